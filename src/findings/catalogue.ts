@@ -1,0 +1,44 @@
+/** Every finding the tool can make. One file per stage holds the entries; this is their union. */
+import type { Finding, FindingKind, Severity, Where } from './finding.ts';
+import { fileFindings } from './file.ts';
+import { pointFindings } from './points.ts';
+import { scoreFindings } from './scores.ts';
+import { packetFindings } from './packet.ts';
+import { planFindings } from './plan.ts';
+import { quotaFindings } from './quota.ts';
+import { returnsFindings } from './returns.ts';
+
+export const catalogue = {
+  ...fileFindings,
+  ...pointFindings,
+  ...scoreFindings,
+  ...packetFindings,
+  ...planFindings,
+  ...quotaFindings,
+  ...returnsFindings,
+};
+
+export type Code = keyof typeof catalogue;
+
+/** The arguments that the sentences of a code are written with. */
+export type FindingArgs<C extends Code> = (typeof catalogue)[C] extends FindingKind<infer A>
+  ? A
+  : never;
+
+export const codes = Object.keys(catalogue) as readonly Code[];
+
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(catalogue, text);
+}
+
+export function finding<C extends Code>(code: C, at: Where, args: FindingArgs<C>): Finding {
+  return { code, at, args } as Finding;
+}
+
+export function severityOf(found: Finding): Severity {
+  return catalogue[found.code].severity;
+}
+
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some((found) => severityOf(found) === 'error');
+}

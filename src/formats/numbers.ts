@@ -1,0 +1,40 @@
+/**
+ * Numbers and dates in the reader's writing. Written by hand rather than with Intl, whose output
+ * depends on the ICU data of the machine: the same figure must be the same everywhere.
+ */
+import type { Lang } from '../findings/finding.ts';
+
+const marks: { readonly [L in Lang]: { readonly thousand: string; readonly decimal: string } } = {
+  vi: { thousand: '.', decimal: ',' },
+  en: { thousand: ',', decimal: '.' },
+};
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Decimal text with a point and no grouping, as `roundExact` writes it: `-12`, `78.33`. */
+export function isDecimalText(text: string): boolean {
+  return /^-?\d+(\.\d+)?$/.test(text);
+}
+
+/** 2085 → `2.085` (vi), `2,085` (en). A count that is not a whole number is shown as it is. */
+export function formatCount(value: number, lang: Lang): string {
+  return Number.isSafeInteger(value) ? formatDecimalText(String(value), lang) : String(value);
+}
+
+/** `1234.50` → `1.234,50` (vi), `1,234.50` (en); digits are never added, dropped or rounded. */
+export function formatDecimalText(text: string, lang: Lang): string {
+  if (!isDecimalText(text)) return text;
+  const sign = text.startsWith('-') ? '-' : '';
+  const [whole = '', fraction] = text.slice(sign.length).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, marks[lang].thousand);
+  return sign + grouped + (fraction === undefined ? '' : marks[lang].decimal + fraction);
+}
+
+/** `2023-09-21` → `21/09/2023` (vi), `21 Sep 2023` (en); anything but an ISO date comes back as it is. */
+export function formatDate(iso: string, lang: Lang): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return iso;
+  if (lang === 'vi') return `${day}/${month}/${year}`;
+  const name = months[Number(month) - 1];
+  return name === undefined ? iso : `${Number(day)} ${name} ${year}`;
+}

@@ -1,0 +1,146 @@
+/** What stands above and below the table of a sheet: titles, headings, notes. */
+import type { Worksheet } from 'exceljs';
+import type { Page, PageColumn } from '../page.ts';
+import { cellText, workbookText } from './spreadsheet-text.ts';
+import { columnWidths, pagesWide } from './xlsx-paper.ts';
+import { bodySize, headStyle, heightOf, noteStyle, titleStyle } from './xlsx-style.ts';
+
+/** Row numbers as Excel shows them. */
+export interface Layout {
+  readonly firstHead: number;
+  readonly lastHead: number;
+  readonly firstRow: number;
+  readonly firstNote: number;
+  readonly frozenColumns: number;
+}
+
+/** Beyond this many units of width a title centred over the whole table would be off the screen. */
+const widestTitle = 150;
+/** The first two columns stay in sight when they are narrow enough to leave room for the others. */
+const widestFrozen = 48;
+
+export function layoutOf(page: Page): Layout {
+  const firstHead = page.title.length === 0 ? 1 : page.title.length + 2;
+  const lastHead = firstHead + (page.columns.some((column) => column.over !== null) ? 1 : 0);
+  const [first, second] = columnWidths(page);
+  const frozen = (first ?? 0) + (second ?? 0) <= widestFrozen && page.columns.length > 5;
+  return {
+    firstHead,
+    lastHead,
+    firstRow: lastHead + 1,
+    firstNote: lastHead + page.rows.length + 2,
+    frozenColumns: frozen ? 2 : 0,
+  };
+}
+
+export function writeTitle(sheet: Worksheet, page: Page, layout: Layout): void {
+  const { from, to, width } = titleSpan(page);
+  page.title.forEach((line, at) => {
+    const isFirst = at === 0;
+    const cell = sheet.getCell(at + 1, from);
+    cell.style = titleStyle(isFirst, to - from + 1 === page.columns.length);
+    cell.value = workbookText(line);
+    sheet.getRow(at + 1).height = heightOf(cellText(line), width, isFirst ? 14 : 12, isFirst);
+    merge(sheet, at + 1, from, at + 1, to);
+  });
+  if (layout.firstHead > 1) sheet.getRow(layout.firstHead - 1).height = 8;
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  /** Excel units. */
+  readonly width: number;
+}
+
+/** The columns that titles and notes are merged over; not the first two where those repeat in print. */
+function titleSpan(page: Page): Span {
+  const from = pagesWide(page) > 1 ? 3 : 1;
+  let to = from - 1;
+  let width = 0;
+  for (const next of columnWidths(page).slice(from - 1)) {
+    if (to >= from && width + next > widestTitle) break;
+    to++;
+    width += next;
+  }
+  return { from, to, width };
+}
+
+export function writeHead(sheet: Worksheet, page: Page, { firstHead, lastHead }: Layout): void {
+  const size = bodySize(page);
+  const style = headStyle(size);
+  const put = (row: number, column: number, text: string): void => {
+    const cell = sheet.getCell(row, column);
+    cell.style = style;
+    cell.value = workbookText(text);
+  };
+  page.columns.forEach((column, at) => {
+    if (lastHead > firstHead) put(firstHead, at + 1, column.over ?? column.heading);
+    if (lastHead === firstHead || column.over !== null) put(lastHead, at + 1, column.heading);
+  });
+  if (lastHead > firstHead) mergeHead(sheet, page.columns, firstHead, lastHead);
+  setHeights(sheet, page, firstHead, lastHead);
+}
+
+function mergeHead(
+  sheet: Worksheet,
+  columns: readonly PageColumn[],
+  top: number,
+  bottom: number,
+): void {
+  for (const [from, to] of spansOf(columns)) {
+    if (columns[from]?.over === null) merge(sheet, top, from + 1, bottom, to + 1);
+    else merge(sheet, top, from + 1, top, to + 1);
+  }
+}
+
+/** First and last index of the columns under one upper heading; a column without one stands alone. */
+function spansOf(columns: readonly PageColumn[]): readonly (readonly [number, number])[] {
+  const spans: [number, number][] = [];
+  columns.forEach((column, at) => {
+    const last = spans.at(-1);
+    const before = columns[at - 1];
+    if (last !== undefined && column.over !== null && before?.over === column.over) last[1] = at;
+    else spans.push([at, at]);
+  });
+  return spans;
+}
+
+function setHeights(sheet: Worksheet, page: Page, firstHead: number, lastHead: number): void {
+  const size = bodySize(page);
+  const widths = columnWidths(page);
+  const tallest = (heights: readonly number[]) => Math.max(size * 2, ...heights);
+  const lower = page.columns.map((column, at) =>
+    heightOf(column.heading, widths[at] ?? 8, size, true),
+  );
+  if (lastHead === firstHead) {
+    sheet.getRow(firstHead).height = tallest(lower);
+    return;
+  }
+  const upper = spansOf(page.columns).map(([from, to]) => {
+    const width = widths.slice(from, to + 1).reduce((sum, next) => sum + next, 0);
+    return heightOf(page.columns[from]?.over ?? '', width, size, true);
+  });
+  const under = lower.filter((_, at) => page.columns[at]?.over !== null);
+  const alone = lower.filter((_, at) => page.columns[at]?.over === null);
+  const top = tallest(upper);
+  sheet.getRow(firstHead).height = top;
+  sheet.getRow(lastHead).height = Math.max(tallest(under), ...alone.map((height) => height - top));
+}
+
+export function writeNotes(sheet: Worksheet, page: Page, { firstNote }: Layout): void {
+  const { from, to, width } = titleSpan(page);
+  const size = bodySize(page);
+  page.notes.forEach((note, at) => {
+    const row = firstNote + at;
+    const cell = sheet.getCell(row, from);
+    cell.style = noteStyle(size);
+    cell.value = workbookText(note);
+    sheet.getRow(row).height = heightOf(cellText(note), width, size, false);
+    merge(sheet, row, from, row, to);
+  });
+}
+
+function merge(sheet: Worksheet, top: number, left: number, bottom: number, right: number): void {
+  if (top !== bottom || left !== right) sheet.mergeCells(top, left, bottom, right);
+}

@@ -1,0 +1,75 @@
+/** The printed sheet: A4, margins, how many pages wide, repeated headings, column widths. */
+import type { PageSetup } from 'exceljs';
+import type { Page } from '../page.ts';
+import { bodySize, narrowWidth, pixelsBeside, pixelsPerUnit } from './xlsx-style.ts';
+
+/** Millimetres, within the ranges of Nghị định 30/2020/NĐ-CP, annex I: 20–25, 30–35, 15–20. */
+const marginsMm = { top: 20, bottom: 20, left: 30, right: 15, header: 10, footer: 10 };
+const a4Mm = { portrait: 210, landscape: 297 };
+const a4PaperSize = 9;
+const mmPerInch = 25.4;
+
+/** Below this scale print is too small to read across a table; the sheet is then spread over more pages. */
+const smallestScale = 0.55;
+
+export interface PaperRows {
+  readonly firstHead: number;
+  readonly lastHead: number;
+}
+
+/** One page wide, unless that would make the print unreadable; headings repeat on every page. */
+export function pageSetup(page: Page, { firstHead, lastHead }: PaperRows): Partial<PageSetup> {
+  const wide = pagesWide(page);
+  return {
+    paperSize: a4PaperSize,
+    orientation: page.orientation,
+    fitToPage: true,
+    fitToWidth: wide,
+    fitToHeight: 0,
+    margins: {
+      top: inches(marginsMm.top),
+      bottom: inches(marginsMm.bottom),
+      left: inches(marginsMm.left),
+      right: inches(marginsMm.right),
+      header: inches(marginsMm.header),
+      footer: inches(marginsMm.footer),
+    },
+    printTitlesRow: `${firstHead}:${lastHead}`,
+    ...(wide > 1 ? { printTitlesColumn: 'A:B' } : {}),
+  };
+}
+
+/** How many sheets of paper lie side by side when the page is printed; the first two columns repeat. */
+export function pagesWide(page: Page): number {
+  const table = tablePixels(columnWidths(page));
+  return Math.max(1, Math.ceil((table * smallestScale) / paperPixels(page)));
+}
+
+function inches(mm: number): number {
+  return Math.round((mm / mmPerInch) * 1000) / 1000;
+}
+
+/** Pixels at 96 to the inch between the left and the right margin. */
+function paperPixels(page: Page): number {
+  return ((a4Mm[page.orientation] - marginsMm.left - marginsMm.right) / mmPerInch) * 96;
+}
+
+function tablePixels(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width * pixelsPerUnit + pixelsBeside, 0);
+}
+
+/**
+ * Excel widths of the columns, in their order. A table narrower than the paper is widened to it, its
+ * text columns taking up the room.
+ */
+export function columnWidths(page: Page): readonly number[] {
+  // The indent inside the cell, and characters of the body against those of the unit.
+  const widths = page.columns.map((column) => column.width * (bodySize(page) / 11) + 1);
+  const extra = Math.max(0, (paperPixels(page) - tablePixels(widths)) / pixelsPerUnit);
+  const growing = page.columns.map(({ kind, width }) => kind === 'text' && width > narrowWidth);
+  const share = widths.reduce((sum, width, at) => sum + (growing[at] === true ? width : 0), 0);
+  return widths.map((width, at) => {
+    const grown = growing[at] === true ? width + (extra * width) / share : width;
+    return Math.round(grown * 100) / 100;
+  });
+}

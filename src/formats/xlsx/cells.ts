@@ -1,0 +1,81 @@
+/** One cell of a sheet -> its text, or why it has none that can be trusted. */
+import type { FaultReason } from '../../table.ts';
+import { cleanText } from '../cell-text.ts';
+import { isoCellText, type NumberStyle, plainStyle, serialText } from './dates.ts';
+import { plainNumber } from './numbers.ts';
+import { unescapeString } from './strings.ts';
+
+export interface RawCell {
+  /** Attribute `t`; `n` when absent. */
+  type: string;
+  /** Attribute `s`: index of the style. */
+  style: number;
+  formula: boolean;
+  /** Whether a value stands there, be it empty. */
+  valued: boolean;
+  text: string;
+}
+
+export interface CellContext {
+  readonly strings: readonly string[];
+  readonly styles: readonly NumberStyle[];
+  readonly date1904: boolean;
+  /** Most characters in a cell. */
+  readonly longest: number;
+}
+
+/** `fault` null: the text is sound. Text null: the cell points at something that is not in the file. */
+export interface CellText {
+  readonly text: string | null;
+  readonly fault: FaultReason | null;
+}
+
+const blank: CellText = { text: '', fault: null };
+
+export function cellText(cell: RawCell, context: CellContext): CellText {
+  if (cell.formula && (!cell.valued || (cell.text === '' && cell.type !== 'str'))) {
+    return { text: '', fault: 'formula-without-value' };
+  }
+  if (cell.text === '') return blank;
+  switch (cell.type) {
+    case 's':
+      return sharedText(cell.text, context);
+    case 'str':
+    case 'inlineStr':
+      return sound(unescapeString(cell.text), context);
+    case 'b':
+      return { text: cell.text.trim() === '1' ? 'TRUE' : 'FALSE', fault: 'boolean' };
+    case 'e':
+      return { text: cleanText(cell.text), fault: 'error-value' };
+    case 'd':
+      return sound(isoCellText(cell.text, styleOf(cell, context)), context);
+    default:
+      return numberText(cell, context);
+  }
+}
+
+function sharedText(index: string, context: CellContext): CellText {
+  const text = /^\d+$/.test(index.trim()) ? context.strings[Number(index)] : undefined;
+  return text === undefined ? { text: null, fault: null } : sound(text, context);
+}
+
+function sound(text: string, context: CellContext): CellText {
+  if (text.length <= context.longest) return { text: cleanText(text), fault: null };
+  return { text: cleanText(text.slice(0, context.longest)), fault: 'too-long' };
+}
+
+function styleOf(cell: RawCell, context: CellContext): NumberStyle {
+  return context.styles[cell.style] ?? plainStyle;
+}
+
+function numberText(cell: RawCell, context: CellContext): CellText {
+  const number = plainNumber(cell.text);
+  if (number === null) return { text: cleanText(cell.text), fault: 'error-value' };
+  const style = styleOf(cell, context);
+  if (style.kind === 'plain') return { text: number, fault: null };
+  if (style.kind === 'padded') {
+    const code = /^\d+$/.test(number) ? number.padStart(style.digits, '0') : number;
+    return { text: code, fault: null };
+  }
+  return { text: serialText(Number(number), style, context.date1904) ?? number, fault: null };
+}

@@ -1,0 +1,89 @@
+/**
+ * Exact rational numbers for points, weights and percentages, and their one rounding at the edge.
+ * Binary floats are not used: 0.1 + 0.2 would break ties that a council has to explain.
+ */
+import Fraction from 'fraction.js';
+
+export type Exact = Fraction;
+
+export type RoundingMode = 'half-up' | 'truncate';
+
+export const zero: Exact = new Fraction(0);
+export const hundred: Exact = new Fraction(100);
+
+/** An integer or an exact quotient of two integers. `denominator` must not be 0. */
+export function exact(numerator: number | bigint, denominator: number | bigint = 1): Exact {
+  return new Fraction(numerator, denominator);
+}
+
+/** `12`, `2.5`, `-0.25`: plain decimal text with a point; null for anything else. */
+export function parseExact(text: string): Exact | null {
+  return /^-?\d+(\.\d+)?$/.test(text) ? new Fraction(text) : null;
+}
+
+export function sumExact(values: Iterable<Exact>): Exact {
+  let sum = zero;
+  for (const value of values) sum = sum.add(value);
+  return sum;
+}
+
+/**
+ * Decimal digits of `value` after one rounding, with a decimal point: 2/3 → `0.67`, 5/2 at 0 decimals → `3`.
+ * `half-up` rounds halves away from zero, as office practice does; `truncate` drops digits.
+ */
+export function roundExact(value: Exact, decimals: number, mode: RoundingMode): string {
+  const scale = 10n ** BigInt(decimals);
+  const top = (value.n as bigint) * scale;
+  const bottom = value.d as bigint;
+  const digits = mode === 'truncate' ? top / bottom : (2n * top + bottom) / (2n * bottom);
+  const padded = digits.toString().padStart(decimals + 1, '0');
+  const whole = padded.slice(0, padded.length - decimals);
+  const sign = value.s < 0n && digits > 0n ? '-' : '';
+  return sign + (decimals === 0 ? whole : `${whole}.${padded.slice(-decimals)}`);
+}
+
+/** The largest integer not above `value`. */
+export function floorExact(value: Exact): number {
+  return Number(value.floor().valueOf());
+}
+
+/** The smallest integer not below `value`. */
+export function ceilExact(value: Exact): number {
+  return Number(value.ceil().valueOf());
+}
+
+/**
+ * The shortest exact decimal text (`0.25`), or `7/3` when there is none. For JSON and fingerprints.
+ * Written by hand: `Fraction.toString` stops at 15 decimals, which would give two values one text.
+ */
+export function exactText(value: Exact): string {
+  const bottom = value.d as bigint;
+  const decimals = decimalsOf(bottom);
+  if (decimals === null) return value.toFraction();
+  return roundExact(value, decimals, 'truncate');
+}
+
+/** Digits after the point that a quotient over `bottom` needs; null when they never end. */
+function decimalsOf(bottom: bigint): number | null {
+  let rest = bottom;
+  const times = [2n, 5n].map((factor) => {
+    let count = 0;
+    for (; rest % factor === 0n; rest /= factor) count++;
+    return count;
+  });
+  return rest === 1n ? Math.max(...times) : null;
+}
+
+/** Arithmetic mean; null of nothing. */
+export function meanExact(values: readonly Exact[]): Exact | null {
+  return values.length === 0 ? null : sumExact(values).div(values.length);
+}
+
+/** `part` in percent of `whole`, exactly; null when the whole is 0. */
+export function percentOf(part: Exact, whole: Exact): Exact | null {
+  return isZero(whole) ? null : part.mul(hundred).div(whole);
+}
+
+export function isZero(value: Exact): boolean {
+  return value.equals(zero);
+}
