@@ -1,0 +1,18 @@
+/** Findings of the plan and its frame files, one file per subject. */
+import { planDateFindings } from './plan-dates.ts';
+import { planFormFindings } from './plan-forms.ts';
+import { planGroupFindings } from './plan-groups.ts';
+import { planIndexFindings } from './plan-index.ts';
+import { planNameFindings } from './plan-names.ts';
+import { planTextFindings } from './plan-text.ts';
+import { planValueFindings } from './plan-values.ts';
+
+export const planFindings = {
+  ...planTextFindings,
+  ...planValueFindings,
+  ...planNameFindings,
+  ...planGroupFindings,
+  ...planDateFindings,
+  ...planFormFindings,
+  ...planIndexFindings,
+};

@@ -1,0 +1,224 @@
+/** Findings of the quota stage: totals that do not foot, counts that are missing, bands that cannot hold. */
+import { kind } from './finding.ts';
+
+const footWhy = {
+  vi: 'Tổng in trong văn bản và tổng các dòng phải khớp nhau; lệch một phiếu là cả bảng phân bổ không bảo vệ được.',
+  en: 'The printed total and the sum of its rows must agree; one sheet off and the whole annex cannot be defended.',
+};
+
+export const quotaFindings = {
+  'quota/total-does-not-foot': kind<{
+    what: string;
+    stated: number;
+    computed: number;
+    parts: readonly string[];
+    suspects: readonly string[];
+  }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `${a.what}: văn bản ghi ${w.int(a.stated)} phiếu nhưng cộng lại được ${w.int(a.computed)} ` +
+        `(${a.computed > a.stated ? 'thừa' : 'thiếu'} ${w.int(Math.abs(a.computed - a.stated))}). ` +
+        (a.suspects.length > 0
+          ? `Dòng có thể sai: ${w.list(a.suspects)}.`
+          : `Các dòng: ${w.list(a.parts, 20)}.`),
+      en: (a, w) =>
+        `${a.what}: the document prints ${w.int(a.stated)} sheets but the rows add up to ${w.int(a.computed)} ` +
+        `(${w.int(Math.abs(a.computed - a.stated))} too ${a.computed > a.stated ? 'many' : 'few'}). ` +
+        (a.suspects.length > 0
+          ? `Rows that may be wrong: ${w.list(a.suspects)}.`
+          : `The rows: ${w.list(a.parts, 20)}.`),
+    },
+    why: footWhy,
+    fix: {
+      vi: 'Đối chiếu từng dòng với văn bản đã ký, sửa dòng sai; chỉ sửa “stated” khi chính văn bản cộng sai.',
+      en: 'Compare each row with the signed document and mend the wrong one; change `stated` only if the document itself adds up wrongly.',
+    },
+  }),
+  'quota/about-total-differs': kind<{ what: string; stated: number; computed: number }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `${a.what}: văn bản ghi khoảng ${w.int(a.stated)} phiếu, tính ra ${w.int(a.computed)}.`,
+      en: (a, w) =>
+        `${a.what}: the document says about ${w.int(a.stated)} sheets; the rows give ${w.int(a.computed)}.`,
+    },
+    why: {
+      vi: 'Số ước lượng không phải là lỗi, nhưng người đọc cần thấy con số thật.',
+      en: 'An approximate total is no mistake, but readers should see the real one.',
+    },
+    fix: {
+      vi: 'Không cần sửa nếu chênh lệch chấp nhận được; nếu không, ghi tổng đúng vào “stated”.',
+      en: 'Nothing to mend if the difference is acceptable; else write the exact total in `stated`.',
+    },
+  }),
+  'quota/total-over-several-units': kind<{ group: string; units: number }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `nhóm ${w.quote(a.group)}: chỉ có một tổng (total) cho ${w.int(a.units)} đơn vị, chưa rõ mỗi đơn vị bao nhiêu phiếu.`,
+      en: (a, w) =>
+        `group ${w.quote(a.group)}: one \`total\` for ${w.int(a.units)} units does not say how many sheets each unit gets.`,
+    },
+    why: {
+      vi: 'Mỗi dòng của bảng phân bổ phải có số phiếu của chính nó.',
+      en: 'Every row of the annex needs its own number of sheets.',
+    },
+    fix: {
+      vi: 'Dùng “counts” (bảng theo đơn vị) hoặc “each” (mỗi đơn vị), hoặc bỏ “in” nếu nhóm không chia theo đơn vị.',
+      en: 'Use `counts` (a table by unit) or `each`, or leave out `in` if the group is not divided by unit.',
+    },
+  }),
+  'quota/attribute-missing': kind<{ group: string; unit: string; attribute: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `nhóm ${w.quote(a.group)}: đơn vị ${w.quote(a.unit)} chưa khai “${a.attribute}” nên không tính được số phiếu.`,
+      en: (a, w) =>
+        `group ${w.quote(a.group)}: the unit ${w.quote(a.unit)} does not state \`${a.attribute}\`, so its quota cannot be computed.`,
+    },
+    why: {
+      vi: 'Quy tắc phân bổ dựa vào số liệu này của từng đơn vị.',
+      en: 'The quota rule is computed from this figure of each unit.',
+    },
+    fix: {
+      vi: 'Thêm số liệu vào đơn vị, hoặc ghi “unknown” nếu đến lúc lập phương án vẫn chưa có.',
+      en: 'Add the figure to the unit, or write `unknown` if it is not available yet.',
+    },
+  }),
+  'quota/attribute-unknown': kind<{ group: string; attribute: string; units: readonly string[] }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `nhóm ${w.quote(a.group)}: chưa có “${a.attribute}” của ${w.int(a.units.length)} đơn vị (${w.list(a.units, 3)}); số phiếu sẽ xác định khi có số liệu.`,
+      en: (a, w) =>
+        `group ${w.quote(a.group)}: \`${a.attribute}\` of ${w.int(a.units.length)} units is not known yet (${w.list(a.units, 3)}); their quota follows when it is.`,
+    },
+    why: {
+      vi: 'Phương án có thể được ký trước khi có số liệu, nhưng chưa in phiếu được cho các đơn vị này.',
+      en: 'A plan may be signed before the figure is there, but nothing can be printed for these units until then.',
+    },
+    fix: {
+      vi: 'Khi có số liệu, thay “unknown” bằng con số và chạy lại.',
+      en: 'When the figure arrives, write it in place of `unknown` and run again.',
+    },
+  }),
+  'quota/count-not-taken': kind<{
+    group: string;
+    attribute: string;
+    units: readonly string[];
+    atLeast: number;
+  }>({
+    severity: 'note',
+    text: {
+      vi: (a, w) =>
+        `nhóm ${w.quote(a.group)}: “${a.attribute}” của ${w.int(a.units.length)} đơn vị chỉ đếm được khi khảo sát; tạm tính ${w.int(a.atLeast)} phiếu, là mức tối thiểu.`,
+      en: (a, w) =>
+        `group ${w.quote(a.group)}: \`${a.attribute}\` of ${w.int(a.units.length)} units is counted during fieldwork; until then the quota is the floor of ${w.int(a.atLeast)}.`,
+    },
+    why: {
+      vi: 'Khoảng cho phép chỉ tính được khi biết số lượt người đến.',
+      en: 'The band can only be worked out from the number of visitors counted.',
+    },
+    fix: {
+      vi: 'Sau mỗi ngày khảo sát, ghi số đếm vào đơn vị rồi chạy lại “survey status”.',
+      en: 'After fieldwork write the counts into the units and run `survey status` again.',
+    },
+  }),
+  'quota/roster-missing': kind<{ group: string; file: string; due: string }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `nhóm ${w.quote(a.group)}: chưa có danh sách ${w.quote(a.file)}${a.due === '' ? '' : ` (hạn gửi ${a.due})`}; số phiếu bằng số người trong danh sách nên chưa xác định.`,
+      en: (a, w) =>
+        `group ${w.quote(a.group)}: the list ${w.quote(a.file)} is not there yet${a.due === '' ? '' : ` (due ${a.due})`}; the quota is the number of people on it, so it is not known.`,
+    },
+    why: {
+      vi: 'Điều tra toàn bộ thì số phiếu là số người trong danh sách, không ước lượng.',
+      en: 'A census takes everybody on the list; the number is not guessed.',
+    },
+    fix: {
+      vi: 'Chép danh sách vào đúng thư mục đã ghi rồi chạy lại; mỗi người một dòng, có cột đơn vị.',
+      en: 'Put the list where the plan says and run again: one row a person, with a column naming the unit.',
+    },
+  }),
+  'quota/roster-without-unit': kind<{ group: string; file: string; units: readonly string[] }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `nhóm ${w.quote(a.group)}: danh sách ${w.quote(a.file)} không có ai của ${w.int(a.units.length)} đơn vị: ${w.list(a.units, 5)}.`,
+      en: (a, w) =>
+        `group ${w.quote(a.group)}: the list ${w.quote(a.file)} has nobody from ${w.int(a.units.length)} units: ${w.list(a.units, 5)}.`,
+    },
+    why: {
+      vi: 'Đơn vị không có người trả lời sẽ không có điểm điều tra.',
+      en: 'A unit without respondents gets no survey points.',
+    },
+    fix: {
+      vi: 'Kiểm tra đơn vị đã gửi danh sách chưa và tên đơn vị trong danh sách có đúng không.',
+      en: 'Check whether the unit has sent its list and how its name is written there.',
+    },
+  }),
+  'quota/type-without-size': kind<{ group: string; unit: string; type: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `nhóm ${w.quote(a.group)}: không có số phiếu cho loại “${a.type}” của đơn vị ${w.quote(a.unit)}.`,
+      en: (a, w) =>
+        `group ${w.quote(a.group)}: no size for the type “${a.type}” of the unit ${w.quote(a.unit)}.`,
+    },
+    why: {
+      vi: 'Quy tắc “each” theo loại phải có đủ mọi loại đơn vị trong nhóm.',
+      en: '`each` by type must cover every type among the units.',
+    },
+    fix: {
+      vi: 'Thêm loại này vào “by_type”, hoặc thêm “default”.',
+      en: 'Add the type to `by_type`, or give a `default`.',
+    },
+  }),
+  'quota/stage-does-not-foot': kind<{
+    group: string;
+    within: string;
+    level: string;
+    take: number;
+    there: number;
+  }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `nhóm ${w.quote(a.group)}: ${a.within === '' ? 'khung mẫu' : w.quote(a.within)} có ${w.int(a.there)} địa bàn cấp “${a.level}”, phương án chọn ${w.int(a.take)}.`,
+      en: (a, w) =>
+        `group ${w.quote(a.group)}: ${a.within === '' ? 'the frame' : w.quote(a.within)} has ${w.int(a.there)} places at level “${a.level}”; the plan takes ${w.int(a.take)}.`,
+    },
+    why: {
+      vi: 'Số địa bàn ghi trong phương án và danh sách địa bàn kèm theo phải khớp, nếu không tổng số phiếu sai.',
+      en: 'The number of places in the plan and the places listed must agree, or the total is wrong.',
+    },
+    fix: {
+      vi: 'Bổ sung hoặc bỏ bớt địa bàn trong “places”, hoặc sửa “take” của cấp đó.',
+      en: 'Add or remove places, or mend `take` at that level.',
+    },
+  }),
+  'quota/band-floor-above-count': kind<{
+    group: string;
+    unit: string;
+    atLeast: number;
+    observed: number;
+  }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `nhóm ${w.quote(a.group)}: ${w.quote(a.unit)} chỉ có ${w.int(a.observed)} lượt người, ít hơn mức tối thiểu ${w.int(a.atLeast)} phiếu; lấy ý kiến tất cả.`,
+      en: (a, w) =>
+        `group ${w.quote(a.group)}: ${w.quote(a.unit)} had ${w.int(a.observed)} visitors, fewer than the floor of ${w.int(a.atLeast)}; everybody is asked.`,
+    },
+    why: {
+      vi: 'Mỗi người chỉ trả lời một lần, nên không thể có nhiều phiếu hơn số người đến.',
+      en: 'With one reply per visitor there cannot be more replies than visitors.',
+    },
+    fix: {
+      vi: 'Không cần sửa; ghi rõ trong báo cáo rằng đơn vị này không đạt mức tối thiểu vì ít người đến.',
+      en: 'Nothing to mend; say in the report that this unit is below the floor because few people came.',
+    },
+  }),
+};

@@ -1,0 +1,44 @@
+/** The plan as plain JSON values, and the hash that tells two plans apart. */
+import { createHash } from 'node:crypto';
+import Fraction from 'fraction.js';
+import { exactText } from '../stats/exact.ts';
+import type { Plan } from './plan.ts';
+
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json };
+
+/** Exact numbers become decimal text (`"0.6"`), or `"1/3"` where no decimals end. */
+export function planJson(plan: Plan): Json {
+  return jsonOf(plan);
+}
+
+function jsonOf(value: unknown): Json {
+  if (value instanceof Fraction) return exactText(value);
+  if (Array.isArray(value)) return value.map(jsonOf);
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, jsonOf(inner)]));
+  }
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
+  if (value === null) return null;
+  throw new Error(`a plan cannot hold a value of type ${typeof value}`);
+}
+
+/** SHA-256 (hexadecimal) of the plan with its keys sorted: notes and layout of the file do not count. */
+export function fingerprint(plan: Plan): string {
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(planJson(plan))))
+    .digest('hex');
+}
+
+function sorted(value: Json): Json {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+}

@@ -1,0 +1,45 @@
+/** Forms, their questions and the scales they are answered on, as the normalised plan holds them. */
+import type { Exact } from '../stats/exact.ts';
+import type { FormId, QuestionId } from './plan.ts';
+
+export interface Scale {
+  readonly id: string;
+  readonly options: readonly Option[];
+}
+
+export interface Option {
+  /** What stands in the data, e.g. `5`. */
+  readonly code: string;
+  readonly label: string;
+  /** Percent of the maximum, 0–100; null: the answer says nothing (“no opinion”) and stays out of the base. */
+  readonly points: Exact | null;
+  /** Counts as satisfied / approving in a `share`. */
+  readonly positive: boolean;
+}
+
+export interface Form {
+  readonly id: FormId;
+  /** As printed: `03/CCHC23-CCVC(SN)`. */
+  readonly code: string;
+  readonly title: string;
+  /** Paragraph that asks for the answers. */
+  readonly request: string | null;
+  /** Lines under the title that say how to answer. */
+  readonly howTo: string | null;
+  readonly questions: readonly Question[];
+}
+
+export interface Question {
+  readonly id: QuestionId;
+  readonly text: string;
+  /** Heading it stands under. */
+  readonly section: string | null;
+  /** Answers on a scale, or words written on dotted lines. */
+  readonly kind: 'scale' | 'open';
+  /** Scale id; null for an open question. */
+  readonly scale: string | null;
+  /** `rating`: once for every unit rated; `sheet`: once on the sheet (about the respondent). */
+  readonly per: 'rating' | 'sheet';
+  /** False: asked, but no criterion is meant to use it. */
+  readonly scored: boolean;
+}

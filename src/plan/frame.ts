@@ -1,0 +1,115 @@
+/** Columns and cells of the frame files, read with the same scalars as the plan. */
+import { finding } from '../findings/catalogue.ts';
+import type { Finding } from '../findings/finding.ts';
+import { nameKey, nearest } from '../names.ts';
+import { isWhole, type Table, type TableRow, whereIn } from '../table.ts';
+import { record } from './entries.ts';
+import { idPattern, type Read, readFigure } from './scalars.ts';
+
+/** Headings by which a column is known, the first being the one that is documented. */
+export const frameColumns = {
+  block: ['block', 'mã khối'],
+  block_name: ['block_name', 'khối', 'tên khối'],
+  id: ['id', 'mã', 'mã đơn vị', 'mã địa bàn'],
+  name: ['name', 'tên', 'tên đơn vị', 'tên địa bàn'],
+  type: ['type', 'loại'],
+  ranked: ['ranked', 'xếp hạng'],
+  level: ['level', 'cấp'],
+  parent: ['parent', 'thuộc'],
+  unit: ['unit', 'đơn vị', 'tên đơn vị', 'cơ quan, đơn vị'],
+} as const;
+
+export type FrameColumn = keyof typeof frameColumns;
+
+/** A table whose wanted columns have been found. */
+export interface Frame {
+  readonly table: Table;
+  /** Position of each wanted column; −1: not there. */
+  readonly positions: Readonly<Record<FrameColumn, number>>;
+  readonly findings: Finding[];
+}
+
+export function openFrame(table: Table, needed: readonly FrameColumn[]): Frame {
+  const keys = table.columns.map(nameKey);
+  const position = (column: FrameColumn): number => {
+    const wanted = frameColumns[column].map(nameKey);
+    return keys.findIndex((key) => wanted.includes(key));
+  };
+  const positions = Object.fromEntries(
+    (Object.keys(frameColumns) as FrameColumn[]).map((column) => [column, position(column)]),
+  ) as Record<FrameColumn, number>;
+  const findings = needed
+    .filter((column) => positions[column] < 0)
+    .map((column) => {
+      const near = nearest(column, table.columns);
+      const args = { column, headings: table.columns, near };
+      return finding('plan/frame-column', whereIn(table, null), args);
+    });
+  return { table, positions, findings };
+}
+
+/** Rows that can be read at all; the table reader has already reported the others. */
+export function frameRows({ table }: Frame): readonly TableRow[] {
+  return table.rows.filter(isWhole);
+}
+
+export function whereCell({ table, positions }: Frame, row: TableRow, column: FrameColumn) {
+  return whereIn(table, row, table.columns[positions[column]] ?? null);
+}
+
+/** The text of a cell; blank where the column is not there. A cell that cannot be trusted is a finding. */
+export function cellText(frame: Frame, row: TableRow, column: FrameColumn): string {
+  return textAt(frame, row, frame.positions[column]);
+}
+
+function textAt({ table, findings }: Frame, row: TableRow, position: number): string {
+  const fault = row.faults.find((one) => one.column === position);
+  if (fault !== undefined) {
+    const at = whereIn(table, row, table.columns[position] ?? null);
+    findings.push(finding('plan/frame-cell', at, { reason: fault.reason }));
+    return '';
+  }
+  return row.cells[position] ?? '';
+}
+
+/** A cell through a scalar reader; null when it is blank or wrong. A blank is a finding where `needed`. */
+export function cellValue<T>(
+  frame: Frame,
+  row: TableRow,
+  column: FrameColumn,
+  read: (text: string) => Read<T>,
+  needed: boolean,
+): T | null {
+  const faults = frame.findings.length;
+  const text = cellText(frame, row, column);
+  const at = whereCell(frame, row, column);
+  if (text === '') {
+    const reported = frame.findings.length > faults || frame.positions[column] < 0;
+    if (needed && !reported) frame.findings.push(finding('plan/empty-value', at, { key: column }));
+    return null;
+  }
+  const result = read(text);
+  if (result.ok) return result.value;
+  frame.findings.push(finding(result.problem.code, at, result.problem.args as never));
+  return null;
+}
+
+/**
+ * Every other column whose heading can be the name of a figure (`divisions`, `households`); blank: the row
+ * does not have it. Columns with other headings (notes) are left alone.
+ */
+export function figuresOf(frame: Frame, row: TableRow): Readonly<Record<string, number | null>> {
+  const { table, positions, findings } = frame;
+  const taken = new Set<number>(Object.values(positions));
+  const figures = table.columns.flatMap((heading, position): [string, number | null][] => {
+    if (taken.has(position) || !idPattern('attribute').test(heading)) return [];
+    const text = textAt(frame, row, position);
+    if (text === '') return [];
+    const result = readFigure(text);
+    if (result.ok) return [[heading, result.value]];
+    const { code, args } = result.problem;
+    findings.push(finding(code, whereIn(table, row, heading), args as never));
+    return [];
+  });
+  return record(figures);
+}

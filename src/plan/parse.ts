@@ -1,0 +1,126 @@
+/**
+ * Text of `plan.yaml` and the tables it names → Plan, or everything that is wrong with them at once.
+ *
+ *     text → tree → sections (schema) → units, places, rosters gathered → Plan → rules
+ */
+import { hasErrors } from '../findings/catalogue.ts';
+import type { Checked, Finding } from '../findings/finding.ts';
+import type { Table } from '../table.ts';
+import type { PlaceEntry, Reading, UnitEntry } from './entries.ts';
+import { fingerprint } from './fingerprint.ts';
+import { type Gathered, normalise } from './normalise.ts';
+import type { RuleFile } from './normalise-groups.ts';
+import { planWhere } from './places-in-file.ts';
+import type { Plan, UnitId } from './plan.ts';
+import { resolvePlaces } from './resolve-places.ts';
+import { rosterCounts } from './resolve-rosters.ts';
+import { resolveUnits } from './resolve-units.ts';
+import type { RuleContext } from './rules/rule.ts';
+import { ruleFindings } from './rules.ts';
+import { readId } from './scalars.ts';
+import type { PlanFile, Section } from './schema.ts';
+import { readSections } from './sections.ts';
+import { type MapNode, nodeAt, type TreeNode, whereAt } from './tree.ts';
+import type { PlanWhere } from './where.ts';
+import { readTree } from './yaml.ts';
+
+export interface ParsedPlan {
+  readonly plan: Plan;
+  /** SHA-256 of the normalised plan. */
+  readonly fingerprint: string;
+  readonly where: PlanWhere;
+}
+
+/**
+ * `file` is the name that findings carry; `frame` holds the tables by the names that `frameFiles` gave,
+ * null for one that is not there. One that could not be read is left out, and its findings are the caller's.
+ */
+export function parsePlan(
+  text: string,
+  file: string,
+  frame: ReadonlyMap<string, Table | null>,
+): Checked<ParsedPlan> {
+  const { root, source, findings: spelling } = readTree(text, file);
+  if (root === null) return { ok: false, findings: spelling };
+  const sections = readSections({ root, source });
+  const reading: Reading = { at: (path, part) => whereAt(root, source, path, part), frame };
+  const gathered = gather(sections.file, reading);
+  const plan = normalise(gathered.value);
+  const context: RuleContext = { ...gathered.value, plan, at: reading.at };
+  const unreadable = new Set<Section>([...sections.unreadable, ...gathered.unreadable]);
+  const findings = [
+    ...spelling,
+    ...sections.findings,
+    ...gathered.findings,
+    ...ruleFindings(context, unreadable),
+  ];
+  if (hasErrors(findings) || unreadable.size > 0) return { ok: false, findings };
+  const value = { plan, fingerprint: fingerprint(plan), where: planWhere(context) };
+  return { ok: true, value, findings };
+}
+
+interface Gathering {
+  readonly value: Gathered;
+  readonly unreadable: readonly Section[];
+  readonly findings: readonly Finding[];
+}
+
+/** Units, places and people from wherever the plan says they are. */
+function gather(file: PlanFile, reading: Reading): Gathering {
+  const blocks = resolveUnits(file.units, reading);
+  const places = resolvePlaces(file.places, reading);
+  const units: readonly UnitEntry[] = blocks.entries.flatMap((block) => block.units);
+  const rosters = new Map<string, Readonly<Record<UnitId, number>>>();
+  const findings = [...blocks.findings, ...places.findings];
+  for (const name of blocks.whole ? rosterFiles(file) : []) {
+    const table = reading.frame.get(name) ?? null;
+    if (table === null) continue;
+    const roster = rosterCounts(table, units);
+    rosters.set(name, roster.counts);
+    findings.push(...roster.findings);
+  }
+  const entries: readonly PlaceEntry[] = places.entries;
+  return {
+    value: { file, blocks: blocks.entries, units, places: entries, rosters },
+    unreadable: [
+      ...(blocks.whole ? [] : ['units' as const]),
+      ...(places.whole ? [] : ['places' as const]),
+    ],
+    findings,
+  };
+}
+
+function rosterFiles(file: PlanFile): readonly string[] {
+  const rules = file.groups.flatMap(({ quota }): readonly RuleFile[] => [
+    quota,
+    ...Object.values(quota.except ?? {}),
+  ]);
+  const named = rules.flatMap(({ census }) =>
+    census === undefined || typeof census === 'string' ? [] : [census.roster],
+  );
+  return [...new Set(named)];
+}
+
+/** The tables that a plan names, for whoever reads files; of a plan that cannot be read, none. */
+export function frameFiles(text: string): readonly string[] {
+  const { root } = readTree(text, '');
+  if (root === null) return [];
+  const groups = nodeAt(root, ['groups']);
+  const rosters = groups?.kind === 'list' ? groups.items.flatMap(rostersOf) : [];
+  const named = [nodeAt(root, ['units', 'from']), nodeAt(root, ['places', 'from']), ...rosters];
+  const names = named.flatMap((node) => (node?.kind === 'text' ? [node.text] : []));
+  // A name that is no file of `frame/` is reported by the schema and never opened.
+  return [...new Set(names)].filter((name) => readId(name, 'file').ok);
+}
+
+function rostersOf(group: TreeNode): readonly (TreeNode | null)[] {
+  const except = nodeAt(group, ['quota', 'except']);
+  const rules = except?.kind === 'map' ? valuesOf(except) : [];
+  return [nodeAt(group, ['quota']), ...rules].map((rule) =>
+    rule === null ? null : nodeAt(rule, ['census', 'roster']),
+  );
+}
+
+function valuesOf(map: MapNode): readonly TreeNode[] {
+  return [...map.entries.values()].map(({ value }) => value);
+}

@@ -1,0 +1,70 @@
+/** Where the parts of a plan stand: `PlanWhere` for one plan that has been read. */
+import type { Where } from '../findings/finding.ts';
+import type { Gathered } from './normalise.ts';
+import { writtenCriteria } from './rules/index-tree.ts';
+import { ruleNames } from './rules/quotas.ts';
+import { writtenQuestions } from './rules/references.ts';
+import type { RuleContext } from './rules/rule.ts';
+import type { TreePath } from './tree.ts';
+import type { PlanWhere } from './where.ts';
+
+export function planWhere(context: RuleContext): PlanWhere {
+  const { file, units, places, at } = context;
+  const top: Where = at([]);
+  const groups = positions(file.groups);
+  const forms = positions(file.forms);
+  const tasks = positions(file.tasks ?? []);
+  const unitPlaces = new Map(units.map((unit) => [unit.id, unit.at]));
+  const placePlaces = new Map(places.map((place) => [place.id, place.at]));
+  const criteria = new Map(
+    writtenCriteria(context).map(({ criterion, path }) => [criterion.code, path]),
+  );
+  const questions = questionPaths(context);
+  const within = (position: number | undefined, ...path: TreePath): Where =>
+    position === undefined ? top : at(path.map((step) => (step === '#' ? position : step)));
+  return {
+    file: () => top,
+    unit: (id) => unitPlaces.get(id) ?? top,
+    place: (id) => placePlaces.get(id) ?? top,
+    group: (id) => within(groups.get(id), 'groups', '#', 'id'),
+    quota: (id, unit) => {
+      const position = groups.get(id);
+      return position === undefined ? top : at(quotaPath(file, position, unit ?? null));
+    },
+    groupStated: (id) => within(groups.get(id), 'groups', '#', 'stated'),
+    stated: (position) =>
+      at(Array.isArray(file.stated) ? ['stated', position, 'total'] : ['stated']),
+    form: (id) => within(forms.get(id), 'forms', '#', 'id'),
+    question: (id) => {
+      const path = questions.get(id);
+      return path === undefined ? top : at(path, path[0] === 'forms' ? 'value' : 'key');
+    },
+    criterion: (code) => {
+      const path = criteria.get(code);
+      return path === undefined ? top : at([...path, 'code']);
+    },
+    task: (id) => within(tasks.get(id), 'tasks', '#', 'id'),
+  };
+}
+
+function positions(items: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+  return new Map(items.map(({ id }, position) => [id, position]));
+}
+
+/** The unit's own figure where the quota has one, else the rule. */
+function quotaPath(file: Gathered['file'], position: number, unit: string | null): TreePath {
+  const quota = file.groups[position]?.quota ?? {};
+  const path: TreePath = ['groups', position, 'quota'];
+  if (unit !== null && Object.hasOwn(quota.except ?? {}, unit)) return [...path, 'except', unit];
+  if (unit !== null && Object.hasOwn(quota.counts ?? {}, unit)) return [...path, 'counts', unit];
+  const rule = ruleNames.find((name) => quota[name] !== undefined);
+  return rule === undefined ? path : [...path, rule];
+}
+
+function questionPaths({ file }: Gathered): ReadonlyMap<string, TreePath> {
+  const paths = new Map<string, TreePath>();
+  for (const { id, path } of writtenQuestions(file)) {
+    if (!paths.has(id)) paths.set(id, path[0] === 'forms' ? [...path, 'id'] : path);
+  }
+  return paths;
+}

@@ -1,0 +1,277 @@
+/**
+ * The plan after reading: every default filled, every alternative resolved, nothing optional.
+ * Only `plan/` sees `plan.yaml` as written; every later stage starts from this type.
+ * Missing is `null`. Counts are integers; points, weights and percentages are exact (`Exact`).
+ */
+import type { Exact } from '../stats/exact.ts';
+import type { Form, Scale } from './form.ts';
+
+export type { Form, Option, Question, Scale } from './form.ts';
+
+export type UnitId = string;
+export type BlockId = string;
+export type GroupId = string;
+export type PlaceId = string;
+export type FormId = string;
+export type QuestionId = string;
+/** `2023-09-21` */
+export type IsoDate = string;
+
+export interface Plan {
+  /** Short name of the survey: goes into serials and file names. ASCII, `[a-z0-9-]`. */
+  readonly survey: string;
+  /** What every serial begins with, e.g. `ST23`. */
+  readonly serialPrefix: string;
+  readonly title: string;
+  /** Decision that issued the criteria set, and its version. */
+  readonly scheme: string | null;
+  readonly document: PlanDocument;
+  readonly fieldwork: Fieldwork;
+  /** In the order of the plan; ranks restart in each. */
+  readonly blocks: readonly Block[];
+  /** In the order of the plan, block by block. */
+  readonly units: readonly Unit[];
+  /** Names of the levels of the sampling frame, outermost first; empty without a frame. */
+  readonly levels: readonly string[];
+  /** Depth-first, in the order of the plan. */
+  readonly places: readonly Place[];
+  /** In the order of the plan; the order of the annex. */
+  readonly groups: readonly Group[];
+  /** Totals that the document prints, to be checked against the quotas. */
+  readonly stated: readonly StatedTotal[];
+  readonly scales: readonly Scale[];
+  readonly forms: readonly Form[];
+  /** The scoring tree; null while the plan has no `index`. */
+  readonly index: Index | null;
+  readonly tasks: readonly Task[];
+}
+
+export interface PlanDocument {
+  readonly issuer: string | null;
+  readonly parent: string | null;
+  readonly number: string | null;
+  readonly place: string | null;
+  readonly date: IsoDate | null;
+  readonly basis: readonly string[];
+  readonly recipients: readonly string[];
+  readonly signer: {
+    readonly capacity: string;
+    readonly title: string;
+    readonly name: string;
+  } | null;
+}
+
+export type Mode = 'paper' | 'online' | 'qr' | 'interview' | 'post';
+
+export interface Fieldwork {
+  readonly opens: IsoDate | null;
+  readonly closes: IsoDate | null;
+  readonly modes: readonly Mode[];
+  /** Where an online form is answered. */
+  readonly address: string | null;
+  /** Named windows inside (or after) the fieldwork: hand-out, collection, delivery … */
+  readonly windows: readonly Window[];
+}
+
+export interface Window {
+  readonly name: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** Time of day it happens every day, e.g. 16:30–17:00 for a daily report; null when it is whole days. */
+  readonly daily: { readonly from: string; readonly to: string } | null;
+}
+
+export interface Block {
+  readonly id: BlockId;
+  readonly name: string;
+  readonly units: readonly UnitId[];
+}
+
+export interface Unit {
+  readonly id: UnitId;
+  readonly name: string;
+  readonly block: BlockId;
+  readonly type: string | null;
+  /** Scored, but kept out of the ranking when false. */
+  readonly ranked: boolean;
+  /** Free counts that feed quota rules (`divisions: 8`); null = declared but not known yet. */
+  readonly attributes: Readonly<Record<string, number | null>>;
+}
+
+/** A node of the sampling frame where respondents are found. */
+export interface Place {
+  readonly id: PlaceId;
+  readonly name: string;
+  /** Index into `Plan.levels`. */
+  readonly level: number;
+  readonly parent: PlaceId | null;
+  /** The unit that people found here rate: its own, or its nearest ancestor's. */
+  readonly unit: UnitId | null;
+  readonly attributes: Readonly<Record<string, number | null>>;
+}
+
+export interface Group {
+  readonly id: GroupId;
+  readonly name: string;
+  /** The form its members fill. */
+  readonly form: FormId;
+  readonly about: About;
+  /** One person fills one form: the lowest number wins. */
+  readonly priority: number;
+  /** Who gets a quota row: the group as a whole, each of these units, or places drawn by stages. */
+  readonly over: Over;
+  readonly quota: QuotaRule;
+  /** Units that follow another rule, by unit. */
+  readonly except: Readonly<Record<UnitId, QuotaRule>>;
+  /** Spare sheets printed with each packet. */
+  readonly spare: Spare;
+  /** When forms go out; by unit where the annex says so. */
+  readonly send: IsoDate | null;
+  readonly sendByUnit: Readonly<Record<UnitId, IsoDate>>;
+  readonly mode: Mode;
+  /** Returned rows must carry a printed serial, or may come without one (QR and open online forms). */
+  readonly serial: 'required' | 'optional';
+  /** What the document prints as this group's total. */
+  readonly stated: Stated | null;
+}
+
+/** Whom a sheet rates. `own`: the unit of its quota row; `units`: each of these (a grid when more than one). */
+export type About =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'units'; readonly units: readonly UnitId[] };
+
+export type Over =
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'units'; readonly units: readonly UnitId[] }
+  | { readonly kind: 'places' };
+
+/** A printed total; `about` marks one that the document itself calls approximate. */
+export interface Stated {
+  readonly value: number;
+  readonly about: boolean;
+}
+
+export interface StatedTotal extends Stated {
+  /** What the total is called where it is printed; null for the grand total. */
+  readonly name: string | null;
+  readonly groups: readonly GroupId[];
+}
+
+/** So many sheets, or so many for every hundred (rounded up), per packet and form. */
+export interface Spare {
+  readonly sheets: number;
+  readonly percent: Exact;
+}
+
+export type QuotaRule =
+  | { readonly rule: 'total'; readonly total: number }
+  | { readonly rule: 'counts'; readonly counts: Readonly<Record<UnitId, number>> }
+  | {
+      readonly rule: 'each';
+      readonly size: number | null;
+      readonly byType: Readonly<Record<string, number>>;
+    }
+  | { readonly rule: 'census'; readonly from: CensusSource }
+  | { readonly rule: 'per'; readonly take: number; readonly of: string }
+  | { readonly rule: 'stages'; readonly stages: readonly Stage[]; readonly take: number }
+  | ({ readonly rule: 'band' } & Band);
+
+export type QuotaRuleName = QuotaRule['rule'];
+
+/** Everybody: an attribute of each unit, or the rows of a list of people (null counts: not there yet). */
+export type CensusSource =
+  | { readonly kind: 'attribute'; readonly attribute: string }
+  | {
+      readonly kind: 'roster';
+      readonly file: string;
+      readonly due: IsoDate | null;
+      /** People per unit; null while the list is not there. */
+      readonly counts: Readonly<Record<UnitId, number>> | null;
+    };
+
+/** One stage of selection: so many places of a level within each place chosen above it. */
+export interface Stage {
+  readonly level: number;
+  readonly take: number;
+  /** How they are chosen; here: `named` (the plan lists them). */
+  readonly by: 'named';
+}
+
+/** Replies checked against a count taken in the field. */
+export interface Band {
+  /** Attribute of the unit that holds the count (visitors at the desk). */
+  readonly observed: string;
+  /** Replies may differ from the count by at most this share of it, in percent; null: not limited so. */
+  readonly withinPercent: Exact | null;
+  /** … or by at most this many forms. */
+  readonly withinForms: number | null;
+  /** At least so many replies. */
+  readonly atLeast: number;
+  /** `atLeast` stands instead of the lower bound from so many visitors on (and not below); null: on top of it, always. */
+  readonly crowdedFrom: number | null;
+  /** One reply per visitor: never more replies than visitors. */
+  readonly onePerVisitor: boolean;
+}
+
+export interface Index {
+  /** Top-level fields. */
+  readonly criteria: readonly Criterion[];
+  readonly rank: {
+    readonly within: 'block' | 'all';
+    readonly on: 'percent' | 'points';
+    readonly ties: 'joint';
+  };
+  /** Highest threshold first; a block without its own list uses `classes`. */
+  readonly classes: readonly ClassBand[];
+  readonly classesByBlock: Readonly<Record<BlockId, readonly ClassBand[]>>;
+  readonly rounding: { readonly decimals: number; readonly mode: 'half-up' | 'truncate' };
+}
+
+export interface ClassBand {
+  readonly name: string;
+  /** Percent, inclusive. */
+  readonly from: Exact;
+}
+
+export interface Criterion {
+  /** `1.2`, as written: text, never a number. */
+  readonly code: string;
+  readonly name: string;
+  /** Its own, or the sum of its children. */
+  readonly max: Exact;
+  readonly children: readonly Criterion[];
+  /** Null for a criterion with children. */
+  readonly source: LeafSource | null;
+  /** Units to which it does not apply: it leaves their maximum. Inherited from its parents. */
+  readonly notFor: readonly UnitId[];
+}
+
+export type LeafSource =
+  | { readonly kind: 'appraised' }
+  | {
+      readonly kind: 'survey';
+      /** `mean`: mean of the options' points; `share`: percent of positive answers. */
+      readonly as: 'mean' | 'share';
+      /** For each unit, the weights of the groups that rate it sum to 1 (checked). */
+      readonly parts: readonly SurveyPart[];
+    };
+
+export interface SurveyPart {
+  readonly group: GroupId;
+  readonly weight: Exact;
+  /** Averaged with equal weights. */
+  readonly questions: readonly QuestionId[];
+}
+
+export interface Task {
+  readonly id: string;
+  readonly phase: string | null;
+  readonly name: string;
+  readonly lead: readonly string[];
+  readonly support: readonly string[];
+  readonly product: string | null;
+  readonly from: IsoDate | null;
+  readonly due: IsoDate | null;
+  /** As the document words the time (“Tháng 12/2024”, “Thường xuyên”). */
+  readonly when: string | null;
+}

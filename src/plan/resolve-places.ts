@@ -1,0 +1,117 @@
+/** `places` as written, in the plan or in a frame file → the sampling frame, depth first. */
+import { finding, hasErrors } from '../findings/catalogue.ts';
+import { nearest } from '../names.ts';
+import type { TableRow } from '../table.ts';
+import { type Entries, type PlaceEntry, type Reading, record } from './entries.ts';
+import {
+  cellText,
+  cellValue,
+  type Frame,
+  figuresOf,
+  frameRows,
+  openFrame,
+  whereCell,
+} from './frame.ts';
+import { readId, readLine } from './scalars.ts';
+import type { PlaceFile } from './schema/units.ts';
+import type { PlanFile } from './schema.ts';
+import type { TreePath } from './tree.ts';
+
+type PlacesFile = NonNullable<PlanFile['places']>;
+
+export function resolvePlaces(
+  written: PlacesFile | undefined,
+  reading: Reading,
+): Entries<PlaceEntry> {
+  if (written === undefined) return { entries: [], whole: true, findings: [] };
+  if ('list' in written) {
+    const { at } = reading;
+    const entries = written.list.flatMap((place, index) =>
+      placeEntries(place, ['places', 'list', index], null, 0, {
+        at,
+        deepest: written.levels.length,
+      }),
+    );
+    return { entries, whole: true, findings: [] };
+  }
+  const table = reading.frame.get(written.from);
+  if (table === undefined) return { entries: [], whole: false, findings: [] };
+  if (table === null) {
+    const at = reading.at(['places', 'from']);
+    const findings = [finding('plan/frame-missing', at, { path: written.from })];
+    return { entries: [], whole: false, findings };
+  }
+  const frame = openFrame(table, ['id', 'name', 'level']);
+  const rows = frame.findings.length > 0 ? [] : tablePlaces(frame, written.levels);
+  return { entries: depthFirst(rows), whole: !hasErrors(frame.findings), findings: frame.findings };
+}
+
+function placeEntries(
+  place: PlaceFile,
+  path: TreePath,
+  parent: string | null,
+  level: number,
+  context: { readonly at: Reading['at']; readonly deepest: number },
+): readonly PlaceEntry[] {
+  const { id, name, unit, places, ...figures } = place;
+  const entry: PlaceEntry = {
+    id,
+    name,
+    level: level < context.deepest ? level : -1,
+    parent,
+    unit: unit ?? null,
+    attributes: record(Object.entries(figures) as [string, number | null][]),
+    at: context.at([...path, 'id']),
+    unitAt: context.at([...path, 'unit']),
+  };
+  const inside = (places ?? []).flatMap((child, index) =>
+    placeEntries(child, [...path, 'places', index], id, level + 1, context),
+  );
+  return [entry, ...inside];
+}
+
+function tablePlaces(frame: Frame, levels: readonly string[]): readonly PlaceEntry[] {
+  const asId = (text: string) => readId(text, 'id');
+  return frameRows(frame).flatMap((row) => {
+    const id = cellValue(frame, row, 'id', asId, true);
+    const name = cellValue(frame, row, 'name', readLine, true);
+    const level = tableLevel(frame, row, levels);
+    const attributes = figuresOf(frame, row);
+    const parent = cellText(frame, row, 'parent') || null;
+    const unit = cellText(frame, row, 'unit') || null;
+    if (id === null || name === null || level === null) return [];
+    const at = whereCell(frame, row, 'id');
+    return [
+      { id, name, level, parent, unit, attributes, at, unitAt: whereCell(frame, row, 'unit') },
+    ];
+  });
+}
+
+function tableLevel(frame: Frame, row: TableRow, levels: readonly string[]): number | null {
+  const text = cellValue(frame, row, 'level', readLine, true);
+  if (text === null) return null;
+  const level = levels.indexOf(text);
+  if (level >= 0) return level;
+  const args = { thing: 'level', text, near: nearest(text, levels) } as const;
+  frame.findings.push(finding('plan/unknown-name', whereCell(frame, row, 'level'), args));
+  return null;
+}
+
+/** Each place before the places inside it; a place whose parent is not there comes last. */
+function depthFirst(places: readonly PlaceEntry[]): readonly PlaceEntry[] {
+  const inside = new Map<string | null, PlaceEntry[]>();
+  for (const place of places) {
+    const siblings = inside.get(place.parent);
+    if (siblings === undefined) inside.set(place.parent, [place]);
+    else siblings.push(place);
+  }
+  const ordered = new Set<PlaceEntry>();
+  // A stack of our own: a file may chain its rows as deep as it is long.
+  const waiting = [...(inside.get(null) ?? []), ...places].reverse();
+  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+    if (ordered.has(place)) continue;
+    ordered.add(place);
+    waiting.push(...(inside.get(place.id) ?? []).toReversed());
+  }
+  return [...ordered];
+}

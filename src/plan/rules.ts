@@ -1,0 +1,54 @@
+/** Rules across the plan. Each looks at sections that can be read and says what does not fit. */
+import type { Finding } from '../findings/finding.ts';
+import { dateRules } from './rules/dates.ts';
+import { formRules } from './rules/forms.ts';
+import { groupRules, placeRules } from './rules/groups.ts';
+import { idRules } from './rules/ids.ts';
+import { indexRules } from './rules/index-tree.ts';
+import { leafRules } from './rules/leaves.ts';
+import { nameRules } from './rules/names.ts';
+import { quotaRules } from './rules/quotas.ts';
+import { referenceRules, useRules } from './rules/references.ts';
+import type { Rule, RuleContext } from './rules/rule.ts';
+import type { Section } from './schema.ts';
+
+/** What is declared, and what refers to it. */
+const structure: readonly Rule[] = [
+  ...idRules,
+  ...nameRules,
+  ...referenceRules,
+  ...quotaRules,
+  ...placeRules,
+];
+
+/** Whether the whole makes sense. */
+const sense: readonly Rule[] = [
+  ...useRules,
+  ...groupRules,
+  ...dateRules,
+  ...formRules,
+  ...indexRules,
+  ...leafRules,
+];
+
+/** `unreadable`: sections with mistakes of their own; what depends on them is not judged. */
+export function ruleFindings(
+  context: RuleContext,
+  unreadable: ReadonlySet<Section>,
+): readonly Finding[] {
+  const spoilt = new Set(unreadable);
+  const first = structure.flatMap((rule) => {
+    const found = ask(rule, context, unreadable);
+    if (found.length > 0) for (const section of rule.spoils ?? []) spoilt.add(section);
+    return found;
+  });
+  return [...first, ...sense.flatMap((rule) => ask(rule, context, spoilt))];
+}
+
+function ask(
+  rule: Rule,
+  context: RuleContext,
+  closed: ReadonlySet<Section>,
+): readonly Finding[] {
+  return rule.needs.some((section) => closed.has(section)) ? [] : rule.check(context);
+}

@@ -1,0 +1,114 @@
+/** Whom groups rate, how they are asked, when forms reach them; and the frame of places. */
+import { finding } from '../../findings/catalogue.ts';
+import type { Finding } from '../../findings/finding.ts';
+import type { Plan } from '../plan.ts';
+import { unitKeys, unitsOf } from './quotas.ts';
+import type { Rule, RuleContext } from './rule.ts';
+import { unknownNames } from './rule.ts';
+
+export const placeRules: readonly Rule[] = [
+  { needs: ['places'], check: placeParents, spoils: ['places'] },
+  { needs: ['places'], check: placeLevels, spoils: ['places'] },
+];
+
+export const groupRules: readonly Rule[] = [
+  { needs: ['groups', 'units'], check: ratesSomebody },
+  { needs: ['groups', 'fieldwork'], check: plannedModes },
+  { needs: ['groups', 'units'], check: sendUnits },
+  { needs: ['groups', 'units'], check: everybodyIsSent },
+  { needs: ['groups', 'stated'], check: approximateTotals },
+  { needs: ['places', 'groups', 'units'], check: placesHaveUnits },
+];
+
+function ratesSomebody({ plan, at }: RuleContext): readonly Finding[] {
+  return plan.groups.flatMap(({ id, about, over }, position) => {
+    if (about.kind !== 'own' || over.kind !== 'whole') return [];
+    return [finding('plan/rates-nobody', at(['groups', position, 'about']), { group: id })];
+  });
+}
+
+function plannedModes({ file, at }: RuleContext): readonly Finding[] {
+  const modes = file.fieldwork?.modes;
+  if (modes === undefined) return [];
+  return file.groups.flatMap(({ id, mode }, position) => {
+    if (mode === undefined || modes.includes(mode)) return [];
+    const where = at(['groups', position, 'mode']);
+    return [finding('plan/mode-not-planned', where, { group: id, mode, modes })];
+  });
+}
+
+function sendUnits(context: RuleContext): readonly Finding[] {
+  return context.file.groups.flatMap(({ id, send }, position) => {
+    if (send === undefined || typeof send === 'string') return [];
+    const units = Object.keys(send).filter((unit) => unit !== 'default');
+    const path = ['groups', position, 'send'];
+    return unitKeys(units, path, unitsOf(context.plan.groups[position]), id, 'send', context);
+  });
+}
+
+/** Once the plan says when forms go out, it should say so for everybody. */
+function everybodyIsSent({ plan, at }: RuleContext): readonly Finding[] {
+  const isSent = (group: Plan['groups'][number]): boolean =>
+    group.send !== null || Object.keys(group.sendByUnit).length > 0;
+  if (!plan.groups.some(isSent)) return [];
+  return plan.groups.flatMap((group, position) => {
+    if (group.send !== null) return [];
+    const left = isSent(group)
+      ? unitsOf(group).filter((unit) => group.sendByUnit[unit] === undefined)
+      : [];
+    if (isSent(group) && left.length === 0) return [];
+    const where = at(['groups', position, isSent(group) ? 'send' : 'id'], 'value');
+    return [finding('plan/nobody-sends', where, { group: group.id, units: left })];
+  });
+}
+
+function approximateTotals({ plan, file, at }: RuleContext): readonly Finding[] {
+  const groups = plan.groups.flatMap(({ id, stated }, position) => {
+    if (stated === null || !stated.about) return [];
+    const where = at(['groups', position, 'stated', 'about']);
+    return [finding('plan/stated-about', where, { what: id, value: stated.value })];
+  });
+  const totals = plan.stated.flatMap(({ name, value, about }, position) => {
+    const path = Array.isArray(file.stated) ? ['stated', position, 'total'] : ['stated'];
+    const where = at([...path, 'about']);
+    return about ? [finding('plan/stated-about', where, { what: name ?? 'stated', value })] : [];
+  });
+  return [...groups, ...totals];
+}
+
+/** A parent that is not there; only a table can name one. */
+function placeParents({ places }: RuleContext): readonly Finding[] {
+  const references = places.flatMap(({ parent, at }) =>
+    parent === null ? [] : [{ id: parent, at }],
+  );
+  return unknownNames(
+    'place',
+    references,
+    places.map(({ id }) => id),
+  );
+}
+
+function placeLevels({ places, file }: RuleContext): readonly Finding[] {
+  const levels = file.places?.levels ?? [];
+  const byId = new Map(places.map((place) => [place.id, place]));
+  return places.flatMap(({ name, level, parent, at }) => {
+    if (level < 0) return [finding('plan/place-level', at, { place: name, level: '', parent: '' })];
+    const above = parent === null ? -1 : byId.get(parent)?.level;
+    if (above === undefined || above === level - 1) return [];
+    const args = { place: name, level: levels[level] ?? '', parent: levels[level - 1] ?? '–' };
+    return [finding('plan/place-level', at, args)];
+  });
+}
+
+/** Where a sheet rates the unit of its place, every place of the last stage must have one. */
+function placesHaveUnits({ plan, at }: RuleContext): readonly Finding[] {
+  return plan.groups.flatMap(({ id, about, over, quota }, position) => {
+    if (about.kind !== 'own' || over.kind !== 'places' || quota.rule !== 'stages') return [];
+    const last = quota.stages.at(-1)?.level;
+    const without = plan.places.filter(({ level, unit }) => level === last && unit === null);
+    const args = { group: id, places: without.map(({ name }) => name) };
+    return without.length === 0
+      ? []
+      : [finding('plan/place-without-unit', at(['groups', position, 'in']), args)];
+  });
+}

@@ -1,0 +1,129 @@
+/** Names that are the same, or so much alike that one of them is probably a slip. */
+import { distance } from 'fastest-levenshtein';
+import { finding } from '../../findings/catalogue.ts';
+import type { Finding, Where } from '../../findings/finding.ts';
+import type { Thing } from '../../findings/plan-words.ts';
+import { nameKey } from '../../names.ts';
+import { withoutMarks } from '../scalars.ts';
+import type { Rule, RuleContext } from './rule.ts';
+
+export const nameRules: readonly Rule[] = [
+  { needs: ['units'], check: unitNames },
+  { needs: ['places'], check: placeNames },
+  { needs: ['groups'], check: groupNames },
+  { needs: ['forms'], check: formCodes },
+  { needs: ['scales'], check: optionLabels },
+];
+
+interface Name {
+  readonly id: string;
+  readonly name: string;
+  readonly at: Where;
+}
+
+function unitNames({ units }: RuleContext): readonly Finding[] {
+  return alike(
+    'unit',
+    units.map(({ id, name, nameAt }) => ({ id, name, at: nameAt })),
+  );
+}
+
+/** Two villages may both be “Khu phố 2”; within one commune they may not. */
+function placeNames({ places }: RuleContext): readonly Finding[] {
+  const siblings = new Map<string | null, Name[]>();
+  for (const place of places) {
+    const names = siblings.get(place.parent);
+    if (names === undefined) siblings.set(place.parent, [place]);
+    else names.push(place);
+  }
+  return [...siblings.values()].flatMap((names) => alike('place', names));
+}
+
+function groupNames({ file, at }: RuleContext): readonly Finding[] {
+  const names = file.groups.map(({ id, name }, position) => {
+    return { id, name, at: at(['groups', position, 'name']) };
+  });
+  return alike('group', names);
+}
+
+function formCodes({ file, at }: RuleContext): readonly Finding[] {
+  const codes = file.forms.map(({ id, code }, position) => {
+    return { id, name: code, at: at(['forms', position, 'code']) };
+  });
+  return sameNames('form-code', codes);
+}
+
+function optionLabels({ file, at }: RuleContext): readonly Finding[] {
+  return Object.entries(file.scales ?? {}).flatMap(([scale, options]) => {
+    const first = new Map<string, string>();
+    return options.flatMap(({ code, label }, position) => {
+      const key = nameKey(label);
+      const before = first.get(key);
+      if (before === undefined) first.set(key, code);
+      if (before === undefined || before === code) return [];
+      const where = at(['scales', scale, position, 'label']);
+      return [finding('plan/duplicate-label', where, { scale, label, first: before })];
+    });
+  });
+}
+
+function alike(thing: Thing, names: readonly Name[]): readonly Finding[] {
+  return [...sameNames(thing, names), ...nearNames(thing, names)];
+}
+
+function sameNames(thing: Thing, names: readonly Name[]): readonly Finding[] {
+  const first = new Map<string, string>();
+  return names.flatMap(({ id, name, at }) => {
+    const key = nameKey(name);
+    const before = first.get(key);
+    if (before === undefined) first.set(key, id);
+    // The same id twice is reported as such.
+    if (before === undefined || before === id) return [];
+    return [finding('plan/duplicate-name', at, { thing, name, id, first: before })];
+  });
+}
+
+/** Compares only names that share a key with one letter left out, so that long lists stay fast. */
+function nearNames(thing: Thing, names: readonly Name[]): readonly Finding[] {
+  const seen = new Map<string, { readonly key: string; readonly name: string }[]>();
+  return names.flatMap(({ name, at }) => {
+    const key = nameKey(name);
+    const shapes = [...new Set(shapesOf(withoutMarks(key)))];
+    const before = shapes
+      .flatMap((shape) => seen.get(shape) ?? [])
+      .find((one) => isSlip(one.key, key));
+    for (const shape of shapes) {
+      const same = seen.get(shape);
+      if (same === undefined) seen.set(shape, [{ key, name }]);
+      else same.push({ key, name });
+    }
+    if (before === undefined) return [];
+    return [finding('plan/near-name', at, { thing, name, other: before.name })];
+  });
+}
+
+function shapesOf(plain: string): readonly string[] {
+  return [plain, ...[...plain].map((_, at) => plain.slice(0, at) + plain.slice(at + 1))];
+}
+
+/**
+ * The same letters with other marks (Nội vụ / Nội vu), or one long word one letter off. Short words and
+ * numbers tell real bodies apart (Phường 1 / 2, Tân An / Tân Ân B), and so do first letters (Bình / Minh).
+ */
+function isSlip(left: string, right: string): boolean {
+  if (left === right) return false;
+  const leftPlain = withoutMarks(left);
+  const rightPlain = withoutMarks(right);
+  if (leftPlain === rightPlain) return true;
+  const leftWords = leftPlain.split(' ');
+  const rightWords = rightPlain.split(' ');
+  const differing = leftWords.flatMap((word, at) => {
+    const other = rightWords[at] ?? '';
+    return word === other ? [] : [[word, other] as const];
+  });
+  const [pair, ...more] = differing;
+  if (pair === undefined || more.length > 0 || leftWords.length !== rightWords.length) return false;
+  const [one, other] = pair;
+  const long = Math.min(one.length, other.length) >= 5 && !/\d/.test(one + other);
+  return long && one.charAt(0) === other.charAt(0) && distance(one, other) === 1;
+}

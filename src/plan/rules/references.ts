@@ -1,0 +1,164 @@
+/** References to what is declared elsewhere in the plan, and declarations that nothing refers to. */
+import { finding } from '../../findings/catalogue.ts';
+import type { Finding } from '../../findings/finding.ts';
+import { questionBank } from '../normalise-forms.ts';
+import type { CriterionFile } from '../schema/index-tree.ts';
+import type { TreePath } from '../tree.ts';
+import { listFindings, type Rule, type RuleContext, unknownNames } from './rule.ts';
+
+export const referenceRules: readonly Rule[] = [
+  { needs: ['groups', 'forms'], check: groupForms, spoils: ['groups'] },
+  { needs: ['groups', 'units'], check: groupUnits, spoils: ['groups'] },
+  { needs: ['groups', 'stated'], check: statedGroups },
+  { needs: ['places', 'units'], check: placeUnits, spoils: ['places'] },
+  { needs: ['forms', 'questions'], check: formQuestions, spoils: ['forms'] },
+  {
+    needs: ['forms', 'questions', 'scales'],
+    check: questionScales,
+    spoils: ['questions', 'forms'],
+  },
+  { needs: ['index', 'units'], check: indexUnits, spoils: ['index'] },
+];
+
+export const useRules: readonly Rule[] = [
+  { needs: ['groups', 'forms'], check: unusedForms },
+  { needs: ['forms', 'questions', 'scales'], check: unusedScales },
+  { needs: ['forms', 'questions'], check: unusedQuestions },
+];
+
+function groupForms({ file, at }: RuleContext): readonly Finding[] {
+  const references = file.groups.map(({ form }, position) => {
+    return { id: form, at: at(['groups', position, 'form']) };
+  });
+  return unknownNames(
+    'form',
+    references,
+    file.forms.map(({ id }) => id),
+  );
+}
+
+function groupUnits(context: RuleContext): readonly Finding[] {
+  const { file, at } = context;
+  const blocks = context.blocks.map(({ id }) => id);
+  const units = context.units.map(({ id }) => id);
+  return file.groups.flatMap(({ about, in: over }, position) => {
+    const path = ['groups', position] as const;
+    const found: Finding[] = [];
+    if (about !== undefined && typeof about !== 'string') {
+      found.push(...listFindings('block', about.blocks, [...path, 'about', 'blocks'], blocks, at));
+      found.push(...listFindings('unit', about.units, [...path, 'about', 'units'], units, at));
+    }
+    if (typeof over === 'string') {
+      const reference = { id: over, at: at([...path, 'in']) };
+      if (over !== 'places') found.push(...unknownNames('block', [reference], blocks));
+    } else if (over !== undefined && 'map' in over) {
+      found.push(...listFindings('block', over, [...path, 'in'], blocks, at));
+    } else {
+      found.push(...listFindings('block', over?.blocks, [...path, 'in', 'blocks'], blocks, at));
+      found.push(...listFindings('unit', over?.units, [...path, 'in', 'units'], units, at));
+    }
+    return found;
+  });
+}
+
+function statedGroups({ file, at }: RuleContext): readonly Finding[] {
+  if (!Array.isArray(file.stated)) return [];
+  const groups = file.groups.map(({ id }) => id);
+  return file.stated.flatMap((stated, position) =>
+    listFindings('group', stated.groups, ['stated', position, 'groups'], groups, at),
+  );
+}
+
+function placeUnits({ places, units }: RuleContext): readonly Finding[] {
+  const references = places.flatMap(({ unit, unitAt }) =>
+    unit === null ? [] : [{ id: unit, at: unitAt }],
+  );
+  return unknownNames(
+    'unit',
+    references,
+    units.map(({ id }) => id),
+  );
+}
+
+function formQuestions({ file, at }: RuleContext): readonly Finding[] {
+  const bank = [...questionBank(file).keys()];
+  return file.forms.flatMap((form, position) => {
+    const references = form.questions.flatMap((question, index) =>
+      typeof question === 'string'
+        ? [{ id: question, at: at(['forms', position, 'questions', index]) }]
+        : [],
+    );
+    return unknownNames('question', references, bank);
+  });
+}
+
+function questionScales({ file, at }: RuleContext): readonly Finding[] {
+  const references = writtenQuestions(file).flatMap(({ scale, path }) =>
+    scale === undefined ? [] : [{ id: scale, at: at([...path, 'scale']) }],
+  );
+  return unknownNames('scale', references, Object.keys(file.scales ?? {}));
+}
+
+/** Every question where it is written out: in the bank, or on a form. */
+export function writtenQuestions(file: RuleContext['file']) {
+  const bank = Object.entries(file.questions ?? {}).map(([id, question]) => {
+    return { ...question, id, path: ['questions', id] as TreePath };
+  });
+  const own = file.forms.flatMap((form, position) =>
+    form.questions.flatMap((question, index) => {
+      const path: TreePath = ['forms', position, 'questions', index];
+      return typeof question === 'string' ? [] : [{ ...question, path }];
+    }),
+  );
+  return [...bank, ...own];
+}
+
+function indexUnits(context: RuleContext): readonly Finding[] {
+  const { file, at } = context;
+  const blocks = context.blocks.map(({ id }) => id);
+  const units = context.units.map(({ id }) => id);
+  const inside = (criteria: readonly CriterionFile[], path: TreePath): readonly Finding[] =>
+    criteria.flatMap(({ not_for: notFor, criteria: children }, position) => {
+      const own = [...path, position, 'not_for'];
+      return [
+        ...listFindings('unit', notFor?.units, [...own, 'units'], units, at),
+        ...listFindings('block', notFor?.blocks, [...own, 'blocks'], blocks, at),
+        ...inside(children ?? [], [...path, position, 'criteria']),
+      ];
+    });
+  const classes = file.index?.classes;
+  const byBlock =
+    classes !== undefined && 'by_block' in classes ? Object.keys(classes.by_block) : [];
+  const references = byBlock.map((id) => {
+    return { id, at: at(['index', 'classes', 'by_block', id], 'key') };
+  });
+  return [
+    ...inside(file.index?.criteria ?? [], ['index', 'criteria']),
+    ...unknownNames('block', references, blocks),
+  ];
+}
+
+function unusedForms({ file, at }: RuleContext): readonly Finding[] {
+  const used = new Set(file.groups.map(({ form }) => form));
+  return file.forms.flatMap(({ id }, position) =>
+    used.has(id)
+      ? []
+      : [finding('plan/unused', at(['forms', position, 'id']), { thing: 'form', id })],
+  );
+}
+
+function unusedScales({ file, at }: RuleContext): readonly Finding[] {
+  const used = new Set(writtenQuestions(file).map(({ scale }) => scale));
+  return Object.keys(file.scales ?? {}).flatMap((id) =>
+    used.has(id) ? [] : [finding('plan/unused', at(['scales', id], 'key'), { thing: 'scale', id })],
+  );
+}
+
+function unusedQuestions({ file, at }: RuleContext): readonly Finding[] {
+  const used = new Set(file.forms.flatMap((form) => form.questions));
+  return Object.keys(file.questions ?? {}).flatMap((id) =>
+    used.has(id)
+      ? []
+      : [finding('plan/unused', at(['questions', id], 'key'), { thing: 'question', id })],
+  );
+}

@@ -1,0 +1,224 @@
+/**
+ * What a scalar must be: text → value, or the problem with it. The same readers serve the plan and its
+ * frame files, so that `2.085` is the same question in both.
+ */
+import type { Code, FindingArgs } from '../findings/catalogue.ts';
+import type { IdKind } from '../findings/plan-words.ts';
+import { nearest } from '../names.ts';
+import { type Exact, exact, exactText, hundred, parseExact, zero } from '../stats/exact.ts';
+import { daysInMonth, isoDate } from './dates.ts';
+import type { IsoDate } from './plan.ts';
+
+/** A finding that has no place yet. */
+export type Problem = { [C in Code]: { readonly code: C; readonly args: FindingArgs<C> } }[Code];
+
+export type Read<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+const read = <T>(value: T): Read<T> => ({ ok: true, value });
+const fault = (problem: Problem): Read<never> => ({ ok: false, problem });
+
+/** More sheets than any survey has; keeps sums far inside exact integers. */
+const largestCount = 100_000_000;
+
+/** A whole number without any mark. */
+export function readCount(text: string, most = largestCount): Read<number> {
+  if (!/^\d+$/.test(text)) {
+    return fault({ code: 'plan/not-a-count', args: { text, near: meantCounts(text) } });
+  }
+  const value = Number(text);
+  if (value <= most) return read(value);
+  return fault({ code: 'plan/out-of-range', args: { text, least: '0', most: String(most) } });
+}
+
+/** `2.085` may be 2085 or two and a bit: both are offered. `51 phiếu` is probably 51. */
+function meantCounts(text: string): readonly string[] {
+  const grouped = /^\d{1,3}([., \u00a0\u202f]\d{3})+$/.test(text);
+  const whole = text.replace(/\D/g, '');
+  if (grouped) return [whole, text.replace(/[.,]/g, ',').replace(/[ \u00a0\u202f]/g, ',')];
+  return /^\d+\s*\p{L}+$/u.test(text) ? [whole] : [];
+}
+
+/** `2.5`, from `least` to `most`. */
+export function readDecimal(text: string, least: number, most: number): Read<Exact> {
+  const value = /^\d+(\.\d+)?$/.test(text) ? parseExact(text) : null;
+  if (value === null) {
+    const near = /^\d+,\d+$/.test(text) ? [text.replace(',', '.')] : [];
+    return fault({ code: 'plan/not-a-decimal', args: { text, percent: false, near } });
+  }
+  return within(text, value, exact(least), exact(most));
+}
+
+/** `60%` or `60 %` → 60. */
+export function readPercent(text: string): Read<Exact> {
+  const digits = /^(\d+(?:\.\d+)?)\s*%$/.exec(text)?.[1];
+  const value = digits === undefined ? null : parseExact(digits);
+  if (value === null) {
+    const near = /^\d+([.,]\d+)?\s*%?$/.test(text)
+      ? [`${text.replace(/[%\s]/g, '').replace(',', '.')}%`]
+      : [];
+    return fault({ code: 'plan/not-a-decimal', args: { text, percent: true, near } });
+  }
+  return within(text, value, zero, hundred);
+}
+
+/** A share of the whole: `0.6` or `60%` → 3/5. */
+export function readShare(text: string): Read<Exact> {
+  if (text.endsWith('%')) {
+    const percent = readPercent(text);
+    return percent.ok ? read(percent.value.div(hundred)) : percent;
+  }
+  const share = readDecimal(text, 0, 1);
+  if (share.ok || share.problem.code !== 'plan/not-a-decimal') return share;
+  return fault({ code: 'plan/not-a-decimal', args: { ...share.problem.args, percent: true } });
+}
+
+function within(text: string, value: Exact, least: Exact, most: Exact): Read<Exact> {
+  if (value.compare(least) >= 0 && value.compare(most) <= 0) return read(value);
+  const args = { text, least: exactText(least), most: exactText(most) };
+  return fault({ code: 'plan/out-of-range', args });
+}
+
+const yesNo = new Map([
+  ['yes', true],
+  ['true', true],
+  ['no', false],
+  ['false', false],
+]);
+
+export function readYesNo(text: string): Read<boolean> {
+  const value = yesNo.get(text);
+  return value === undefined ? fault({ code: 'plan/not-yes-no', args: { text } }) : read(value);
+}
+
+/** A day that exists, `2023-09-21`. */
+export function readDate(text: string): Read<IsoDate> {
+  const found = dayOf(text, /^(\d{4})-(\d{2})-(\d{2})$/);
+  if (found !== null) return read(found);
+  return fault({ code: 'plan/not-a-date', args: { text, month: false, near: meantDates(text) } });
+}
+
+/** A day, or a month and its first and last day. */
+export interface DayOrMonth {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly month: boolean;
+}
+
+export function readDayOrMonth(text: string): Read<DayOrMonth> {
+  const day = readDate(text);
+  if (day.ok) return read({ from: day.value, to: day.value, month: false });
+  const [, year = '', month = ''] = /^(\d{4})-(\d{2})$/.exec(text) ?? [];
+  const from = isoDate(Number(year), Number(month), 1);
+  const to = isoDate(Number(year), Number(month), daysInMonth(Number(year), Number(month)));
+  if (from !== null && to !== null) return read({ from, to, month: true });
+  const near = [...meantDates(text), ...meantMonths(text)];
+  return fault({ code: 'plan/not-a-date', args: { text, month: true, near } });
+}
+
+function meantDates(text: string): readonly string[] {
+  const meant =
+    dayOf(text, /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/) ??
+    dayOf(text, /^(?<day>\d{1,2})[-/.](?<month>\d{1,2})[-/.](?<year>\d{4})$/);
+  return meant === null ? [] : [meant];
+}
+
+function meantMonths(text: string): readonly string[] {
+  const [, month = '', year = ''] = /^(?:[Tt]háng\s*)?(\d{1,2})[-/.](\d{4})$/.exec(text) ?? [];
+  const first = isoDate(Number(year), Number(month), 1);
+  return first === null ? [] : [first.slice(0, 7)];
+}
+
+/** Year, month, day by position, or by the names of the groups. */
+function dayOf(text: string, pattern: RegExp): IsoDate | null {
+  const found = pattern.exec(text);
+  if (found === null) return null;
+  const { year = found[1], month = found[2], day = found[3] } = found.groups ?? {};
+  return isoDate(Number(year), Number(month), Number(day));
+}
+
+/** `16:30` */
+export function readTime(text: string): Read<string> {
+  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) return read(text);
+  const [, hour = '', minute = ''] = /^(\d{1,2})\s*[h:.g]\s*(\d{2})?$/.exec(text) ?? [];
+  const meant = `${hour.padStart(2, '0')}:${(minute || '00').padStart(2, '0')}`;
+  const near = hour !== '' && Number(hour) < 24 && Number(minute) < 60 ? [meant] : [];
+  return fault({ code: 'plan/not-a-time', args: { text, near } });
+}
+
+const idPatterns: Readonly<Record<IdKind, RegExp>> = {
+  id: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  form: /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/,
+  question: /^[A-Za-z][A-Za-z0-9]{0,19}$/,
+  option: /^[A-Za-z0-9]{1,5}$/,
+  criterion: /^[\p{L}0-9]+(\.[\p{L}0-9]+)*$/u,
+  attribute: /^[a-z][a-z0-9_-]*$/,
+  serial: /^[A-Z][A-Z0-9]{1,7}$/,
+  file: /^frame\/([\p{L}\p{N} _.-]+\/)*[\p{L}\p{N} _.-]+\.(csv|xlsx)$/u,
+};
+
+const longestId = 60;
+
+export function idPattern(kind: IdKind): RegExp {
+  return idPatterns[kind];
+}
+
+export function readId(text: string, kind: IdKind): Read<string> {
+  const longest = kind === 'file' ? 200 : longestId;
+  const outside = kind === 'file' && text.split('/').some((part) => /^\.+$/.test(part));
+  if (idPatterns[kind].test(text) && text.length <= longest && !outside) return read(text);
+  return fault({ code: 'plan/not-an-id', args: { text, kind, near: meantIds(text, kind) } });
+}
+
+function meantIds(text: string, kind: IdKind): readonly string[] {
+  if (kind === 'file') return [];
+  const plain = withoutMarks(text);
+  const meant = {
+    id: plain
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, ''),
+    form: plain.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, ''),
+    question: plain.replace(/[^A-Za-z0-9]/g, ''),
+    option: plain.replace(/[^A-Za-z0-9]/g, ''),
+    criterion: text.replace(/[\s-]+/g, '.').replace(/^\.+|\.+$/g, ''),
+    attribute: plain
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, ''),
+    serial: plain.toUpperCase().replace(/[^A-Z0-9]/g, ''),
+  }[kind];
+  return idPatterns[kind].test(meant) && meant.length <= longestId ? [meant] : [];
+}
+
+/** Vietnamese letters as ASCII: Đ → D. For ids and serials only, never for comparing names. */
+export function withoutMarks(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+}
+
+export function readOneOf<T extends string>(text: string, allowed: readonly T[]): Read<T> {
+  const found = allowed.find((one) => one === text);
+  if (found !== undefined) return read(found);
+  return fault({ code: 'plan/not-one-of', args: { text, allowed, near: nearest(text, allowed) } });
+}
+
+/** A figure that feeds a quota rule: a count, or `unknown` (null). */
+export function readFigure(text: string): Read<number | null> {
+  return text === 'unknown' ? read(null) : readCount(text);
+}
+
+/** One line of text: inner white space is one space. */
+export function readLine(text: string): Read<string> {
+  return read(text.replace(/\s+/g, ' ').trim());
+}
+
+/** Text that may have several lines. */
+export function readProse(text: string): Read<string> {
+  return read(
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(/[ \t]+$/gm, '')
+      .trim(),
+  );
+}

@@ -1,0 +1,152 @@
+/** `index` (the scoring tree) as written. */
+import * as z from 'zod';
+import type { Exact } from '../../stats/exact.ts';
+import {
+  byName,
+  countTo,
+  decimal,
+  doc,
+  id,
+  line,
+  listOf,
+  object,
+  oneOf,
+  share,
+  yesNo,
+} from './scalar.ts';
+
+const questionIds = listOf(line);
+
+const survey = object({
+  questions: doc(
+    questionIds.optional(),
+    'Questions that feed the criterion.',
+    'Câu hỏi tính điểm tiêu chí.',
+  ),
+  by: doc(
+    byName(
+      z.union([
+        share,
+        object({
+          weight: doc(share, 'Weight of the group.', 'Trọng số của nhóm.'),
+          questions: doc(
+            questionIds.optional(),
+            'Other questions for this group.',
+            'Câu hỏi riêng của nhóm.',
+          ),
+        }),
+      ]),
+    ),
+    'Weight of each group, 0.6 or 60%; for every unit the groups that rate it sum to 1.',
+    'Trọng số từng nhóm, 0.6 hoặc 60%; với mỗi đơn vị, các nhóm đánh giá nó cộng lại bằng 1.',
+  ),
+  as: doc(
+    oneOf('mean', 'share').optional(),
+    "mean of the options' points (default), or share of positive answers.",
+    'mean: trung bình điểm (mặc định); share: tỷ lệ trả lời hài lòng.',
+  ),
+});
+
+const notFor = object({
+  units: doc(listOf(line).optional(), 'These units.', 'Các đơn vị này.'),
+  blocks: doc(
+    listOf(line).optional(),
+    'All units of these blocks.',
+    'Mọi đơn vị của các khối này.',
+  ),
+});
+
+export interface CriterionFile {
+  readonly code: string;
+  readonly name: string;
+  readonly max?: Exact | undefined;
+  readonly criteria?: readonly CriterionFile[] | undefined;
+  readonly appraised?: boolean | undefined;
+  readonly survey?: z.output<typeof survey> | undefined;
+  readonly not_for?: z.output<typeof notFor> | undefined;
+}
+
+const criterion: z.ZodType<CriterionFile> = doc(
+  object({
+    code: doc(id('criterion'), 'Code as written in the scheme.', 'Số thứ tự trong bộ tiêu chí.'),
+    name: doc(line, 'Name.', 'Tên tiêu chí.'),
+    max: doc(
+      decimal(0, 100_000).optional(),
+      'Maximum points; a parent may leave it out.',
+      'Điểm tối đa; tiêu chí cha có thể bỏ trống.',
+    ),
+    get criteria(): z.ZodOptional<z.ZodArray<z.ZodType<CriterionFile>>> {
+      return doc(listOf(criterion).optional(), 'Sub-criteria.', 'Tiêu chí thành phần.');
+    },
+    appraised: doc(yesNo.optional(), 'yes: points from appraisal.', 'yes: điểm thẩm định.'),
+    survey: doc(survey.optional(), 'Points from the survey.', 'Điểm điều tra xã hội học.'),
+    not_for: doc(
+      notFor.optional(),
+      'Units to which it does not apply.',
+      'Đơn vị không áp dụng tiêu chí này.',
+    ),
+  }),
+  'A field, criterion or sub-criterion; a leaf has one source.',
+  'Lĩnh vực, tiêu chí hoặc tiêu chí thành phần; mục cuối có đúng một nguồn điểm.',
+);
+
+const classes = listOf(
+  object({
+    name: doc(line, 'Name of the class.', 'Tên mức xếp loại.'),
+    from: doc(decimal(0, 1000), 'From this percent on.', 'Từ tỷ lệ phần trăm này trở lên.'),
+  }),
+);
+
+export const index = doc(
+  object({
+    criteria: doc(listOf(criterion), 'Top-level fields.', 'Các lĩnh vực.'),
+    rank: doc(
+      object({
+        within: doc(
+          oneOf('block', 'all').optional(),
+          'Ranks restart in each block, or not.',
+          'Xếp hạng trong khối hay chung.',
+        ),
+        on: doc(
+          oneOf('percent', 'points').optional(),
+          'What is ranked.',
+          'Xếp theo phần trăm hay điểm.',
+        ),
+        ties: doc(
+          oneOf('joint').optional(),
+          'Equal results share a rank.',
+          'Bằng nhau thì đồng hạng.',
+        ),
+      }).optional(),
+      'How units are ranked.',
+      'Cách xếp hạng.',
+    ),
+    classes: doc(
+      z
+        .union([
+          classes,
+          object({
+            default: doc(classes, 'For the other blocks.', 'Cho các khối còn lại.'),
+            by_block: doc(byName(classes), 'By block.', 'Theo khối.'),
+          }),
+        ])
+        .optional(),
+      'Classes by percent, the highest first.',
+      'Xếp loại theo phần trăm, mức cao nhất trước.',
+    ),
+    rounding: doc(
+      object({
+        decimals: doc(
+          countTo(6).optional(),
+          'Digits after the point; default 2.',
+          'Số chữ số thập phân; mặc định 2.',
+        ),
+        mode: doc(oneOf('half-up', 'truncate').optional(), 'Default half-up.', 'Mặc định half-up.'),
+      }).optional(),
+      'The one rounding, of what is shown.',
+      'Làm tròn một lần khi trình bày.',
+    ),
+  }),
+  'The scoring tree.',
+  'Bộ chỉ số.',
+);

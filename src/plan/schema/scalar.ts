@@ -1,0 +1,114 @@
+/** zod pieces of the plan language. Problems are ours (`Problem`); zod only carries them to their place. */
+import * as z from 'zod';
+import type { IdKind } from '../../findings/plan-words.ts';
+import { type Exact, zero } from '../../stats/exact.ts';
+import {
+  type Read,
+  readCount,
+  readDate,
+  readDayOrMonth,
+  readDecimal,
+  readFigure,
+  readId,
+  readLine,
+  readOneOf,
+  readPercent,
+  readProse,
+  readShare,
+  readTime,
+  readYesNo,
+} from '../scalars.ts';
+
+/** What a scalar stands for; the JSON schema derives its types and patterns from it. */
+export type ScalarName =
+  | 'figure'
+  | 'count'
+  | 'date'
+  | 'day-or-month'
+  | 'decimal'
+  | 'one-of'
+  | 'percent'
+  | 'share'
+  | 'spare'
+  | 'text'
+  | 'time'
+  | 'yes-no'
+  | IdKind;
+
+/** A scalar: the text that is written → the value that it must be. */
+function scalar<T>(name: ScalarName, read: (text: string) => Read<T>, allowed?: readonly string[]) {
+  return z
+    .string()
+    .transform((text, context): T => {
+      const result = text.trim() === '' ? blank : read(text);
+      if (result.ok) return result.value;
+      const params = { problem: result.problem, scalar: name };
+      context.issues.push({ code: 'custom', params, input: text });
+      return z.NEVER;
+    })
+    .meta(allowed === undefined ? { scalar: name } : { scalar: name, allowed });
+}
+
+/** The key is filled in where the place is known. */
+const blank: Read<never> = {
+  ok: false,
+  problem: { code: 'plan/empty-value', args: { key: '' } },
+};
+
+export const line = scalar('text', readLine);
+export const prose = scalar('text', readProse);
+export const count = scalar('count', (text) => readCount(text));
+export const figure = scalar('figure', readFigure);
+export const percent = scalar('percent', readPercent);
+export const share = scalar('share', readShare);
+export const yesNo = scalar('yes-no', readYesNo);
+export const date = scalar('date', readDate);
+export const dayOrMonth = scalar('day-or-month', readDayOrMonth);
+export const time = scalar('time', readTime);
+
+export const spare = scalar('spare', (text): Read<{ sheets: number; percent: Exact }> => {
+  if (text.endsWith('%')) {
+    const share = readPercent(text);
+    return share.ok ? { ok: true, value: { sheets: 0, percent: share.value } } : share;
+  }
+  const sheets = readCount(text, 10_000);
+  return sheets.ok ? { ok: true, value: { sheets: sheets.value, percent: zero } } : sheets;
+});
+
+export function decimal(least: number, most: number) {
+  return scalar('decimal', (text) => readDecimal(text, least, most));
+}
+
+export function countTo(most: number) {
+  return scalar('count', (text) => readCount(text, most));
+}
+
+export function id(kind: IdKind) {
+  return scalar(kind, (text) => readId(text, kind));
+}
+
+export function oneOf<const T extends readonly string[]>(...allowed: T) {
+  return scalar('one-of', (text) => readOneOf<T[number]>(text, allowed), allowed);
+}
+
+/** A map with these keys and no others. The message of an unknown key lists the known ones. */
+export function object<S extends z.core.$ZodLooseShape>(shape: S) {
+  const known = Object.keys(shape).join(' ');
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === 'unrecognized_keys' ? known : undefined),
+  });
+}
+
+/** A map whose keys are names given elsewhere in the plan. */
+export function byName<T extends z.ZodType>(value: T) {
+  return z.record(z.string(), value);
+}
+
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.array(item).min(1);
+}
+
+/** Descriptions for the editor and the reference page. */
+export function doc<T extends z.ZodType>(schema: T, en: string, vi: string): T {
+  return schema.meta({ description: en, vi });
+}

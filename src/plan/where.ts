@@ -1,0 +1,21 @@
+/** Where the parts of a plan stand in `plan.yaml`, so that every later stage can point at the user's own line. */
+import type { Where } from '../findings/finding.ts';
+import type { FormId, GroupId, PlaceId, QuestionId, UnitId } from './plan.ts';
+
+/** Each answers with the nearest line there is; an unknown id gives the file's first line. */
+export interface PlanWhere {
+  readonly file: () => Where;
+  readonly unit: (id: UnitId) => Where;
+  readonly place: (id: PlaceId) => Where;
+  readonly group: (id: GroupId) => Where;
+  /** The group's quota; with a unit, that unit's own figure in it (`counts`, `except`) where it has one. */
+  readonly quota: (id: GroupId, unit?: UnitId) => Where;
+  /** The group's stated total. */
+  readonly groupStated: (id: GroupId) => Where;
+  /** Entry of `Plan.stated` by position. */
+  readonly stated: (position: number) => Where;
+  readonly form: (id: FormId) => Where;
+  readonly question: (id: QuestionId) => Where;
+  readonly criterion: (code: string) => Where;
+  readonly task: (id: string) => Where;
+}

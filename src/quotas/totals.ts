@@ -1,0 +1,97 @@
+/** Printed totals against computed ones, and the rows that a slip of the pen would explain. */
+import { finding } from '../findings/catalogue.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Plan, Stated } from '../plan/plan.ts';
+import type { PlanWhere } from '../plan/where.ts';
+import type { Quotas } from './quota.ts';
+
+interface Part {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** Checks every stated total; a total that is not known yet is not checked. */
+export function totalFindings(plan: Plan, quotas: Quotas, where: PlanWhere): readonly Finding[] {
+  return [...groupTotals(plan, quotas, where), ...planTotals(plan, quotas, where)];
+}
+
+function groupTotals(plan: Plan, quotas: Quotas, where: PlanWhere): readonly Finding[] {
+  return plan.groups.flatMap((group, position) => {
+    const quota = quotas.groups[position];
+    if (group.stated === null || quota === undefined || quota.total === null) return [];
+    const parts = quota.rows.map((row) => ({ name: row.name, size: row.size ?? 0 }));
+    return compare(group.name, group.stated, parts, () => where.groupStated(group.id));
+  });
+}
+
+function planTotals(plan: Plan, quotas: Quotas, where: PlanWhere): readonly Finding[] {
+  return plan.stated.flatMap((stated, position) => {
+    const included = plan.groups.flatMap((group, at) => {
+      const quota = quotas.groups[at];
+      return stated.groups.includes(group.id) && quota !== undefined ? [{ group, quota }] : [];
+    });
+    const parts: Part[] = [];
+    for (const { group, quota } of included) {
+      if (quota.total === null) return [];
+      parts.push({ name: group.name, size: quota.total });
+    }
+    // A group that already misses its own printed total is the culprit; say so instead of guessing again.
+    const guilty = included.flatMap(({ group, quota }) =>
+      group.stated !== null && !group.stated.about && group.stated.value !== quota.total
+        ? [`${group.name} ${quota.total} (${group.stated.value})`]
+        : [],
+    );
+    const what = stated.name ?? 'TỔNG CỘNG';
+    return compare(what, stated, parts, () => where.stated(position), guilty);
+  });
+}
+
+function compare(
+  what: string,
+  stated: Stated,
+  parts: readonly Part[],
+  at: () => ReturnType<PlanWhere['file']>,
+  guilty: readonly string[] = [],
+): readonly Finding[] {
+  const computed = parts.reduce((sum, part) => sum + part.size, 0);
+  if (computed === stated.value) return [];
+  if (stated.about) {
+    return [finding('quota/about-total-differs', at(), { what, stated: stated.value, computed })];
+  }
+  const suspects = guilty.length > 0 ? guilty : slips(parts, computed - stated.value);
+  const args = {
+    what,
+    stated: stated.value,
+    computed,
+    suspects,
+    parts: parts.map((part) => `${part.name} ${part.size}`),
+  };
+  return [finding('quota/total-does-not-foot', at(), args)];
+}
+
+/**
+ * Rows whose figure, taken as a slip of the pen, explains the whole difference: two digits swapped (31 for 13),
+ * a digit dropped or added (7 for 73). The commonest kinds first; a single changed digit would accuse almost every row.
+ */
+export function slips(parts: readonly Part[], difference: number): readonly string[] {
+  return parts.flatMap(({ name, size }) => {
+    const meant = size - difference;
+    return meant >= 0 && isSlip(String(size), String(meant)) ? [`${name} ${size} (${meant}?)`] : [];
+  });
+}
+
+function isSlip(written: string, meant: string): boolean {
+  if (written.length === meant.length) {
+    const swapped = [...written].slice(1).some((_, at) => swapAt(written, at) === meant);
+    return swapped && written !== meant;
+  }
+  const [short, long] = written.length < meant.length ? [written, meant] : [meant, written];
+  return (
+    long.length === short.length + 1 &&
+    [...long].some((_, at) => long.slice(0, at) + long.slice(at + 1) === short)
+  );
+}
+
+function swapAt(digits: string, at: number): string {
+  return digits.slice(0, at) + (digits[at + 1] ?? '') + (digits[at] ?? '') + digits.slice(at + 2);
+}
