@@ -1,0 +1,126 @@
+/** A form as blocks in printing order: neighbouring questions that can share a table do. */
+import type { Form, Plan, Question, Scale } from '../plan/plan.ts';
+
+export interface PaperOption {
+  readonly code: string;
+  readonly label: string;
+}
+
+export interface PaperQuestion {
+  /** Number on paper, from 1 in the order of the plan. */
+  readonly no: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A column of a grid: it has its own scale and stands under its own heading. */
+export interface MatrixQuestion extends PaperQuestion {
+  readonly section: string | null;
+  readonly options: readonly PaperOption[];
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  /** Questions × options, a box in each cell. */
+  | {
+      readonly kind: 'table';
+      readonly options: readonly PaperOption[];
+      readonly questions: readonly PaperQuestion[];
+    }
+  /** Units × questions, a box for each option in each cell. */
+  | { readonly kind: 'matrix'; readonly questions: readonly MatrixQuestion[] }
+  /** One question, its options below it. */
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly PaperOption[];
+      readonly question: PaperQuestion;
+    }
+  /** Words on dotted lines; `lines`: a line for each unit. */
+  | { readonly kind: 'open' | 'lines'; readonly question: PaperQuestion };
+
+/** A table with more columns than this cannot be read; its questions are set one by one. */
+const widestTable = 7;
+
+/**
+ * Every question of the form, in the order of the plan. On a `grid` (a sheet that rates several units)
+ * the closed questions asked of each unit go into matrices, whatever their scales and headings, for a
+ * list of 40 units may not be repeated for each question; those asked once stay as on any form.
+ */
+export function layoutForm(plan: Plan, form: Form, grid: boolean): readonly Block[] {
+  const numbers = new Map(form.questions.map((question, index) => [question.id, index + 1]));
+  const scales = new Map(plan.scales.map((scale) => [scale.id, scale]));
+  const blocks: Block[] = [];
+  let section: string | null = null;
+  for (const run of runs(form.questions, grid)) {
+    const items = run.map((question): Item => {
+      const { id, text } = question;
+      const scale = question.scale === null ? null : (scales.get(question.scale) ?? null);
+      return { question: { no: numbers.get(id) ?? 0, id, text }, section: question.section, scale };
+    });
+    const inMatrix = run.some((question) => isMatrixed(question, grid));
+    const heading = run[0]?.section ?? null;
+    if (!inMatrix && heading !== null && heading !== section) {
+      blocks.push({ kind: 'heading', text: heading });
+    }
+    section = run.at(-1)?.section ?? null;
+    const perUnit = grid && run[0]?.per === 'rating';
+    blocks.push(...(inMatrix ? [matrix(items)] : blocksOf(items, perUnit)));
+  }
+  return blocks;
+}
+
+interface Item {
+  readonly question: PaperQuestion;
+  readonly section: string | null;
+  readonly scale: Scale | null;
+}
+
+function matrix(items: readonly Item[]): Block {
+  const questions = items.map(({ question, section, scale }) => {
+    return { ...question, section, options: optionsOf(scale) };
+  });
+  return { kind: 'matrix', questions };
+}
+
+function blocksOf(items: readonly Item[], perUnit: boolean): readonly Block[] {
+  const scale = items[0]?.scale ?? null;
+  const questions = items.map(({ question }) => question);
+  if (scale === null) {
+    return questions.map((question) => ({ kind: perUnit ? 'lines' : 'open', question }));
+  }
+  const options = optionsOf(scale);
+  return questions.length > 1 && options.length <= widestTable
+    ? [{ kind: 'table', options, questions }]
+    : questions.map((question) => ({ kind: 'choice', options, question }));
+}
+
+function optionsOf(scale: Scale | null): readonly PaperOption[] {
+  return scale?.options.map(({ code, label }) => ({ code, label })) ?? [];
+}
+
+function isMatrixed(question: Question, grid: boolean): boolean {
+  return grid && question.per === 'rating' && question.kind === 'scale';
+}
+
+/** Neighbours that can share a table: a matrix takes all that rate; else same heading, scale and count. */
+function runs(questions: readonly Question[], grid: boolean): readonly (readonly Question[])[] {
+  const found: Question[][] = [];
+  for (const question of questions) {
+    const run = found.at(-1);
+    const before = run?.at(-1);
+    if (before !== undefined && joins(before, question, grid)) run?.push(question);
+    else found.push([question]);
+  }
+  return found;
+}
+
+function joins(before: Question, question: Question, grid: boolean): boolean {
+  if (isMatrixed(before, grid) || isMatrixed(question, grid)) {
+    return isMatrixed(before, grid) && isMatrixed(question, grid);
+  }
+  return (
+    before.section === question.section &&
+    before.scale === question.scale &&
+    before.per === question.per
+  );
+}

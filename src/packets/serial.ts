@@ -1,0 +1,102 @@
+/**
+ * Serials: `<prefix>-<form><packet>-<number><check digit>`, e.g. `ST23-03019-00174`.
+ *
+ * - form: place of the form in the plan, from 1; 2 digits, more in a plan of more than 99 forms;
+ * - packet: place of the target in the plan, from 1: every unit in plan order, then every place, then
+ *   every group, whether it gets sheets or not, so that a new quota renumbers nobody; 3 digits, more
+ *   when the plan has more than 999 targets;
+ * - number: from 1 within packet and form, through all groups that share them; 4 digits or more;
+ * - check digit: Damm's, over every digit between the prefix and itself.
+ */
+import type { FormId, Plan } from '../plan/plan.ts';
+import { checkDigit, checks } from '../stats/check-digit.ts';
+
+export interface SerialShape {
+  readonly prefix: string;
+  readonly formDigits: number;
+  readonly packetDigits: number;
+}
+
+export type SerialReading =
+  /** `serial` is written the way it is printed. */
+  | {
+      readonly kind: 'ok';
+      readonly serial: string;
+      readonly form: number;
+      readonly packet: number;
+      readonly number: number;
+    }
+  | { readonly kind: 'bad-shape' }
+  /** Looks like a serial, but some digit was mistyped. */
+  | { readonly kind: 'bad-check'; readonly serial: string }
+  /** Looks like a serial of another survey. */
+  | { readonly kind: 'other-prefix'; readonly prefix: string };
+
+const numberDigits = 4;
+
+export function serialShape(plan: Plan): SerialShape {
+  const targets = plan.units.length + plan.places.length + plan.groups.length;
+  return {
+    prefix: plan.serialPrefix,
+    formDigits: Math.max(2, String(plan.forms.length).length),
+    packetDigits: Math.max(3, String(targets).length),
+  };
+}
+
+/** Place of each form in the plan, from 1. */
+export function formOrdinals(plan: Plan): ReadonlyMap<FormId, number> {
+  return new Map(plan.forms.map((form, index) => [form.id, index + 1]));
+}
+
+/** Writes a serial; the three ordinals count from 1. */
+export function writeSerial(
+  shape: SerialShape,
+  form: number,
+  packet: number,
+  number: number,
+): string {
+  const head =
+    String(form).padStart(shape.formDigits, '0') + String(packet).padStart(shape.packetDigits, '0');
+  const tail = String(number).padStart(numberDigits, '0');
+  return `${shape.prefix}-${head}-${tail}${checkDigit(head + tail)}`;
+}
+
+/**
+ * Reads a serial as a person typed it: any case, spaces, dashes missing or of another kind,
+ * full-width digits. Never guesses: letters are not taken for digits, and a prefix is not supplied.
+ */
+export function parseSerial(text: string, shape: SerialShape): SerialReading {
+  const typed = plain(text);
+  const prefix = plain(shape.prefix);
+  const body = new RegExp(
+    `^${escaped(prefix)}-?(\\d{${shape.formDigits}})(\\d{${shape.packetDigits}})-?(0\\d{3}|[1-9]\\d{3,11})(\\d)$`,
+  ).exec(typed);
+  if (body === null) return otherPrefix(typed, prefix);
+  const [, form = '', packet = '', number = '', check = ''] = body;
+  const serial = `${shape.prefix}-${form}${packet}-${number}${check}`;
+  if (!checks(form + packet + number + check)) return { kind: 'bad-check', serial };
+  const ordinals = { form: Number(form), packet: Number(packet), number: Number(number) };
+  if (Object.values(ordinals).includes(0)) return { kind: 'bad-shape' };
+  return { kind: 'ok', serial, ...ordinals };
+}
+
+/** A serial of another survey is told apart only when its dashes show where its prefix ends. */
+function otherPrefix(typed: string, prefix: string): SerialReading {
+  const other = /^([A-Z0-9](?:[A-Z0-9-]*[A-Z0-9])?)-\d{5,}-\d{5,}$/.exec(typed)?.[1];
+  return other === undefined || other === prefix
+    ? { kind: 'bad-shape' }
+    : { kind: 'other-prefix', prefix: other };
+}
+
+/** Compatibility forms folded (full-width digits), one kind of dash, no spaces, capitals. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\p{White_Space}\u200b-\u200d\u2060\ufeff]/gu, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .toUpperCase();
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
