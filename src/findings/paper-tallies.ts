@@ -1,0 +1,248 @@
+/** Findings about paper tallies: counts, sums, and where the forms went. */
+import { kind } from './finding.ts';
+
+const addUpWhy = {
+  vi: 'Tổng không khớp nghĩa là đếm hoặc ghi sai ở đâu đó; số liệu của đơn vị này chưa tin được.',
+  en: 'Figures that do not add up were miscounted or miswritten; this unit cannot be trusted yet.',
+};
+
+const recount = {
+  vi: 'Kiểm đếm lại phiếu của đơn vị này, sửa số sai rồi nhập lại.',
+  en: 'Count the forms of this unit again, mend the wrong figure and import again.',
+};
+
+export const paperTallyFindings = {
+  'returns/open-question': kind<{ question: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) => `câu ${w.quote(a.question)} là câu hỏi mở, không kiểm đếm được.`,
+      en: (a, w) => `${w.quote(a.question)} is an open question and cannot be tallied.`,
+    },
+    why: {
+      vi: 'Câu hỏi mở không có phương án để đếm.',
+      en: 'An open question has no options to count.',
+    },
+    fix: { vi: 'Xóa dòng này.', en: 'Delete the line.' },
+  }),
+  'returns/not-a-count': kind<{ text: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) => `${w.quote(a.text)} không phải số đếm; chỉ gõ chữ số, ví dụ 1234.`,
+      en: (a, w) => `${w.quote(a.text)} is no count; type digits only, such as 1234.`,
+    },
+    why: {
+      vi: '“1.234” có thể là một nghìn hai trăm ba mươi tư hoặc một phẩy hai ba tư; chương trình không đoán.',
+      en: '“1.234” may be one thousand two hundred and thirty-four or one point two; it is not guessed.',
+    },
+    fix: {
+      vi: 'Bỏ dấu chấm, dấu phẩy và chữ, chỉ để lại chữ số.',
+      en: 'Take out points, commas and words; leave the digits.',
+    },
+  }),
+  'returns/count-missing': kind<{ question: string; option: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `câu ${w.quote(a.question)}: thiếu số đếm của ${w.quote(a.option === 'blank' ? 'Bỏ trống' : a.option)}.`,
+      en: (a, w) =>
+        `question ${w.quote(a.question)}: the count of ${w.quote(a.option)} is missing.`,
+    },
+    why: {
+      vi: 'Ô trống không có nghĩa là 0: có thể là chưa đếm.',
+      en: 'A blank is not 0: perhaps it was not counted.',
+    },
+    fix: {
+      vi: 'Ghi số đếm; không có phiếu nào thì ghi 0.',
+      en: 'Write the count; write 0 where there is none.',
+    },
+  }),
+  'returns/not-on-scale': kind<{ question: string; option: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `câu ${w.quote(a.question)} không có phương án ${w.quote(a.option)} nhưng ô lại có số.`,
+      en: (a, w) =>
+        `question ${w.quote(a.question)} has no option ${w.quote(a.option)}, yet its cell is filled.`,
+    },
+    why: {
+      vi: 'Có thể số bị ghi lệch cột.',
+      en: 'The figure may stand in the wrong column.',
+    },
+    fix: {
+      vi: 'Chuyển số về đúng cột, hoặc xóa ô.',
+      en: 'Move the figure to its column, or clear the cell.',
+    },
+  }),
+  'returns/line-twice': kind<{ question: string; option: string; row: number }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `câu ${w.quote(a.question)} (${a.option === 'blank' ? 'Bỏ trống' : a.option}) đã có ở dòng ${w.int(a.row)} cho cùng đơn vị và nhóm.`,
+      en: (a, w) =>
+        `question ${w.quote(a.question)} (${a.option}) already stands in row ${w.int(a.row)} for the same unit and group.`,
+    },
+    why: {
+      vi: 'Hai dòng cho một câu thì không biết lấy dòng nào; cộng lại cũng có thể sai.',
+      en: 'With two lines for a question neither can be chosen, and adding them may be wrong too.',
+    },
+    fix: {
+      vi: 'Giữ một dòng; nếu là hai đợt kiểm đếm thì tự cộng lại thành một.',
+      en: 'Keep one; if they are two rounds of counting, add them up into one line.',
+    },
+  }),
+  'returns/question-missing': kind<{ unit: string; group: string; questions: readonly string[] }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `đơn vị ${w.quote(a.unit)}, nhóm ${w.quote(a.group)}: thiếu câu ${w.list(a.questions)}.`,
+      en: (a, w) =>
+        `unit ${w.quote(a.unit)}, group ${w.quote(a.group)}: ${w.list(a.questions)} is missing.`,
+    },
+    why: {
+      vi: 'Phiếu đã kiểm phải kiểm đủ mọi câu của mẫu, nếu không điểm sẽ thiếu.',
+      en: 'A tally covers every question of its form, or points will be missing.',
+    },
+    fix: {
+      vi: 'Thêm dòng cho các câu còn thiếu; tên câu gõ sai cũng bị tính là thiếu.',
+      en: 'Add the missing lines; a question with a mistyped name is missing too.',
+    },
+  }),
+  'returns/does-not-add-up': kind<{ question: string; sum: number; blank: number; valid: number }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `câu ${w.quote(a.question)}: ${w.int(a.sum)} lượt chọn + ${w.int(a.blank)} bỏ trống = ${w.int(a.sum + a.blank)}, nhưng có ${w.int(a.valid)} phiếu hợp lệ.`,
+      en: (a, w) =>
+        `question ${w.quote(a.question)}: ${w.int(a.sum)} marks + ${w.int(a.blank)} blank = ${w.int(a.sum + a.blank)}, but ${w.int(a.valid)} forms are valid.`,
+    },
+    why: addUpWhy,
+    fix: recount,
+  }),
+  'returns/custody-missing': kind<{ unit: string; missing: readonly string[] }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `đơn vị ${w.quote(a.unit)}: chưa ghi số phiếu ${w.list(a.missing.map(inVietnamese))}.`,
+      en: (a, w) => `unit ${w.quote(a.unit)}: the forms ${w.list(a.missing)} are not stated.`,
+    },
+    why: {
+      vi: 'Không có số phiếu thu về, hợp lệ, không hợp lệ thì không kiểm được số đếm.',
+      en: 'Without the forms returned, valid and void the counts cannot be checked.',
+    },
+    fix: {
+      vi: 'Ghi đủ các số này ở ít nhất một dòng của đơn vị; không có thì ghi 0.',
+      en: 'State them on at least one line of the unit; write 0 where there are none.',
+    },
+  }),
+  'returns/custody-differs': kind<{ group: string; source: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `nhóm ${w.quote(a.group)}: số phiếu phát ra, thu về, hợp lệ, không hợp lệ ở đây khác với ở ${a.source}.`,
+      en: (a, w) =>
+        `group ${w.quote(a.group)}: the forms issued, returned, valid and void differ from those at ${a.source}.`,
+    },
+    why: {
+      vi: 'Cùng một tập phiếu thì các số này phải như nhau ở mọi dòng.',
+      en: 'The same forms have the same figures on every line.',
+    },
+    fix: {
+      vi: 'Ghi cùng một số ở mọi dòng, hoặc chỉ ghi ở một dòng.',
+      en: 'Write the same figure on every line, or on only one of them.',
+    },
+  }),
+  'returns/custody-does-not-add-up': kind<{
+    unit: string;
+    returned: number;
+    valid: number;
+    void: number;
+  }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `đơn vị ${w.quote(a.unit)}: hợp lệ ${w.int(a.valid)} + không hợp lệ ${w.int(a.void)} = ${w.int(a.valid + a.void)}, nhưng thu về ${w.int(a.returned)}.`,
+      en: (a, w) =>
+        `unit ${w.quote(a.unit)}: ${w.int(a.valid)} valid + ${w.int(a.void)} void = ${w.int(a.valid + a.void)}, but ${w.int(a.returned)} returned.`,
+    },
+    why: addUpWhy,
+    fix: recount,
+  }),
+  'returns/more-than-issued': kind<{ unit: string; returned: number; issued: number }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `đơn vị ${w.quote(a.unit)}: thu về ${w.int(a.returned)} phiếu nhưng chỉ phát ra ${w.int(a.issued)}.`,
+      en: (a, w) =>
+        `unit ${w.quote(a.unit)}: ${w.int(a.returned)} forms returned, but only ${w.int(a.issued)} were issued.`,
+    },
+    why: addUpWhy,
+    fix: recount,
+  }),
+  'returns/more-than-printed': kind<{ unit: string; out: number; printed: number }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `đơn vị ${w.quote(a.unit)}: ghi ${w.int(a.out)} phiếu nhưng chỉ in ${w.int(a.printed)} (kể cả dự phòng).`,
+      en: (a, w) =>
+        `unit ${w.quote(a.unit)}: ${w.int(a.out)} forms are stated, but only ${w.int(a.printed)} were printed (spares included).`,
+    },
+    why: {
+      vi: 'Nhiều phiếu hơn số đã in nghĩa là đếm sai, hoặc có phiếu không do cuộc điều tra phát ra.',
+      en: 'More forms than were printed were miscounted, or did not come from this survey.',
+    },
+    fix: {
+      vi: 'Kiểm đếm lại; nếu phiếu được in thêm hợp lệ thì tăng số phiếu hoặc dự phòng trong plan.yaml.',
+      en: 'Count again; if more forms were properly printed, raise the quota or the spares in plan.yaml.',
+    },
+  }),
+  'returns/already-counted': kind<{
+    group: string;
+    unit: string;
+    batch: string;
+    kind: 'rows' | 'tallies';
+  }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `nhóm ${w.quote(a.group)}, đơn vị ${w.quote(a.unit)}: đã được ${a.kind === 'rows' ? 'nhập từng phiếu' : 'kiểm đếm'} ở ${a.batch}.`,
+      en: (a, w) =>
+        `group ${w.quote(a.group)}, unit ${w.quote(a.unit)}: already ${a.kind === 'rows' ? 'keyed form by form' : 'tallied'} in ${a.batch}.`,
+    },
+    why: {
+      vi: 'Một tập phiếu chỉ được đếm một lần, hoặc từng phiếu hoặc kiểm đếm.',
+      en: 'A set of forms is counted once: form by form, or as a tally.',
+    },
+    fix: {
+      vi: 'Nếu lần trước sai, rút nó bằng survey returns undo rồi nhập lại.',
+      en: 'If the earlier one is wrong, undo it with survey returns undo and import again.',
+    },
+  }),
+  'returns/with-wrong-line': kind<{ unit: string; rows: readonly number[] }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `dòng này không sai, nhưng cùng phiếu kiểm của đơn vị ${w.quote(a.unit)} với dòng ${w.list(a.rows.map(String))} bị sai.`,
+      en: (a, w) =>
+        `this line is not wrong itself, but belongs with row ${w.list(a.rows.map(String))} of unit ${w.quote(a.unit)}, which is.`,
+    },
+    why: {
+      vi: 'Kiểm đếm của một đơn vị được nhận cả hoặc không nhận, vì không thể tính một phần số phiếu.',
+      en: 'The tally of a unit is taken whole or not at all: its forms cannot be counted in part.',
+    },
+    fix: {
+      vi: 'Sửa các dòng sai đã nêu rồi nhập lại cả đơn vị.',
+      en: 'Mend the rows named and import the whole unit again.',
+    },
+  }),
+};
+
+const vietnamese: Readonly<Record<string, string>> = {
+  issued: 'phát ra',
+  returned: 'thu về',
+  valid: 'hợp lệ',
+  void: 'không hợp lệ',
+};
+
+function inVietnamese(field: string): string {
+  return vietnamese[field] ?? field;
+}

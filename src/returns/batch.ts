@@ -1,0 +1,84 @@
+/**
+ * One import as it is kept under `returns/<id>/`, and what later stages read from it.
+ * Nothing here is ever edited after the folder has appeared.
+ */
+import type { FormId, GroupId, PlaceId, QuestionId, UnitId } from '../plan/plan.ts';
+
+/** One respondent's answers about one unit: the atom of all scoring. A grid sheet gives several. */
+export interface Rating {
+  /** Printed serial; null for replies that come without one (QR, open online forms). */
+  readonly serial: string | null;
+  readonly form: FormId;
+  readonly group: GroupId;
+  /** The unit that is rated. */
+  readonly unit: UnitId;
+  /** Whose packet the sheet belongs to: a unit, a place (and its unit), or both null for a whole group. */
+  readonly from: { readonly unit: UnitId | null; readonly place: PlaceId | null };
+  /** Option code, the written words of an open question, or null for blank. */
+  readonly answers: Readonly<Record<QuestionId, string | null>>;
+  /** Why the sheet does not count; null when it does. */
+  readonly voidReason: string | null;
+  /** Row in the source file. */
+  readonly row: number;
+}
+
+/** Option counts of one question about one unit, taken from a paper tally. */
+export interface TallyEntry {
+  readonly form: FormId;
+  readonly group: GroupId;
+  readonly unit: UnitId;
+  /** Where the forms were found, when the tally says so. */
+  readonly place: PlaceId | null;
+  readonly question: QuestionId;
+  /** By option code; every option of the scale is there. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly blank: number;
+  readonly row: number;
+}
+
+/** Where the sheets of one packet part went, as a tally sheet reports it. */
+export interface CustodyEntry {
+  readonly form: FormId;
+  readonly group: GroupId;
+  /** Target of the quota row: both null for a whole group. */
+  readonly unit: UnitId | null;
+  readonly place: PlaceId | null;
+  readonly issued: number | null;
+  readonly returned: number;
+  readonly valid: number;
+  readonly void: number;
+  readonly row: number;
+}
+
+/** `batch.json` */
+export interface BatchRecord {
+  readonly id: string;
+  /** Layout version of the folder. */
+  readonly format: 1;
+  readonly kind: 'rows' | 'tallies';
+  readonly source: {
+    readonly name: string;
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly sheet: string | null;
+  };
+  /** Heading in the file → what it was read as. */
+  readonly mapping: readonly { readonly heading: string; readonly as: string }[];
+  readonly counts: { readonly read: number; readonly accepted: number; readonly rejected: number };
+  /** The accepted data beside this record, with SHA-256: shows a copy that is cut short or edited. */
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  readonly importedBy: string;
+  /** UTC, to the second. */
+  readonly importedAt: string;
+  readonly tool: string;
+  readonly planFingerprint: string;
+  /** Seed of `survey simulate` when the file says it is a rehearsal; null for real returns. */
+  readonly simulated: string | null;
+}
+
+export interface Batch {
+  readonly record: BatchRecord;
+  readonly ratings: readonly Rating[];
+  readonly tallies: readonly TallyEntry[];
+  readonly custody: readonly CustodyEntry[];
+}

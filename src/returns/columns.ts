@@ -1,0 +1,263 @@
+/** Which column of a returned file holds what: recognised by heading, never by position. */
+import { finding } from '../findings/catalogue.ts';
+import type { Checked, Finding } from '../findings/finding.ts';
+import { nameKey, nearest } from '../names.ts';
+import type { QuestionId } from '../plan/plan.ts';
+import { type Table, whereIn } from '../table.ts';
+import { optionNamed } from './answers.ts';
+import type { BatchRecord } from './batch.ts';
+import { type Field, fieldHeadings, fieldKeys, fieldName, type Kind } from './fields.ts';
+import type { Known } from './known.ts';
+
+/** A heading may be the text of several questions, one on each form; the form of a row tells which. */
+export interface QuestionColumn {
+  readonly column: number;
+  readonly ids: readonly QuestionId[];
+}
+
+export interface Columns {
+  readonly kind: Kind;
+  /** Columns of a field; several where a file has an id and a name. */
+  readonly fields: ReadonlyMap<Field, readonly number[]>;
+  readonly questions: readonly QuestionColumn[];
+  /** For each scale id: option code → column. */
+  readonly options: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly mapping: BatchRecord['mapping'];
+}
+
+interface Meaning {
+  readonly column: number;
+  readonly heading: string;
+  readonly field: Field | null;
+  readonly questions: readonly QuestionId[];
+  /** Scale id → option code. */
+  readonly options: ReadonlyMap<string, string>;
+}
+
+/** Fields that may stand in two columns (id and name), which must then agree row by row. */
+const mayRepeat: readonly Field[] = ['unit', 'place', 'group', 'form', 'unused'];
+
+/** The columns of the table; `asked` is the kind the user named, or null. */
+export function readColumns(known: Known, table: Table, asked: Kind | null): Checked<Columns> {
+  const meanings = { rows: rowMeanings(known, table), tallies: tallyMeanings(known, table) };
+  const kind = asked ?? kindOf(meanings);
+  if (kind === null) return { ok: false, findings: [unknownLayout(known, table)] };
+  const found = meanings[kind];
+  const options = new Map(
+    [...optionScales(found)].map((scale) => [scale, optionColumns(found, scale)]),
+  );
+  const findings = [
+    ...found.flatMap((meaning) => headingFindings(known, table, kind, meaning)),
+    ...repeatedFields(table, kind, found),
+    ...repeatedOptions(table, found, options),
+    ...repeatedQuestions(known, table, found),
+    ...missingFields(table, kind, found),
+  ];
+  const broken = findings.some(({ code }) => code !== 'returns/ignored-column');
+  if (broken) return { ok: false, findings };
+  const value: Columns = {
+    kind,
+    fields: fieldColumns(found),
+    questions: found
+      .filter(({ questions }) => questions.length > 0)
+      .map(({ column, questions }) => ({ column, ids: questions })),
+    options,
+    mapping: found.map((meaning) => ({ heading: meaning.heading, as: meaningText(meaning) })),
+  };
+  return { ok: true, value, findings };
+}
+
+function rowMeanings(known: Known, table: Table): readonly Meaning[] {
+  const keys = fieldKeys('rows');
+  const byText = new Map<string, QuestionId[]>();
+  for (const { question } of known.questions.values()) {
+    const key = nameKey(question.text);
+    byText.set(key, [...(byText.get(key) ?? []), question.id]);
+  }
+  const byId = new Map([...known.questions.keys()].map((id) => [id.toLowerCase(), id]));
+  return table.columns.map((heading, column) => {
+    const key = nameKey(heading);
+    const id = known.questions.has(heading) ? heading : byId.get(heading.toLowerCase());
+    const questions = id === undefined ? (byText.get(key) ?? []) : [id];
+    const field = fieldOf(keys, heading, questions.length > 0);
+    return { column, heading, field, questions, options: new Map() };
+  });
+}
+
+/** A heading that is of no use gives way to a question or option of that name. */
+function fieldOf(keys: ReadonlyMap<string, Field>, heading: string, isElse: boolean): Field | null {
+  const field = keys.get(nameKey(heading)) ?? null;
+  return field === 'unused' && isElse ? null : field;
+}
+
+function tallyMeanings(known: Known, table: Table): readonly Meaning[] {
+  const keys = fieldKeys('tallies');
+  const fields = table.columns.map((heading) => keys.get(nameKey(heading)) ?? null);
+  const isLong = fields.includes('option') && fields.includes('count');
+  const scales = [...known.questions.values()].flatMap(({ scale }) => scale ?? []);
+  return table.columns.map((heading, column) => {
+    const options = new Map<string, string>();
+    for (const scale of isLong ? [] : scales) {
+      const code = optionNamed(scale, heading);
+      if (code !== null) options.set(scale.scale.id, code);
+    }
+    const field = fieldOf(keys, heading, options.size > 0);
+    return { column, heading, field, questions: [], options };
+  });
+}
+
+function kindOf(meanings: Readonly<Record<Kind, readonly Meaning[]>>): Kind | null {
+  const { rows, tallies } = meanings;
+  const has = (field: Field): boolean => tallies.some((meaning) => meaning.field === field);
+  const counts = has('count') || tallies.some(({ options }) => options.size > 0);
+  if (has('question') && counts) return 'tallies';
+  return rows.some(({ questions }) => questions.length > 0) ? 'rows' : null;
+}
+
+function unknownLayout(known: Known, table: Table): Finding {
+  const questions = [...known.questions.values()].flatMap(({ question }) => [
+    question.id,
+    question.text,
+  ]);
+  const names = [...questions, ...fieldHeadings('tallies')];
+  const near = table.columns.flatMap((heading) => nearest(heading, names, 1));
+  return finding('returns/unknown-layout', whereIn(table, null), {
+    headings: table.columns,
+    near: [...new Set(near)].slice(0, 3),
+  });
+}
+
+function headingFindings(
+  known: Known,
+  table: Table,
+  kind: Kind,
+  { heading, field, questions, options }: Meaning,
+): readonly Finding[] {
+  const at = whereIn(table, null, heading);
+  const isQuestion = questions.length > 0;
+  if (field !== null && (isQuestion || options.size > 0)) {
+    const meanings = [fieldName(kind, field), ...questions, ...options.values()];
+    return [finding('returns/ambiguous-heading', at, { heading, meanings })];
+  }
+  if (field !== null || isQuestion || options.size > 0) return [];
+  const names = [...fieldHeadings(kind), ...expected(known, kind)];
+  return [finding('returns/ignored-column', at, { heading, near: nearest(heading, names) })];
+}
+
+function expected(known: Known, kind: Kind): readonly string[] {
+  const questions = [...known.questions.values()];
+  if (kind === 'rows') return questions.flatMap(({ question }) => [question.id, question.text]);
+  return questions.flatMap(({ scale }) => scale?.scale.options.map(({ label }) => label) ?? []);
+}
+
+function fieldColumns(meanings: readonly Meaning[]): ReadonlyMap<Field, readonly number[]> {
+  const columns = new Map<Field, number[]>();
+  for (const { field, column } of meanings) {
+    if (field !== null) columns.set(field, [...(columns.get(field) ?? []), column]);
+  }
+  return columns;
+}
+
+function optionScales(meanings: readonly Meaning[]): ReadonlySet<string> {
+  return new Set(meanings.flatMap(({ options }) => [...options.keys()]));
+}
+
+function optionColumns(meanings: readonly Meaning[], scale: string): ReadonlyMap<string, number> {
+  const columns = new Map<string, number>();
+  for (const { options, column } of meanings) {
+    const code = options.get(scale);
+    if (code !== undefined && !columns.has(code)) columns.set(code, column);
+  }
+  return columns;
+}
+
+function repeatedFields(
+  table: Table,
+  kind: Kind,
+  meanings: readonly Meaning[],
+): readonly Finding[] {
+  const first = new Map<Field, string>();
+  return meanings.flatMap(({ field, heading }) => {
+    if (field === null || mayRepeat.includes(field)) return [];
+    const other = first.get(field);
+    if (other === undefined) first.set(field, heading);
+    const args = { meaning: fieldName(kind, field), first: other ?? '', second: heading };
+    return other === undefined
+      ? []
+      : [finding('returns/two-columns', whereIn(table, null, heading), args)];
+  });
+}
+
+function repeatedOptions(
+  table: Table,
+  meanings: readonly Meaning[],
+  options: Columns['options'],
+): readonly Finding[] {
+  return meanings.flatMap(({ options: codes, column, heading }) => {
+    const clash = [...codes].find(([scale, code]) => options.get(scale)?.get(code) !== column);
+    if (clash === undefined) return [];
+    const [scale, code] = clash;
+    const first = table.columns[options.get(scale)?.get(code) ?? 0] ?? '';
+    const args = { meaning: code, first, second: heading };
+    return [finding('returns/two-columns', whereIn(table, null, heading), args)];
+  });
+}
+
+/** On every form a question has one column, and a column one question. */
+function repeatedQuestions(
+  known: Known,
+  table: Table,
+  meanings: readonly Meaning[],
+): readonly Finding[] {
+  const findings = new Map<string, Finding>();
+  for (const form of known.plan.forms) {
+    const first = new Map<QuestionId, string>();
+    const onForm = new Set(form.questions.map(({ id }) => id));
+    for (const { heading, questions } of meanings) {
+      const at = whereIn(table, null, heading);
+      const mine = questions.filter((id) => onForm.has(id));
+      const [id] = mine;
+      if (id === undefined) continue;
+      const other = first.get(id);
+      first.set(id, other ?? heading);
+      if (mine.length > 1) {
+        const args = { heading, meanings: mine };
+        findings.set(heading, finding('returns/ambiguous-heading', at, args));
+      } else if (other !== undefined) {
+        const args = { meaning: id, first: other, second: heading };
+        findings.set(heading, finding('returns/two-columns', at, args));
+      }
+    }
+  }
+  return [...findings.values()];
+}
+
+function missingFields(table: Table, kind: Kind, meanings: readonly Meaning[]): readonly Finding[] {
+  const has = (field: Field): boolean => meanings.some((meaning) => meaning.field === field);
+  const isWide = meanings.some(({ options }) => options.size > 0);
+  const needed: readonly Field[] = ['question', 'unit', 'returned', 'valid', 'void'];
+  const missing: Field[] =
+    kind === 'rows'
+      ? has('serial') || has('unit')
+        ? []
+        : ['serial']
+      : needed.filter((field) => !has(field) && !(field === 'unit' && has('place')));
+  if (kind === 'tallies' && !isWide) {
+    missing.push(...(['option', 'count'] as const).filter((field) => !has(field)));
+  }
+  return missing.map((field) =>
+    finding('returns/column-missing', whereIn(table, null), {
+      column: fieldName(kind, field),
+      headings: table.columns,
+    }),
+  );
+}
+
+/** As `batch.json` keeps it. */
+function meaningText({ field, questions, options }: Meaning): string {
+  if (field !== null) return field;
+  if (questions.length > 0) return questions.map((id) => `question ${id}`).join(', ');
+  if (options.size > 0)
+    return [...new Set(options.values())].map((code) => `option ${code}`).join(', ');
+  return 'ignored';
+}

@@ -1,0 +1,99 @@
+/** The headings a returned file may have, beside questions and options, in Vietnamese and English. */
+import { nameKey } from '../names.ts';
+
+export type Kind = 'rows' | 'tallies';
+
+export type Field =
+  | 'serial'
+  | 'unit'
+  | 'place'
+  | 'group'
+  | 'form'
+  | 'void'
+  | 'reason'
+  | 'simulated'
+  | 'question'
+  | 'option'
+  | 'count'
+  | 'blank'
+  | 'issued'
+  | 'returned'
+  | 'valid'
+  /** Known, and of no use here: running numbers, notes, the columns of our own `rejected.csv`. */
+  | 'unused';
+
+type Headings = Partial<Readonly<Record<Field, readonly string[]>>>;
+
+const inBoth: Headings = {
+  unit: ['unit', 'unit_name', 'Đơn vị', 'Mã đơn vị', 'Tên đơn vị', 'Đơn vị được đánh giá'],
+  place: ['place', 'place_name', 'Địa bàn', 'Mã địa bàn', 'Tên địa bàn'],
+  group: ['group', 'group_name', 'Nhóm', 'Mã nhóm', 'Nhóm đối tượng', 'Tên nhóm'],
+  form: ['form', 'form_code', 'Mẫu phiếu', 'Mã mẫu phiếu', 'Mẫu số'],
+  simulated: ['simulated', 'Mô phỏng'],
+  unused: ['stt', 'tt', 'no.', 'note', 'Ghi chú', 'row', 'code', 'message'],
+};
+
+const inRows: Headings = {
+  ...inBoth,
+  serial: ['serial', 'Sê-ri', 'Số phiếu', 'Mã phiếu', 'Seri', 'Số sê-ri', 'Số seri'],
+  void: ['void', 'Không hợp lệ', 'Phiếu không hợp lệ'],
+  reason: ['reason', 'void_reason', 'Lý do', 'Lý do không hợp lệ'],
+};
+
+const inTallies: Headings = {
+  ...inBoth,
+  question: ['question', 'question_id', 'Câu hỏi', 'Mã câu hỏi', 'Câu'],
+  option: ['option', 'Phương án', 'Phương án trả lời', 'Mức', 'Lựa chọn'],
+  count: ['count', 'Số lượng', 'Số phiếu chọn'],
+  blank: ['blank', 'Bỏ trống', 'Để trống', 'Không trả lời'],
+  issued: ['issued', 'Phát ra', 'Số phiếu phát ra'],
+  returned: ['returned', 'Thu về', 'Số phiếu thu về'],
+  valid: ['valid', 'Hợp lệ', 'Số phiếu hợp lệ'],
+  void: ['void', 'Không hợp lệ', 'Số phiếu không hợp lệ'],
+};
+
+const headings: Readonly<Record<Kind, Headings>> = { rows: inRows, tallies: inTallies };
+
+/** Name key of every heading → its field. */
+export function fieldKeys(kind: Kind): ReadonlyMap<string, Field> {
+  const entries = Object.entries(headings[kind]) as [Field, readonly string[]][];
+  return new Map(
+    entries.flatMap(([field, texts]) => texts.map((text) => [nameKey(text), field] as const)),
+  );
+}
+
+/** Every heading of a kind as written here, to offer near ones. */
+export function fieldHeadings(kind: Kind): readonly string[] {
+  return Object.values(headings[kind]).flat();
+}
+
+/** How a message names a field: the English key that always works, and the Vietnamese heading. */
+export function fieldName(kind: Kind, field: Field): string {
+  const heading = fieldHeading(kind, field);
+  return heading === field ? field : `${field} (${heading})`;
+}
+
+/** The Vietnamese heading of a field; what is no field stays as it is. */
+export function fieldHeading(kind: Kind, field: string): string {
+  const texts = Object.hasOwn(headings[kind], field) ? headings[kind][field as Field] : undefined;
+  return texts?.find((text) => /[^\x20-\x7e]/.test(text)) ?? field;
+}
+
+const blankWords = new Set(['blank', 'Bỏ trống', 'Để trống', 'Không trả lời'].map(nameKey));
+
+/** Whether an option cell of a long tally means the forms that left the question blank. */
+export function isBlankWord(text: string): boolean {
+  return blankWords.has(nameKey(text));
+}
+
+const yes = new Set(['x', '1', 'có', 'co', 'yes', 'y', 'true', 'đúng', 'v'].map(nameKey));
+const no = new Set(['0', 'không', 'khong', 'no', 'n', 'false', 'sai'].map(nameKey));
+
+/** What a cell of the void column says: not void, void, or void for this reason. */
+export function readVoid(text: string): {
+  readonly isVoid: boolean;
+  readonly reason: string | null;
+} {
+  if (/^[-–—]?$/.test(text) || no.has(nameKey(text))) return { isVoid: false, reason: null };
+  return { isVoid: true, reason: yes.has(nameKey(text)) ? null : text };
+}

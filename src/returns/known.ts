@@ -1,0 +1,121 @@
+/** What the plan and the printed packets say, arranged for looking up what stands in a returned file. */
+import { matchName, type Named, nameIndex } from '../names.ts';
+import { type RegisteredSheet, type SerialShape, serialShape } from '../packets.ts';
+import type {
+  Form,
+  FormId,
+  Group,
+  GroupId,
+  PlaceId,
+  Plan,
+  Question,
+  QuestionId,
+  UnitId,
+} from '../plan/plan.ts';
+import { ratedUnits } from '../plan/rated.ts';
+import { type KnownScale, knownScale } from './answers.ts';
+
+export type NamedThing = 'unit' | 'group' | 'form' | 'place';
+
+export type Found =
+  | { readonly kind: 'one'; readonly id: string }
+  | { readonly kind: 'several'; readonly ids: readonly string[] }
+  | { readonly kind: 'none'; readonly near: readonly string[] };
+
+export type Finder = (typed: string) => Found;
+
+export interface KnownQuestion {
+  readonly question: Question;
+  /** Null for an open question. */
+  readonly scale: KnownScale | null;
+}
+
+export interface KnownGroup {
+  readonly group: Group;
+  readonly form: Form;
+  /** In the order of the plan. */
+  readonly rates: readonly UnitId[];
+  /** Every sheet rates several units: one row per sheet and unit. */
+  readonly isGrid: boolean;
+}
+
+export interface Known {
+  readonly plan: Plan;
+  readonly serials: SerialShape;
+  readonly sheets: ReadonlyMap<string, RegisteredSheet>;
+  /** Printed sheets, spares included, by `printedKey`. */
+  readonly printed: ReadonlyMap<string, number>;
+  readonly groups: ReadonlyMap<GroupId, KnownGroup>;
+  readonly forms: ReadonlyMap<FormId, Form>;
+  readonly questions: ReadonlyMap<QuestionId, KnownQuestion>;
+  /** The unit that people found at a place rate. */
+  readonly placeUnits: ReadonlyMap<PlaceId, UnitId | null>;
+  readonly find: Readonly<Record<NamedThing, Finder>>;
+}
+
+/** `sheets` is the register of everything printed. */
+export function known(plan: Plan, sheets: ReadonlyMap<string, RegisteredSheet>): Known {
+  const scales = new Map(plan.scales.map((scale) => [scale.id, knownScale(scale)]));
+  const forms = new Map(plan.forms.map((form) => [form.id, form]));
+  const questions = new Map<QuestionId, KnownQuestion>();
+  for (const question of plan.forms.flatMap((form) => form.questions)) {
+    const scale = question.scale === null ? null : (scales.get(question.scale) ?? null);
+    questions.set(question.id, { question, scale });
+  }
+  return {
+    plan,
+    serials: serialShape(plan),
+    sheets,
+    printed: printedCounts(sheets),
+    groups: new Map(plan.groups.map((group) => [group.id, knownGroup(plan, group, forms)])),
+    forms,
+    questions,
+    placeUnits: new Map(plan.places.map((place) => [place.id, place.unit])),
+    find: {
+      unit: finder(plan.units),
+      group: finder(plan.groups),
+      form: finder(plan.forms.map(({ id, code }) => ({ id, name: code }))),
+      place: finder(plan.places),
+    },
+  };
+}
+
+/** What a count of printed sheets is kept under: the quota row that they were printed for. */
+export function printedKey(group: GroupId, unit: UnitId | null, place: PlaceId | null): string {
+  return [group, unit ?? '', place ?? ''].join('\n');
+}
+
+function printedCounts(sheets: ReadonlyMap<string, RegisteredSheet>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { group, unit, place } of sheets.values()) {
+    const key = printedKey(group, unit, place);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function knownGroup(plan: Plan, group: Group, forms: ReadonlyMap<FormId, Form>): KnownGroup {
+  const form = forms.get(group.form);
+  if (form === undefined) throw new Error(`Group “${group.id}” has no form in the plan`);
+  const isGrid = group.about.kind === 'units' && group.about.units.length > 1;
+  return { group, form, rates: ratedUnits(plan, group), isGrid };
+}
+
+/** Looks a name up once, then remembers: a file of a million rows names forty units. */
+export function finder(candidates: readonly Named[]): Finder {
+  const index = nameIndex(candidates);
+  const remembered = new Map<string, Found>();
+  return (typed) => {
+    const before = remembered.get(typed);
+    if (before !== undefined) return before;
+    const match = matchName(typed, index);
+    const found: Found =
+      match.kind === 'exact'
+        ? { kind: 'one', id: match.found.id }
+        : match.kind === 'ambiguous'
+          ? { kind: 'several', ids: match.among.map(({ id }) => id) }
+          : match;
+    remembered.set(typed, found);
+    return found;
+  };
+}

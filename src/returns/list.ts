@@ -1,0 +1,76 @@
+/** The imports as text lines: an id alone on its line, so that it can be copied, then what it is. */
+import type { Lang } from '../findings/finding.ts';
+import { formatCount } from '../formats/numbers.ts';
+import { printable } from '../formats/printable.ts';
+import type { BatchRecord } from './batch.ts';
+
+/** `undo.json` */
+export interface Undo {
+  readonly why: string;
+  readonly by: string;
+  /** UTC, to the second. */
+  readonly at: string;
+}
+
+export interface Listed {
+  readonly record: BatchRecord;
+  /** Null while the import counts. */
+  readonly undo: Undo | null;
+}
+
+/** In the order given. */
+export function listText(listed: readonly Listed[], lang: Lang): string {
+  return listed.map((one) => entryText(one, lang)).join('');
+}
+
+function entryText({ record, undo }: Listed, lang: Lang): string {
+  const words = texts[lang];
+  const { id, kind, source, counts, importedBy, importedAt, simulated } = record;
+  const facts = [
+    words[kind],
+    source.sheet === null ? source.name : `${source.name} [${source.sheet}]`,
+    words.counts(formatCount(counts.accepted, lang), formatCount(counts.rejected, lang)),
+    `${importedBy}, ${minute(importedAt)}`,
+    ...(simulated === null ? [] : [words.simulated(simulated)]),
+  ];
+  const undone = undo === null ? [] : [words.undone(undo.by, minute(undo.at), undo.why)];
+  const lines = [facts.join(' · '), ...undone].map((line) => `    ${printable(line)}\n`);
+  return `${printable(id)}\n${lines.join('')}`;
+}
+
+/** `2024-09-10T08:15:00Z` → `2024-09-10 08:15 UTC` */
+function minute(instant: string): string {
+  return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** Null: not an `undo.json` of ours. */
+export function parseUndo(text: string): Undo | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  const { why, by, at } = value as Partial<Record<keyof Undo, unknown>>;
+  const areTexts = typeof why === 'string' && typeof by === 'string' && typeof at === 'string';
+  return areTexts ? { why, by, at } : null;
+}
+
+const texts = {
+  vi: {
+    rows: 'từng phiếu',
+    tallies: 'kiểm đếm',
+    counts: (accepted: string, rejected: string) => `nhận ${accepted} dòng, loại ${rejected}`,
+    simulated: (seed: string) => `MÔ PHỎNG (hạt giống ${seed})`,
+    undone: (by: string, at: string, why: string) => `đã rút bởi ${by}, ${at}: ${why}`,
+  },
+  en: {
+    rows: 'rows',
+    tallies: 'tally',
+    counts: (accepted: string, rejected: string) =>
+      `${accepted} rows accepted, ${rejected} rejected`,
+    simulated: (seed: string) => `SIMULATED (seed ${seed})`,
+    undone: (by: string, at: string, why: string) => `undone by ${by}, ${at}: ${why}`,
+  },
+} as const;

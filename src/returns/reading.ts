@@ -1,0 +1,124 @@
+/** Reading one row's context cells: names looked up, faults and disagreements reported at their cell. */
+import { finding } from '../findings/catalogue.ts';
+import type { Finding } from '../findings/finding.ts';
+import { cellFault } from '../formats/cell-fault.ts';
+import type { FormId, GroupId } from '../plan/plan.ts';
+import { isWhole, type Table, type TableRow, whereIn } from '../table.ts';
+import type { Columns } from './columns.ts';
+import type { Field } from './fields.ts';
+import type { Known, NamedThing } from './known.ts';
+
+/** What the user says about the whole file, where the file itself does not. */
+export interface Asked {
+  readonly group: GroupId | null;
+  readonly form: FormId | null;
+}
+
+/** One file being read. */
+export interface Reading {
+  readonly known: Known;
+  readonly table: Table;
+  readonly columns: Columns;
+  readonly asked: Asked;
+}
+
+/** A name in a row: `given` is false when its cells are blank; `id` is null when it could not be read. */
+export interface Name {
+  readonly given: boolean;
+  readonly id: string | null;
+  /** Heading of the cell it was read from. */
+  readonly column: string | null;
+}
+
+const absent: Name = { given: false, id: null, column: null };
+
+export function cellOf(row: TableRow, column: number): string {
+  return row.cells[column] ?? '';
+}
+
+/** Text of a field that stands in one column; blank when the file has no such column. */
+export function fieldText(reading: Reading, row: TableRow, field: Field): string {
+  const column = reading.columns.fields.get(field)?.[0];
+  return column === undefined ? '' : cellOf(row, column);
+}
+
+export function fieldHeading(reading: Reading, field: Field): string | null {
+  const column = reading.columns.fields.get(field)?.[0];
+  return column === undefined ? null : (reading.table.columns[column] ?? null);
+}
+
+/** Cells of the row that hold no trustworthy text, in columns that are used; a shifted row as a whole. */
+export function faultFindings(
+  { table }: Reading,
+  row: TableRow,
+  isUsed: (column: number) => boolean,
+): readonly Finding[] {
+  const whole = isWhole(row);
+  return row.faults
+    .filter(({ column, reason }) => (whole ? isUsed(column) : reason.endsWith('-cells')))
+    .map((fault) => cellFault(table, row, fault));
+}
+
+/** Looks up the name in the field's column or columns (an id and a name must agree). */
+export function nameIn(
+  reading: Reading,
+  row: TableRow,
+  thing: NamedThing,
+  reasons: Finding[],
+): Name {
+  let name = absent;
+  for (const column of reading.columns.fields.get(thing) ?? []) {
+    const text = cellOf(row, column);
+    if (text === '') continue;
+    const heading = reading.table.columns[column] ?? null;
+    const id = lookUp(reading, row, thing, text, heading, reasons);
+    if (name.id !== null && id !== null && id !== name.id) {
+      const args = { thing, written: text, other: name.id, source: name.column ?? '' };
+      reasons.push(finding('returns/disagrees', whereIn(reading.table, row, heading), args));
+    }
+    name = name.given ? { ...name, id: name.id ?? id } : { given: true, id, column: heading };
+  }
+  return name;
+}
+
+function lookUp(
+  reading: Reading,
+  row: TableRow,
+  thing: NamedThing,
+  text: string,
+  heading: string | null,
+  reasons: Finding[],
+): string | null {
+  const found = reading.known.find[thing](text);
+  const at = whereIn(reading.table, row, heading);
+  if (found.kind === 'one') return found.id;
+  reasons.push(
+    found.kind === 'several'
+      ? finding('returns/ambiguous-name', at, { thing, name: text, among: found.ids })
+      : finding('returns/unknown-name', at, { thing, name: text, near: found.near }),
+  );
+  return null;
+}
+
+/** The group or form of a row: its own cell, else what the user said about the file. */
+export function nameOrAsked(
+  reading: Reading,
+  row: TableRow,
+  thing: 'group' | 'form',
+  reasons: Finding[],
+): Name {
+  const name = nameIn(reading, row, thing, reasons);
+  const asked = reading.asked[thing];
+  if (asked === null) return name;
+  if (!name.given) return { given: true, id: asked, column: null };
+  if (name.id !== null && name.id !== asked) {
+    const args = { thing, written: name.id, other: asked, source: `--${thing}` };
+    reasons.push(finding('returns/disagrees', whereIn(reading.table, row, name.column), args));
+  }
+  return name;
+}
+
+/** Where something stands in this file, in words that need no language: `phieu.csv:12`. */
+export function rowName({ table }: Reading, row: number): string {
+  return `${table.file.replace(/^.*[/\\]/, '')}:${row}`;
+}

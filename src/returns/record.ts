@@ -1,0 +1,47 @@
+/** `batch.json` as text and back. */
+import type { BatchRecord } from './batch.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Null: not a record of ours, or of a layout that this version does not know. */
+export function parseRecord(text: string): BatchRecord | null {
+  const value = parsed(text);
+  if (!isFields(value) || value.format !== 1) return null;
+  const { source, counts, mapping, files } = value;
+  if (!isFields(source) || !isFields(counts)) return null;
+  if (!Array.isArray(mapping) || !Array.isArray(files)) return null;
+  const areTexts =
+    hasTexts(value, ['id', 'importedBy', 'importedAt', 'tool', 'planFingerprint']) &&
+    hasTexts(source, ['name', 'sha256']);
+  const areCounts =
+    ['read', 'accepted', 'rejected'].every((key) => isCount(counts[key])) && isCount(source.bytes);
+  const isKind = value.kind === 'rows' || value.kind === 'tallies';
+  const areNullable = [value.simulated, source.sheet].every(
+    (one) => one === null || typeof one === 'string',
+  );
+  const areLists =
+    mapping.every((one) => hasTexts(one, ['heading', 'as'])) &&
+    files.every((one) => hasTexts(one, ['name', 'sha256']));
+  const isRecord = areTexts && areCounts && isKind && areNullable && areLists;
+  return isRecord ? (value as unknown as BatchRecord) : null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
+
+function hasTexts(value: unknown, keys: readonly string[]): boolean {
+  return isFields(value) && keys.every((key) => typeof value[key] === 'string');
+}

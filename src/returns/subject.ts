@@ -1,0 +1,221 @@
+/** Whom one row is about: told by its serial, or by its unit, group and form where there is no serial. */
+import { finding } from '../findings/catalogue.ts';
+import type { Finding } from '../findings/finding.ts';
+import { parseSerial, type RegisteredSheet } from '../packets.ts';
+import type { FormId, GroupId, UnitId } from '../plan/plan.ts';
+import { type TableRow, whereIn } from '../table.ts';
+import type { Rating } from './batch.ts';
+import type { KnownGroup } from './known.ts';
+import {
+  fieldHeading,
+  fieldText,
+  type Name,
+  nameIn,
+  nameOrAsked,
+  type Reading,
+} from './reading.ts';
+
+/** Null where it could not be told; the row is rejected then, and the reasons say why. */
+export interface Subject {
+  readonly serial: string | null;
+  readonly form: FormId | null;
+  readonly group: GroupId | null;
+  readonly unit: UnitId | null;
+  readonly from: Rating['from'];
+}
+
+/** The names that stand in the row itself. */
+interface Said {
+  readonly unit: Name;
+  readonly place: Name;
+  readonly group: Name;
+  readonly form: Name;
+}
+
+export function readSubject(reading: Reading, row: TableRow, reasons: Finding[]): Subject {
+  const said: Said = {
+    unit: nameIn(reading, row, 'unit', reasons),
+    place: nameIn(reading, row, 'place', reasons),
+    group: nameOrAsked(reading, row, 'group', reasons),
+    form: nameOrAsked(reading, row, 'form', reasons),
+  };
+  const typed = fieldText(reading, row, 'serial');
+  if (typed === '') return withoutSerial(reading, row, said, reasons);
+  const sheet = sheetOf(reading, row, typed, reasons);
+  if (sheet !== null) return ofSheet(reading, row, sheet, said, reasons);
+  const { form, group, unit } = said;
+  const from = { unit: null, place: null };
+  return { serial: null, form: form.id, group: group.id, unit: unit.id, from };
+}
+
+function sheetOf(
+  reading: Reading,
+  row: TableRow,
+  typed: string,
+  reasons: Finding[],
+): RegisteredSheet | null {
+  const at = whereIn(reading.table, row, fieldHeading(reading, 'serial'));
+  const read = parseSerial(typed, reading.known.serials);
+  switch (read.kind) {
+    case 'bad-shape': {
+      const example = reading.known.sheets.keys().next().value ?? reading.known.serials.prefix;
+      reasons.push(finding('returns/serial-unreadable', at, { typed, example }));
+      return null;
+    }
+    case 'bad-check':
+      reasons.push(finding('returns/serial-mistyped', at, { typed }));
+      return null;
+    case 'other-prefix': {
+      const { prefix } = reading.known.serials;
+      reasons.push(finding('returns/serial-of-another-survey', at, { typed, prefix }));
+      return null;
+    }
+    case 'ok': {
+      const sheet = reading.known.sheets.get(read.serial) ?? null;
+      if (sheet === null) {
+        reasons.push(finding('returns/serial-not-printed', at, { serial: read.serial }));
+      }
+      return sheet;
+    }
+  }
+}
+
+function ofSheet(
+  reading: Reading,
+  row: TableRow,
+  sheet: RegisteredSheet,
+  said: Said,
+  reasons: Finding[],
+): Subject {
+  for (const thing of ['group', 'form'] as const) {
+    agree(reading, row, thing, said[thing], sheet[thing], sheet.serial, reasons);
+  }
+  if (sheet.place !== null) {
+    agree(reading, row, 'place', said.place, sheet.place, sheet.serial, reasons);
+  }
+  const { serial, form, group, place } = sheet;
+  const unit = ratedUnit(reading, row, sheet.rates, said.unit, sheet.serial, reasons);
+  return { serial, form, group, unit, from: { unit: sheet.unit, place } };
+}
+
+function agree(
+  reading: Reading,
+  row: TableRow,
+  thing: 'group' | 'form' | 'place',
+  name: Name,
+  printed: string,
+  serial: string,
+  reasons: Finding[],
+): void {
+  if (name.id === null || name.id === printed) return;
+  const at = whereIn(reading.table, row, name.column);
+  const args = { thing, written: name.id, other: printed, source: serial };
+  reasons.push(finding('returns/disagrees', at, args));
+}
+
+/** The unit that the row rates, which must be one of those its sheet (or group) rates. */
+function ratedUnit(
+  reading: Reading,
+  row: TableRow,
+  rates: readonly UnitId[],
+  unit: Name,
+  source: string,
+  reasons: Finding[],
+): UnitId | null {
+  if (!unit.given) {
+    if (rates.length === 1) return rates[0] ?? null;
+    const at = whereIn(reading.table, row, fieldHeading(reading, 'unit'));
+    reasons.push(finding('returns/unit-needed', at, { source, units: rates }));
+    return null;
+  }
+  if (unit.id === null || rates.includes(unit.id)) return unit.id;
+  const at = whereIn(reading.table, row, unit.column);
+  reasons.push(finding('returns/not-rated', at, { unit: unit.id, source, units: rates }));
+  return null;
+}
+
+function withoutSerial(reading: Reading, row: TableRow, said: Said, reasons: Finding[]): Subject {
+  const none = { serial: null, form: said.form.id, unit: said.unit.id } as const;
+  const from = { unit: null, place: null };
+  const known = openGroup(reading, row, said, reasons);
+  if (known === null) return { ...none, group: said.group.id, from };
+  const { group, isGrid, rates } = known;
+  if (isGrid) {
+    const args = { group: group.id, units: rates.length };
+    reasons.push(finding('returns/grid-without-serial', serialPlace(reading, row), args));
+    return { ...none, group: group.id, from };
+  }
+  const placeUnit = placeUnitOf(reading, said.place);
+  const unit =
+    !said.unit.given && placeUnit !== null
+      ? placeUnit
+      : ratedUnit(reading, row, rates, said.unit, group.id, reasons);
+  if (unit !== null && placeUnit !== null && unit !== placeUnit) {
+    const args = {
+      thing: 'unit',
+      written: unit,
+      other: placeUnit,
+      source: said.place.id ?? '',
+    } as const;
+    reasons.push(finding('returns/disagrees', whereIn(reading.table, row, said.unit.column), args));
+  }
+  return { serial: null, form: group.form, group: group.id, unit, from: fromOf(known, unit, said) };
+}
+
+function serialPlace(reading: Reading, row: TableRow) {
+  return whereIn(reading.table, row, fieldHeading(reading, 'serial'));
+}
+
+function placeUnitOf(reading: Reading, place: Name): UnitId | null {
+  return place.id === null ? null : (reading.known.placeUnits.get(place.id) ?? null);
+}
+
+/** Whose packet a reply without serial counts for: only what the row itself says. */
+function fromOf({ group }: KnownGroup, unit: UnitId | null, said: Said): Rating['from'] {
+  if (group.over.kind === 'places') return { unit, place: said.place.id };
+  if (group.over.kind === 'units' && group.about.kind === 'own') return { unit, place: null };
+  return { unit: null, place: null };
+}
+
+/** The one group that a row without serial can belong to, among those that may come without. */
+function openGroup(
+  reading: Reading,
+  row: TableRow,
+  said: Said,
+  reasons: Finding[],
+): KnownGroup | null {
+  const at = serialPlace(reading, row);
+  const { groups } = reading.known;
+  if (said.group.given) {
+    const known = said.group.id === null ? undefined : groups.get(said.group.id);
+    if (known === undefined) return null;
+    if (known.group.serial === 'required') {
+      reasons.push(finding('returns/serial-missing', at, { groups: [known.group.id] }));
+      return null;
+    }
+    const args = { thing: 'form', written: said.form.id ?? '', other: known.group.form } as const;
+    if (said.form.id !== null && said.form.id !== known.group.form) {
+      const formAt = whereIn(reading.table, row, said.form.column);
+      reasons.push(finding('returns/disagrees', formAt, { ...args, source: known.group.id }));
+    }
+    return known;
+  }
+  const open = [...groups.values()].filter(({ group }) => group.serial === 'optional');
+  // In a file with serials a blank one was forgotten, unless the row says that its group needs none.
+  if (open.length === 0 || reading.columns.fields.has('serial')) {
+    reasons.push(finding('returns/serial-missing', at, { groups: [] }));
+    return null;
+  }
+  const fitting = open.filter(({ group, rates }) => fits(said, group.form, rates));
+  const [only, ...others] = fitting;
+  if (only !== undefined && others.length === 0) return only;
+  const among = (fitting.length > 0 ? fitting : open).map(({ group }) => group.id);
+  const groupAt = whereIn(reading.table, row, fieldHeading(reading, 'group'));
+  reasons.push(finding('returns/group-needed', groupAt, { groups: among }));
+  return null;
+}
+
+function fits(said: Said, form: FormId, rates: readonly UnitId[]): boolean {
+  const formFits = said.form.id === null || said.form.id === form;
+  return formFits && (said.unit.id === null || rates.includes(said.unit.id));
+}

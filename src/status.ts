@@ -1,0 +1,230 @@
+/** How far the fieldwork is: returned and valid forms against the quota of each row, and the deadline. */
+import type { Lang } from './findings/finding.ts';
+import type { Page, PageCell, PageColumn, PageRow } from './page.ts';
+import type { IsoDate, Plan } from './plan/plan.ts';
+import type { QuotaRow, Quotas } from './quotas/quota.ts';
+import { exact, roundExact } from './stats/exact.ts';
+import type { Custody, Tallies } from './tallies.ts';
+
+/** What one row, one group or the whole survey has; null: not known. */
+interface Progress {
+  readonly quota: number | null;
+  readonly least: number | null;
+  readonly most: number | null;
+  readonly issued: number | null;
+  readonly returned: number;
+  readonly valid: number;
+  /** Valid forms still to come; a surplus elsewhere does not make up for them. */
+  readonly missing: number | null;
+}
+
+interface Line {
+  readonly name: string;
+  readonly progress: Progress;
+}
+
+interface GroupLines {
+  readonly name: string;
+  readonly lines: readonly Line[];
+  readonly total: Progress;
+}
+
+/** `today` decides how many days are left; nothing else depends on it. */
+export function status(
+  plan: Plan,
+  quotas: Quotas,
+  tallies: Tallies,
+  today: IsoDate,
+  lang: Lang,
+): Page {
+  const words = texts[lang];
+  const groups = quotas.groups.map(({ group: id, rows }): GroupLines => {
+    const group = plan.groups.find((one) => one.id === id);
+    const custody = tallies.custody.filter((one) => one.group === id);
+    const lines = rows.map((row) => ({ name: row.name, progress: progressOf(row, custody) }));
+    const others = custody
+      .filter((one) => !rows.some((row) => isFor(one, row)))
+      .map((one) => ({ name: outsideName(plan, one, lang), progress: outside(one) }));
+    const all = [...lines, ...others];
+    return { name: group?.name ?? id, lines: all, total: sum(all.map(({ progress }) => progress)) };
+  });
+  const hasBand = groups.some(({ lines }) =>
+    lines.some(({ progress }) => progress.least !== null || progress.most !== null),
+  );
+  const total = sum(groups.map((group) => group.total));
+  const cells = (name: string, progress: Progress): readonly PageCell[] =>
+    progressCells(name, progress, hasBand);
+  const rows = groups.flatMap(({ name, lines, total: ofGroup }): readonly PageRow[] => {
+    const [only, ...others] = lines;
+    const isWhole = only !== undefined && others.length === 0 && only.name === name;
+    const head: PageRow = { style: 'group', cells: cells(name, ofGroup) };
+    const detail = isWhole ? [] : lines;
+    return [
+      head,
+      ...detail.map((line): PageRow => ({ style: 'row', cells: cells(line.name, line.progress) })),
+    ];
+  });
+  return {
+    name: words.page,
+    title: [words.title, plan.title, ...(tallies.simulated.length > 0 ? [words.simulated] : [])],
+    columns: columnsOf(lang, hasBand),
+    rows: [...rows, { style: 'total', cells: cells(words.total, total) }],
+    notes: [...deadlineNotes(plan, today, lang), ...quotaNotes(total, lang)],
+    orientation: 'landscape',
+  };
+}
+
+function isFor(custody: Custody, { target }: QuotaRow): boolean {
+  const unit = target.kind === 'group' ? null : target.unit;
+  const place = target.kind === 'place' ? target.place : null;
+  return custody.unit === unit && custody.place === place;
+}
+
+function progressOf(row: QuotaRow, custody: readonly Custody[]): Progress {
+  const found = custody.find((one) => isFor(one, row));
+  const { size, least, most } = row;
+  const { issued, returned, valid } = found ?? { issued: null, returned: 0, valid: 0 };
+  const missing = size === null ? null : Math.max(0, size - valid);
+  return { quota: size, least, most, issued, returned, valid, missing };
+}
+
+/** Forms that came back for no row of the quota: a tally of a unit whose quota stands by place. */
+function outside({ issued, returned, valid }: Custody): Progress {
+  return { quota: 0, least: null, most: null, issued, returned, valid, missing: 0 };
+}
+
+function outsideName(plan: Plan, { unit, place }: Custody, lang: Lang): string {
+  const found =
+    plan.places.find((one) => one.id === place) ?? plan.units.find((one) => one.id === unit);
+  const name = found?.name ?? '';
+  return `${name} ${texts[lang].outside}`.trim();
+}
+
+/** A sum with an unknown part is unknown; forms issued to a row that nothing came back from do not count yet. */
+function sum(parts: readonly Progress[]): Progress {
+  const reporting = parts.filter(({ issued, returned }) => issued !== null || returned > 0);
+  return {
+    quota: sumKnown(parts.map(({ quota }) => quota)),
+    least: null,
+    most: null,
+    issued: reporting.length === 0 ? null : sumKnown(reporting.map(({ issued }) => issued)),
+    returned: parts.reduce((total, part) => total + part.returned, 0),
+    valid: parts.reduce((total, part) => total + part.valid, 0),
+    missing: sumKnown(parts.map(({ missing }) => missing)),
+  };
+}
+
+function sumKnown(values: readonly (number | null)[]): number | null {
+  let total = 0;
+  for (const value of values) {
+    if (value === null) return null;
+    total += value;
+  }
+  return total;
+}
+
+function progressCells(name: string, progress: Progress, hasBand: boolean): readonly PageCell[] {
+  const { quota, least, most, issued, returned, valid, missing } = progress;
+  const percent = quota === null || quota === 0 ? null : exact(valid * 100, quota);
+  return [
+    name,
+    quota,
+    ...(hasBand ? [least, most] : []),
+    issued,
+    returned,
+    valid,
+    returned - valid,
+    missing,
+    percent === null ? null : roundExact(percent, 1, 'half-up'),
+  ];
+}
+
+function columnsOf(lang: Lang, hasBand: boolean): readonly PageColumn[] {
+  const words = texts[lang];
+  const count = (
+    key: 'quota' | 'least' | 'most' | 'issued' | 'returned' | 'valid' | 'void' | 'missing',
+  ) => column(key, words[key], 'count', 10);
+  return [
+    column('name', words.name, 'text', 44),
+    count('quota'),
+    ...(hasBand ? [count('least'), count('most')] : []),
+    count('issued'),
+    count('returned'),
+    count('valid'),
+    count('void'),
+    count('missing'),
+    { ...column('percent', words.percent, 'number', 10), decimals: 1, bar: true },
+  ];
+}
+
+function column(key: string, heading: string, kind: PageColumn['kind'], width: number): PageColumn {
+  return { key, heading, over: null, kind, decimals: 0, width, bar: false };
+}
+
+function deadlineNotes({ fieldwork }: Plan, today: IsoDate, lang: Lang): readonly string[] {
+  const { closes } = fieldwork;
+  if (closes === null) return [];
+  const days = daysBetween(today, closes);
+  const day = lang === 'vi' ? closes.split('-').reverse().join('/') : closes;
+  return [texts[lang].deadline(day, days)];
+}
+
+/** Whole days from one date to another; negative when it is past. */
+function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+function quotaNotes({ quota }: Progress, lang: Lang): readonly string[] {
+  return quota === null ? [texts[lang].unknown] : [];
+}
+
+const texts = {
+  vi: {
+    page: 'Tiến độ',
+    title: 'TIẾN ĐỘ THU PHIẾU',
+    simulated: 'SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT',
+    name: 'Nhóm đối tượng, đơn vị',
+    quota: 'Số phiếu giao',
+    least: 'Ít nhất',
+    most: 'Nhiều nhất',
+    issued: 'Phát ra',
+    returned: 'Thu về',
+    valid: 'Hợp lệ',
+    void: 'Không hợp lệ',
+    missing: 'Còn thiếu',
+    percent: 'Đạt %',
+    total: 'TỔNG CỘNG',
+    outside: '(ngoài bảng phân bổ)',
+    unknown: 'Ô trống: chưa xác định được số phiếu giao, nên chưa có tổng và tỷ lệ.',
+    deadline: (day: string, days: number) =>
+      days > 0
+        ? `Hạn thu phiếu: ${day}, còn ${days} ngày.`
+        : days === 0
+          ? `Hạn thu phiếu: ${day}, hôm nay là ngày cuối.`
+          : `Hạn thu phiếu: ${day}, đã quá hạn ${-days} ngày.`,
+  },
+  en: {
+    page: 'Progress',
+    title: 'PROGRESS OF THE RETURNS',
+    simulated: 'SIMULATED FIGURES – NOT REAL RESULTS',
+    name: 'Group, unit',
+    quota: 'Quota',
+    least: 'At least',
+    most: 'At most',
+    issued: 'Issued',
+    returned: 'Returned',
+    valid: 'Valid',
+    void: 'Void',
+    missing: 'Missing',
+    percent: '%',
+    total: 'TOTAL',
+    outside: '(outside the quotas)',
+    unknown: 'Blank: the quota is not known yet, and so neither are totals and shares.',
+    deadline: (day: string, days: number) =>
+      days > 0
+        ? `Forms are due by ${day}: ${days} ${days === 1 ? 'day' : 'days'} left.`
+        : days === 0
+          ? `Forms are due by ${day}: today is the last day.`
+          : `Forms were due by ${day}: ${-days} ${days === -1 ? 'day' : 'days'} ago.`,
+  },
+} as const;

@@ -1,0 +1,331 @@
+/** `survey import`, `returns` and `status` as a whole, in memory: what is written, and what a kill leaves. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { exit } from '../src/commands/exit.ts';
+import { type ImportOptions, importCommand } from '../src/commands/import.ts';
+import { readReturns } from '../src/commands/read-returns.ts';
+import { returnsDump, returnsList, returnsRejected, returnsUndo } from '../src/commands/returns.ts';
+import { statusCommand } from '../src/commands/status.ts';
+import type { Io } from '../src/io.ts';
+import { writeSerial } from '../src/packets/serial.ts';
+import { type MemoryIo, memoryIo } from './memory-io.ts';
+
+const planText = readFileSync(
+  join(import.meta.dirname, 'bad', 'returns', 'repeated', 'plan.yaml'),
+  'utf8',
+);
+
+const common = { plan: '.', json: false, strict: false, maxErrors: 20 };
+const importing: ImportOptions = {
+  ...common,
+  dryRun: false,
+  out: null,
+  files: ['phieu.csv'],
+  sheet: null,
+  kind: null,
+  group: null,
+  form: null,
+};
+
+/** Sheets of staff in An Bình, as the packets print them. */
+const shape = { prefix: 'T24', formDigits: 2, packetDigits: 3 };
+const s1 = writeSerial(shape, 1, 1, 1);
+const s2 = writeSerial(shape, 1, 1, 2);
+const s3 = writeSerial(shape, 1, 1, 3);
+const good = `serial,q1,q2,gy\n${s1},5,4,"Tốt, cảm ơn"\n${s2},3,,\n`;
+const mixed = `${good}${s3},7,4,=1+1\n`;
+
+function store(files: Readonly<Record<string, string>> = {}): MemoryIo {
+  return memoryIo({ 'plan.yaml': planText, ...files });
+}
+
+function kept(io: MemoryIo): readonly string[] {
+  return [...io.files.keys()].filter((file) => file.startsWith('returns/')).sort();
+}
+
+function id(io: MemoryIo): string {
+  return kept(io)[0]?.split('/')[1] ?? '';
+}
+
+describe('survey import', () => {
+  test('keeps the source, the accepted rows and the record in one folder', async () => {
+    const io = store({ 'phieu.csv': good });
+    expect(await importCommand(importing, io)).toBe(exit.done);
+    const folder = `returns/${id(io)}`;
+    expect(id(io)).toMatch(/^phieu-[0-9a-f]{8}$/);
+    expect(kept(io)).toEqual(
+      ['answers-01.csv', 'batch.json', 'source.csv'].map((name) => `${folder}/${name}`),
+    );
+    expect(io.text(`${folder}/source.csv`)).toBe(good);
+    expect(io.text(`${folder}/answers-01.csv`)).toBe(
+      'row,serial,form,group,unit,from_unit,from_place,void,q1,q2,gy\n' +
+        `2,${s1},01,staff,an,an,,,5,4,"Tốt, cảm ơn"\n` +
+        `3,${s2},01,staff,an,an,,,3,,\n`,
+    );
+    expect(JSON.parse(io.text(`${folder}/batch.json`))).toMatchObject({
+      kind: 'rows',
+      source: { name: 'phieu.csv', bytes: new TextEncoder().encode(good).length, sheet: null },
+      counts: { read: 2, accepted: 2, rejected: 0 },
+      importedBy: 'tester',
+      importedAt: '2023-09-21T08:00:00Z',
+      simulated: null,
+    });
+    expect(io.outText()).toContain('nhận 2, loại 0');
+    expect(io.errText()).toContain('survey status');
+  });
+
+  test('takes the good rows, and gives the bad ones back with reasons in a file that can be mended', async () => {
+    const io = store({ 'phieu.csv': mixed });
+    expect(await importCommand(importing, io)).toBe(exit.rejections);
+    const rejected = io.text(`returns/${id(io)}/rejected.csv`);
+    expect(
+      rejected.startsWith('\ufeffrow,code,message,serial,q1,q2,gy\r\n4,returns/unknown-option,'),
+    ).toBe(true);
+    expect(rejected).toContain(`,${s3},7,4,'=1+1`);
+    await io.write('sua.csv', rejected.replace(',7,4,', ',2,4,'));
+    expect(await importCommand({ ...importing, files: ['sua.csv'] }, io)).toBe(exit.done);
+    const batches = await readReturns('.', io);
+    expect(batches.ok && batches.value.map(({ ratings }) => ratings.length).sort()).toEqual([1, 2]);
+  });
+
+  test('nothing is taken when every row is rejected, and nothing is written with --dry-run', async () => {
+    const io = store({ 'phieu.csv': `serial,q1,q2\n${s1},7,7\n` });
+    expect(await importCommand(importing, io)).toBe(exit.findings);
+    expect(kept(io)).toEqual([]);
+    const dry = store({ 'phieu.csv': good });
+    expect(await importCommand({ ...importing, dryRun: true }, dry)).toBe(exit.done);
+    expect(kept(dry)).toEqual([]);
+  });
+
+  test('the same file again changes nothing, under another name too', async () => {
+    const io = store({ 'phieu.csv': good, 'ban-sao.csv': good });
+    await importCommand(importing, io);
+    const before = [...io.files];
+    expect(await importCommand(importing, io)).toBe(exit.findings);
+    expect(await importCommand({ ...importing, files: ['ban-sao.csv'] }, io)).toBe(exit.findings);
+    expect([...io.files]).toEqual(before);
+    expect(io.errText()).toContain('returns/already-imported');
+  });
+
+  test('several files: each on its own, later ones seeing the earlier', async () => {
+    const io = store({ 'a.csv': good, 'b.csv': `serial,q1,q2\n${s1},5,5\n${s3},1,1\n` });
+    const files = ['a.csv', 'khong-co.csv', 'b.csv'];
+    expect(await importCommand({ ...importing, files, json: true }, io)).toBe(exit.rejections);
+    const { files: told } = JSON.parse(io.outText()) as {
+      files: { counts: unknown; findings: { code: string }[] }[];
+    };
+    expect(told.map(({ findings }) => findings.map(({ code }) => code))).toEqual([
+      [],
+      ['file/not-found'],
+      ['returns/conflict'],
+    ]);
+  });
+
+  test('a stored file that was edited or cut short is refused, not read', async () => {
+    const io = store({ 'phieu.csv': good });
+    await importCommand(importing, io);
+    const file = `returns/${id(io)}/answers-01.csv`;
+    await io.write(file, io.text(file).replace(',5,4,', ',1,4,'));
+    const batches = await readReturns('.', io);
+    expect(batches.ok).toBe(false);
+    expect(batches.findings[0]).toMatchObject({
+      code: 'returns/broken-batch',
+      args: { why: 'changed' },
+    });
+  });
+});
+
+describe('killed at any moment', () => {
+  /** Throws at the n-th change of the disk, as a kill would. */
+  function dyingAt(io: MemoryIo, at: number): { io: Io; steps: () => number } {
+    let steps = 0;
+    const step =
+      <A extends unknown[], R>(action: (...args: A) => Promise<R>) =>
+      async (...args: A): Promise<R> => {
+        if (steps++ >= at) throw new Error('killed');
+        return action(...args);
+      };
+    return {
+      io: {
+        ...io,
+        write: step(io.write),
+        stage: step(io.stage),
+        publish: step(io.publish),
+        remove: step(io.remove),
+        makeFolder: step(io.makeFolder),
+      },
+      steps: () => steps,
+    };
+  }
+
+  async function dump(io: MemoryIo): Promise<string> {
+    let said = '';
+    const fresh: Io = {
+      ...io,
+      out: (text) => {
+        said += text;
+      },
+    };
+    expect(await returnsDump(common, fresh)).toBe(exit.done);
+    return said;
+  }
+
+  test('an import is there whole or not at all, and running it again gives the whole', async () => {
+    const whole = store({ 'phieu.csv': mixed });
+    const counter = dyingAt(whole, Number.POSITIVE_INFINITY);
+    await importCommand(importing, counter.io);
+    const after = await dump(whole);
+    const before = await dump(store());
+    expect(counter.steps()).toBeGreaterThan(4);
+    for (let at = 0; at < counter.steps(); at++) {
+      const io = store({ 'phieu.csv': mixed });
+      await expect(importCommand(importing, dyingAt(io, at).io)).rejects.toThrow('killed');
+      expect([before, after]).toContain(await dump(io));
+      await importCommand(importing, io);
+      expect(await dump(io)).toBe(after);
+      expect(kept(io).filter((file) => file.includes('/.'))).toEqual([]);
+      expect(kept(io)).toEqual(kept(whole));
+    }
+  });
+
+  test('an undo is done or not, and can be run again', async () => {
+    const start = async () => {
+      const io = store({ 'phieu.csv': good });
+      await importCommand(importing, io);
+      return io;
+    };
+    const undoing = async (io: Io, batch: string) =>
+      returnsUndo({ ...common, id: batch, why: 'gõ nhầm' }, io);
+    const example = await start();
+    const counter = dyingAt(example, Number.POSITIVE_INFINITY);
+    const batch = id(example);
+    await undoing(counter.io, batch);
+    for (let at = 0; at < counter.steps(); at++) {
+      const io = await start();
+      await expect(undoing(dyingAt(io, at).io, batch)).rejects.toThrow('killed');
+      await undoing(io, batch);
+      expect(kept(io)).toEqual(kept(example));
+    }
+  });
+
+  test('an import whose folder is swept away by another one says busy and publishes nothing', async () => {
+    const io = store({ 'phieu.csv': good, 'khac.csv': `serial,q1,q2\n${s3},1,1\n` });
+    let isOther = false;
+    const racing: Io = {
+      ...io,
+      write: async (file, content) => {
+        await io.write(file, content);
+        if (isOther) return;
+        isOther = true;
+        await importCommand({ ...importing, files: ['khac.csv'] }, io);
+      },
+    };
+    expect(await importCommand(importing, racing)).toBe(exit.busy);
+    const batches = await readReturns('.', io);
+    expect(batches.ok && batches.value.map(({ record }) => record.source.name)).toEqual([
+      'khac.csv',
+    ]);
+  });
+});
+
+describe('survey returns', () => {
+  test('undo moves the import aside with its reason; it can be imported and undone again', async () => {
+    const io = store({ 'phieu.csv': good });
+    await importCommand(importing, io);
+    const batch = id(io);
+    const undo = { ...common, id: batch, why: 'nhập nhầm đợt' };
+    expect(await returnsUndo({ ...undo, why: ' ' }, io)).toBe(exit.findings);
+    expect(await returnsUndo(undo, io)).toBe(exit.done);
+    expect(await importCommand(importing, io)).toBe(exit.done);
+    expect(await returnsUndo(undo, io)).toBe(exit.done);
+    expect(io.text(`returns/undone/${batch}/undo.json`)).toContain('nhập nhầm đợt');
+    expect(io.files.has(`returns/undone/${batch}-2/source.csv`)).toBe(true);
+    expect(await returnsUndo(undo, io)).toBe(exit.findings);
+    await returnsList({ ...common, json: true, undone: true }, io);
+    const said = JSON.parse(io.outText().slice(io.outText().indexOf('{'))) as {
+      imports: { id: string; undo: { why: string; by: string } }[];
+    };
+    expect(said.imports.map((one) => [one.id, one.undo.why, one.undo.by])).toEqual([
+      [batch, 'nhập nhầm đợt', 'tester'],
+      [`${batch}-2`, 'nhập nhầm đợt', 'tester'],
+    ]);
+  });
+
+  test('two offices merge by copying folders; the dump does not tell in which order', async () => {
+    const one = store({ 'to-1.csv': good });
+    const two = store({ 'to-2.csv': `unit,group,q1,q3\nhoa,visitors,5,K\n` });
+    await importCommand({ ...importing, files: ['to-1.csv'] }, one);
+    await importCommand({ ...importing, files: ['to-2.csv'] }, two);
+    const files = (io: MemoryIo) => [...io.files].filter(([file]) => file.startsWith('returns/'));
+    const merged = async (parts: readonly (readonly [string, Uint8Array])[]): Promise<string> => {
+      const io = memoryIo({ 'plan.yaml': planText, ...Object.fromEntries(parts) });
+      expect(await returnsDump(common, io)).toBe(exit.done);
+      return io.outText();
+    };
+    const dump = await merged([...files(one), ...files(two)]);
+    expect(await merged([...files(two), ...files(one)])).toBe(dump);
+    const [head, ...rows] = dump.split('\n');
+    expect(head).toBe(
+      'form,group,unit,from_unit,from_place,serial,void,q1,q2,gy,nhom,q3,batch,row',
+    );
+    expect(rows.map((row) => row.split(',').slice(0, 3).join())).toEqual([
+      '01,staff,an',
+      '01,staff,an',
+      '03,visitors,hoa',
+      '',
+    ]);
+  });
+
+  test('rejected rows of one import, or of all', async () => {
+    const io = store({ 'phieu.csv': mixed });
+    await importCommand(importing, io);
+    const only = memoryIo(Object.fromEntries(io.files));
+    await returnsRejected({ ...common, id: null }, only);
+    expect(only.outText()).toMatch(
+      new RegExp(`^batch,row,code,message\\n${id(io)},4,returns/unknown-option,`),
+    );
+    const one = memoryIo(Object.fromEntries(io.files));
+    await returnsRejected({ ...common, id: id(io) }, one);
+    expect(one.outText()).toMatch(/^row,code,message,serial,q1,q2,gy\n4,/);
+  });
+});
+
+describe('survey status', () => {
+  test('counts returned and valid forms against the quota, and the days that are left', async () => {
+    const tally =
+      'Đơn vị,Nhóm,Câu hỏi,5,4,3,2,1,Phát ra,Thu về,Hợp lệ,Không hợp lệ\n' +
+      'Xã Hòa Bình,staff,q1,3,0,0,0,0,4,4,3,1\nXã Hòa Bình,staff,q2,0,3,0,0,0,,,,\n';
+    const io = memoryIo(
+      { 'plan.yaml': planText, 'phieu.csv': good, 'dem.csv': tally },
+      { now: () => new Date('2024-09-27T18:00:00Z') },
+    );
+    await importCommand({ ...importing, files: ['phieu.csv', 'dem.csv'] }, io);
+    const json = memoryIo(Object.fromEntries(io.files), { now: io.now });
+    expect(await statusCommand({ ...common, json: true }, json)).toBe(exit.done);
+    const { page } = JSON.parse(json.outText()) as {
+      page: { rows: { style: string; cells: Record<string, unknown> }[]; notes: string[] };
+    };
+    const cells = page.rows.map(
+      ({ cells: { name, quota, issued, returned, valid, missing, percent } }) => [
+        name,
+        quota,
+        issued,
+        returned,
+        valid,
+        missing,
+        percent,
+      ],
+    );
+    expect(cells.slice(0, 5)).toEqual([
+      ['Công chức', 12, null, 6, 5, 7, '41.7'],
+      ['Xã An Bình', 4, null, 2, 2, 2, '50.0'],
+      ['Xã Hòa Bình', 4, 4, 4, 3, 1, '75.0'],
+      ['Xã Cẩm Sơn', 4, null, 0, 0, 4, '0.0'],
+      ['Đại biểu', 5, null, 0, 0, 5, '0.0'],
+    ]);
+    expect(cells.at(-1)).toEqual(['TỔNG CỘNG', 29, null, 6, 5, 24, '17.2']);
+    // 18:00 UTC on the 27th is already the 28th in Vietnam.
+    expect(page.notes).toEqual(['Hạn thu phiếu: 30/09/2024, còn 2 ngày.']);
+  });
+});

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cleanText } from '../src/formats/cell-text.ts';
+import { renderRows } from '../src/formats/csv-write.ts';
+import { parseTable } from '../src/formats/read-table.ts';
+import type { Rating, TallyEntry } from '../src/returns/batch.ts';
+import { answersFile, batchId, sourceFile } from '../src/returns/batch-id.ts';
+import { parseRecord } from '../src/returns/record.ts';
+import {
+  restoreCustody,
+  restoreRatings,
+  restoreTallies,
+  type StoredTable,
+  storeCustody,
+  storeRatings,
+  storeTallies,
+} from '../src/returns/stored.ts';
+import type { Table } from '../src/table.ts';
+import { batch, table, taken } from './returns-plan.ts';
+
+async function throughCsv({ columns, rows }: StoredTable): Promise<Table> {
+  const bytes = new TextEncoder().encode(renderRows(columns, rows));
+  const read = await parseTable(bytes, 'answers.csv', { headerRow: 1, delimiter: ',' });
+  if (!read.ok || read.findings.length > 0) throw new Error(JSON.stringify(read.findings));
+  return read.value;
+}
+
+/** Any text a cell can hold once it was read from a file. */
+const cell = fc
+  .oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('=1+1', '"x"', 'a,b', 'a\nb', "'", 'Đ'))
+  .map(cleanText)
+  .filter((text) => text !== '');
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const id = fc.constantFrom('an', 'hoa', 'cam', 'thon-1');
+
+test('ratings come back from the store as they were', async () => {
+  const rating = fc.record({
+    serial: maybe(fc.constantFrom('T24-01001-00012', 'T24-01001-00023')),
+    form: fc.constantFrom('01', '02'),
+    group: id,
+    unit: id,
+    from: fc.record({ unit: maybe(id), place: maybe(id) }),
+    answers: fc.record({ q1: maybe(cell), unit: maybe(cell), Void: maybe(cell) }),
+    voidReason: maybe(cell),
+    row: fc.integer({ min: 2, max: 1_000_000 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(rating, { minLength: 1, maxLength: 8 }), async (ratings) => {
+      const back: Rating[] = [];
+      for (const stored of storeRatings(ratings).values()) {
+        back.push(...(restoreRatings(await throughCsv(stored)) ?? []));
+      }
+      const inOrder = [...ratings].sort((a, b) => (a.form < b.form ? -1 : a.form > b.form ? 1 : 0));
+      back.sort((a, b) => (a.form < b.form ? -1 : a.form > b.form ? 1 : 0));
+      expect(back).toEqual(inOrder);
+    }),
+  );
+});
+
+test('tallies and custody come back from the store as they were', async () => {
+  const head = [
+    'unit',
+    'group',
+    'question',
+    '5',
+    '4',
+    '3',
+    '2',
+    '1',
+    '9',
+    'blank',
+    'returned',
+    'valid',
+    'void',
+  ];
+  const { tallies, custody } = taken(
+    table(head, [
+      ['an', 'staff', 'q1', '2', '0', '0', '0', '0', '0', '1', '4', '3', '1'],
+      ['an', 'staff', 'q2', '0', '3', '0', '0', '0', '0', '0', '', '', ''],
+    ]),
+  );
+  const placed: readonly TallyEntry[] = tallies.map((one) => ({ ...one, place: 'thon-1' }));
+  expect(restoreTallies(await throughCsv(storeTallies([...tallies, ...placed])))).toEqual([
+    ...tallies,
+    ...placed,
+  ]);
+  expect(restoreCustody(await throughCsv(storeCustody(custody)))).toEqual(custody);
+});
+
+test('what is not ours is not read as ours', () => {
+  expect(restoreRatings(table(['serial', 'q1'], [['x', '5']]))).toBeNull();
+  const half = storeRatings([]).get('01')?.columns ?? [
+    'row',
+    'serial',
+    'form',
+    'group',
+    'unit',
+    'from_unit',
+    'from_place',
+    'void',
+  ];
+  expect(restoreRatings(table(half, [['two', '', '01', 'staff', 'an', '', '', '']]))).toBeNull();
+  expect(parseRecord('{')).toBeNull();
+  expect(parseRecord('{"format":2}')).toBeNull();
+});
+
+test('a record comes back as it was', () => {
+  const { record } = batch('a', { kind: 'rows', ratings: [], tallies: [], custody: [] });
+  expect(parseRecord(JSON.stringify(record))).toEqual(record);
+});
+
+test('names of folders and files are plain ASCII and tell files and sheets apart', () => {
+  const sha = 'ab'.repeat(32);
+  expect(batchId('Phiếu đợt 1 – Sở Nội vụ.xlsx', sha, 'Sheet1')).toMatch(
+    /^phieu-dot-1-so-noi-vu-[0-9a-f]{8}$/,
+  );
+  expect(batchId('../../x/..\\CON?.csv', sha, null)).toMatch(/^con-[0-9a-f]{8}$/);
+  expect(batchId('…', sha, null)).toMatch(/^file-[0-9a-f]{8}$/);
+  expect(batchId('a.csv', sha, 'A')).not.toBe(batchId('a.csv', sha, 'B'));
+  expect(answersFile('03')).toBe('answers-03.csv');
+  expect(answersFile('../../Mẫu 1')).toMatch(/^answers-mau-1-[0-9a-f]{8}\.csv$/);
+  expect(sourceFile('Phiếu.XLSX')).toBe('source.xlsx');
+  expect(sourceFile('a.csv/../..')).toBe('source');
+});
