@@ -1,0 +1,275 @@
+/** Findings about the files in points/: who, which criterion, how many points. */
+import { kind } from './finding.ts';
+
+const wholeTableWhy = {
+  vi: 'Bảng điểm chỉ được dùng khi mọi dòng đều rõ ràng; bỏ qua một dòng là đơn vị mất điểm mà không ai biết.',
+  en: 'Points are used only when every row is clear; a row passed over would cost a unit its points unseen.',
+};
+
+export const pointFindings = {
+  'points/no-column': kind<{ missing: string; near: readonly string[] }>({
+    severity: 'error',
+    text: {
+      vi: (a) => `bảng điểm thiếu cột ${a.missing}.`,
+      en: (a) => `the table of points has no column ${a.missing}.`,
+    },
+    why: wholeTableWhy,
+    fix: {
+      vi: 'Dùng các cột “Đơn vị”, “Tiêu chí”, “Tự đánh giá”, “Thẩm định”, “Ghi chú”; hoặc “Đơn vị” và mỗi mã tiêu chí một cột.',
+      en: 'Use the columns unit, criterion, self, appraised, note; or unit and one column per criterion code.',
+    },
+  }),
+  'points/same-column': kind<{ first: string; second: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `hai cột ${w.quote(a.first)} và ${w.quote(a.second)} cùng một nghĩa, chưa rõ lấy cột nào.`,
+      en: (a, w) =>
+        `the columns ${w.quote(a.first)} and ${w.quote(a.second)} mean the same; which one counts?`,
+    },
+    why: wholeTableWhy,
+    fix: {
+      vi: 'Giữ lại một cột, đổi tên hoặc xóa cột kia.',
+      en: 'Keep one of them; rename or remove the other.',
+    },
+  }),
+  'points/unknown-column': kind<{ column: string; near: readonly string[] }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) => `không dùng cột ${w.quote(a.column)}.`,
+      en: (a, w) => `the column ${w.quote(a.column)} is not used.`,
+    },
+    why: {
+      vi: 'Nếu cột này có điểm thì điểm đó không được tính.',
+      en: 'If it holds points, they do not count.',
+    },
+    fix: {
+      vi: 'Không cần sửa nếu cột chỉ để tham khảo; nếu không, đổi tên cột cho đúng.',
+      en: 'Nothing to mend if it is for reference only; else give it its proper heading.',
+    },
+  }),
+  'points/blank-key': kind<{ column: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) => `dòng có số liệu nhưng ô ${w.quote(a.column)} để trống.`,
+      en: (a, w) => `the row holds figures but its ${w.quote(a.column)} is blank.`,
+    },
+    why: wholeTableWhy,
+    fix: {
+      vi: 'Ghi đủ tên đơn vị và mã tiêu chí ở từng dòng; ô đã gộp (merge) chỉ có giá trị ở dòng đầu.',
+      en: 'Write the unit and the criterion on every row; merged cells hold their value in the first row only.',
+    },
+  }),
+  'points/unknown-unit': kind<{ name: string; near: readonly string[] }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) => `phương án không có đơn vị ${w.quote(a.name)}.`,
+      en: (a, w) => `the plan has no unit ${w.quote(a.name)}.`,
+    },
+    why: wholeTableWhy,
+    fix: {
+      vi: 'Ghi tên hoặc mã đơn vị như trong phương án; xóa các dòng tổng, dòng trung bình.',
+      en: 'Write the name or id of the unit as in the plan; remove rows of totals and means.',
+    },
+  }),
+  'points/ambiguous-unit': kind<{ name: string; units: readonly string[] }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) => `tên ${w.quote(a.name)} có thể là nhiều đơn vị: ${w.list(a.units)}.`,
+      en: (a, w) => `the name ${w.quote(a.name)} fits several units: ${w.list(a.units)}.`,
+    },
+    why: wholeTableWhy,
+    fix: {
+      vi: 'Ghi mã đơn vị thay cho tên.',
+      en: 'Write the id of the unit instead of its name.',
+    },
+  }),
+  'points/unknown-criterion': kind<{ code: string; near: readonly string[] }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) => `bộ tiêu chí không có mã ${w.quote(a.code)}.`,
+      en: (a, w) => `the index has no criterion ${w.quote(a.code)}.`,
+    },
+    why: wholeTableWhy,
+    fix: {
+      vi: 'Ghi mã như trong phương án. Excel hay đổi 1.2 thành ngày tháng và 1.10 thành 1.1: định dạng cột là Văn bản (Text) trước khi gõ.',
+      en: 'Write the code as in the plan. Excel turns 1.2 into a date and 1.10 into 1.1: format the column as Text before typing.',
+    },
+  }),
+  'points/not-appraised': kind<{ code: string; because: 'survey' | 'parent' }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        a.because === 'survey'
+          ? `tiêu chí ${w.quote(a.code)} lấy điểm từ điều tra, không nhận điểm thẩm định.`
+          : `tiêu chí ${w.quote(a.code)} là tổng các tiêu chí con, không nhập điểm trực tiếp.`,
+      en: (a, w) =>
+        a.because === 'survey'
+          ? `the points of criterion ${w.quote(a.code)} come from the survey, not from the appraisal.`
+          : `criterion ${w.quote(a.code)} is the sum of its sub-criteria and takes no points itself.`,
+    },
+    why: {
+      vi: 'Mỗi tiêu chí thành phần chỉ có một nguồn điểm, ghi trong phương án.',
+      en: 'Every leaf has one source of points, written in the plan.',
+    },
+    fix: {
+      vi: 'Xóa dòng (hoặc cột) này khỏi bảng điểm, hoặc sửa nguồn điểm trong phương án.',
+      en: 'Remove the row (or column) from the table, or change the source in the plan.',
+    },
+  }),
+  'points/not-a-number': kind<{ text: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) => `${w.quote(a.text)} không phải là số điểm.`,
+      en: (a, w) => `${w.quote(a.text)} is not a number of points.`,
+    },
+    why: {
+      vi: 'Chỉ nhận số như 2 hoặc 1,5 (1.5), tối đa sáu chữ số thập phân; không làm tròn, không đoán.',
+      en: 'Only numbers such as 2 or 1.5 (1,5) with at most six decimals; nothing is rounded or guessed.',
+    },
+    fix: {
+      vi: 'Ghi lại số điểm; chưa có điểm thì để trống.',
+      en: 'Write the points again; leave the cell blank while there are none.',
+    },
+  }),
+  'points/ambiguous-number': kind<{ text: string; whole: string; decimal: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `${w.quote(a.text)} đọc được hai cách: ${a.whole} hay ${a.decimal.replace('.', ',')}.`,
+      en: (a, w) => `${w.quote(a.text)} can be read as ${a.whole} or as ${a.decimal}.`,
+    },
+    why: {
+      vi: 'Một dấu chấm hoặc phẩy trước đúng ba chữ số có thể là dấu nghìn hoặc dấu thập phân.',
+      en: 'A point or comma before exactly three digits may mark thousands or decimals.',
+    },
+    fix: {
+      vi: 'Nếu là số thập phân, thêm một số 0 ở cuối (1,2340); nếu là số nguyên, bỏ dấu (1234).',
+      en: 'For a decimal add a 0 at the end (1.2340); for a whole number leave the mark out (1234).',
+    },
+  }),
+  'points/out-of-range': kind<{ text: string; criterion: string; max: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `${w.quote(a.text)} nằm ngoài khoảng 0 đến ${a.max.replace('.', ',')} của tiêu chí ${w.quote(a.criterion)}.`,
+      en: (a, w) =>
+        `${w.quote(a.text)} is outside 0 to ${a.max} of criterion ${w.quote(a.criterion)}.`,
+    },
+    why: {
+      vi: 'Điểm không thể âm hoặc lớn hơn điểm tối đa của tiêu chí; không tự cắt về giới hạn.',
+      en: 'Points cannot be negative or above the maximum of the criterion; they are not clamped.',
+    },
+    fix: {
+      vi: 'Kiểm tra điểm, mã tiêu chí và điểm tối đa trong phương án.',
+      en: 'Check the points, the code, and the maximum in the plan.',
+    },
+  }),
+  'points/repeated': kind<{ unit: string; criterion: string; file: string; row: number }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `điểm tiêu chí ${w.quote(a.criterion)} của ${w.quote(a.unit)} đã có ở ${a.file}, dòng ${w.int(a.row)}.`,
+      en: (a, w) =>
+        `criterion ${w.quote(a.criterion)} of ${w.quote(a.unit)} already stands in ${a.file}, row ${w.int(a.row)}.`,
+    },
+    why: {
+      vi: 'Hai dòng cho cùng một tiêu chí của cùng một đơn vị: không tự chọn dòng sau, kể cả khi hai số bằng nhau.',
+      en: 'Two rows for one criterion of one unit: the last one does not win, even when they agree.',
+    },
+    fix: {
+      vi: 'Giữ một dòng. Nếu mã bị trùng vì Excel đổi 1.10 thành 1.1, định dạng cột mã là Văn bản (Text).',
+      en: 'Keep one row. If Excel turned 1.10 into 1.1, format the column of codes as Text.',
+    },
+  }),
+  'points/says-not-applicable': kind<{ text: string; unit: string; criterion: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `ô ghi ${w.quote(a.text)}, nhưng phương án vẫn tính tiêu chí ${w.quote(a.criterion)} cho ${w.quote(a.unit)}.`,
+      en: (a, w) =>
+        `the cell says ${w.quote(a.text)}, but in the plan criterion ${w.quote(a.criterion)} applies to ${w.quote(a.unit)}.`,
+    },
+    why: {
+      vi: 'Tiêu chí không áp dụng làm giảm điểm tối đa của đơn vị; việc đó do phương án quyết định, không do bảng điểm.',
+      en: "A criterion that does not apply lowers the unit's maximum; the plan decides that, not the table.",
+    },
+    fix: {
+      vi: 'Khai “not_for” ở tiêu chí này trong phương án; nếu chỉ là chưa có điểm thì để trống ô.',
+      en: 'Name the unit under `not_for` of the criterion in the plan; if points are merely missing leave the cell blank.',
+    },
+  }),
+  'points/does-not-apply': kind<{ unit: string; criterion: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `tiêu chí ${w.quote(a.criterion)} không áp dụng cho ${w.quote(a.unit)} theo phương án, nhưng bảng lại có điểm.`,
+      en: (a, w) =>
+        `by the plan criterion ${w.quote(a.criterion)} does not apply to ${w.quote(a.unit)}, yet the table gives points.`,
+    },
+    why: {
+      vi: 'Một trong hai chỗ sai; nếu bỏ qua điểm này thì chỉ số của đơn vị có thể sai.',
+      en: 'One of the two is wrong; dropping the points could make the percentage wrong.',
+    },
+    fix: {
+      vi: 'Xóa điểm trong bảng, hoặc bỏ đơn vị khỏi “not_for” của tiêu chí.',
+      en: 'Remove the points, or take the unit out of `not_for`.',
+    },
+  }),
+  'points/cell-fault': kind<{ reason: string }>({
+    severity: 'error',
+    text: {
+      vi: (a) => `không đọc được ô: ${faultVi[a.reason] ?? a.reason}.`,
+      en: (a) => `the cell cannot be read: ${faultEn[a.reason] ?? a.reason}.`,
+    },
+    why: wholeTableWhy,
+    fix: {
+      vi: 'Mở tệp trong Excel, dán lại ô thành giá trị (Paste Special → Values), lưu rồi chạy lại.',
+      en: 'Open the file in Excel, paste the cell as a value, save and run again.',
+    },
+  }),
+  'points/mixed-simulated': kind<Record<never, never>>({
+    severity: 'error',
+    text: {
+      vi: () => 'bảng điểm lẫn cả dòng mô phỏng và dòng thật.',
+      en: () => 'simulated rows and real rows stand together in points/.',
+    },
+    why: {
+      vi: 'Kết quả thật không được lẫn số liệu diễn tập.',
+      en: 'Real results must not contain figures of a rehearsal.',
+    },
+    fix: {
+      vi: 'Chuyển tệp mô phỏng ra khỏi thư mục points/; không tự xóa cột “Mô phỏng” để trộn.',
+      en: 'Move the simulated files out of points/; do not remove the column to mix them.',
+    },
+  }),
+  'points/ignored-file': kind<{ name: string }>({
+    severity: 'note',
+    text: {
+      vi: (a, w) => `không đọc ${w.quote(a.name)}: không phải bảng CSV hoặc Excel.`,
+      en: (a, w) => `${w.quote(a.name)} is not read: it is no CSV or Excel table.`,
+    },
+    why: {
+      vi: 'Thư mục points/ chỉ dành cho bảng điểm.',
+      en: 'Only tables of points are read from points/.',
+    },
+    fix: {
+      vi: 'Không cần sửa; nếu tệp có điểm thì lưu lại thành .xlsx hoặc .csv.',
+      en: 'Nothing to mend; if it holds points, save it as .xlsx or .csv.',
+    },
+  }),
+};
+
+const faultVi: Readonly<Record<string, string>> = {
+  'formula-without-value': 'công thức chưa có kết quả',
+  'error-value': 'ô báo lỗi (#N/A, #REF! …)',
+  boolean: 'ô là giá trị đúng/sai (TRUE/FALSE)',
+  'too-long': 'nội dung quá dài',
+};
+
+const faultEn: Readonly<Record<string, string>> = {
+  'formula-without-value': 'a formula without a value',
+  'error-value': 'an error value (#N/A, #REF! …)',
+  boolean: 'a TRUE/FALSE value',
+  'too-long': 'too long',
+};

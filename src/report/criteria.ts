@@ -1,0 +1,187 @@
+/** Every unit's points on every criterion. */
+import type { PageCell, PageColumn, PageRow } from '../page.ts';
+import { leafCriteria } from '../plan/criteria.ts';
+import type { Criterion } from '../plan/plan.ts';
+import type { CriterionScore, Part, Scores, UnitScore } from '../scores/score.ts';
+import { exactText, isZero } from '../stats/exact.ts';
+import {
+  countColumn,
+  figure,
+  figureColumn,
+  type ReportPage,
+  type Setting,
+  textColumn,
+  titleLines,
+} from './sheet.ts';
+import { notApplicable } from './words.ts';
+
+/** What fits on a sheet of A4 on its side and can still be read. */
+const widestPage = 18;
+
+/**
+ * Columns: the leaves of each field, then the field's sum; then the total. First row: the maxima.
+ * Fields that do not fit one sheet of paper go to several pages, whole.
+ */
+export function criteriaPages(setting: Setting, scores: Scores): readonly ReportPage[] {
+  const { words } = setting;
+  const pages = spread(fieldColumns(setting));
+  return pages.map((fields, at) => {
+    const only = pages.length === 1;
+    const [first, last] = [fields[0]?.code ?? '', fields.at(-1)?.code ?? ''];
+    return criteriaPage(setting, scores, {
+      file: only ? 'criteria' : `criteria-${at + 1}`,
+      name: only
+        ? words.criteriaName
+        : words.criteriaOf(first === last ? first : `${first}–${last}`),
+      columns: fields.flatMap(({ columns }) => columns),
+      last: at === pages.length - 1,
+    });
+  });
+}
+
+function spread(fields: readonly Field[]): readonly (readonly Field[])[] {
+  const pages: Field[][] = [];
+  let used = 0;
+  for (const field of fields) {
+    const page = pages.at(-1);
+    if (page === undefined || used + field.columns.length > widestPage) {
+      pages.push([field]);
+      used = field.columns.length;
+    } else {
+      page.push(field);
+      used += field.columns.length;
+    }
+  }
+  return pages;
+}
+
+interface PageSpec {
+  readonly file: string;
+  readonly name: string;
+  readonly columns: readonly CriterionColumn[];
+  /** The last page carries the total. */
+  readonly last: boolean;
+}
+
+function criteriaPage(setting: Setting, scores: Scores, part: PageSpec): ReportPage {
+  const { plan, words } = setting;
+  const { file, name, columns, last } = part;
+  const names = new Map(plan.units.map((unit) => [unit.id, unit.name]));
+  const maxima: PageRow = {
+    style: 'total',
+    cells: [
+      null,
+      words.max,
+      ...columns.map(({ max }) => max),
+      ...(last ? [totalMax(setting)] : []),
+    ],
+  };
+  const unitRow = (score: UnitScore): PageRow => {
+    const parts = partsOf(score.criteria);
+    const cells: readonly PageCell[] = [
+      score.ranked ? score.rank : notApplicable,
+      names.get(score.unit) ?? score.unit,
+      ...columns.map(({ code }) => cellOf(parts.get(code) ?? null, setting)),
+      ...(last ? [cellOf(score.total, setting)] : []),
+    ];
+    return { style: 'row', cells };
+  };
+  const rows = plan.blocks.flatMap((block): readonly PageRow[] => {
+    const units = scores.units.filter((score) => score.block === block.id).map(unitRow);
+    const blank = maxima.cells.slice(2).map((): PageCell => null);
+    if (plan.blocks.length === 1) return units;
+    return [{ style: 'group', cells: [null, block.name, ...blank] }, ...units];
+  });
+  const total = figureColumn('total', words.total, setting, {
+    width: 10,
+    decimals: decimalsOf(setting),
+  });
+  return {
+    file,
+    name,
+    title: titleLines(setting, words.criteriaTitle),
+    columns: [
+      countColumn('rank', words.rank, 7),
+      textColumn('unit', words.unit, 32),
+      ...columns.map(({ column }) => column),
+      ...(last ? [total] : []),
+    ],
+    rows: [maxima, ...rows],
+    notes: [words.criteriaNote],
+    orientation: 'landscape',
+  };
+}
+
+interface Field {
+  readonly code: string;
+  readonly columns: readonly CriterionColumn[];
+}
+
+interface CriterionColumn {
+  readonly code: string;
+  readonly max: string;
+  readonly column: PageColumn;
+}
+
+function fieldColumns(setting: Setting): readonly Field[] {
+  const { index, words } = setting;
+  const decimals = decimalsOf(setting);
+  const keys = new Set<string>();
+  const columnOf = (
+    criterion: Criterion,
+    heading: string,
+    over: string | null,
+  ): CriterionColumn => {
+    const key = keyOf(criterion.code, keys);
+    const more = { over, width: 8, decimals };
+    const column = figureColumn(key, heading, setting, more);
+    return { code: criterion.code, max: exactText(criterion.max), column };
+  };
+  return index.criteria.map((field): Field => {
+    const over = `${field.code}. ${field.name}`;
+    if (field.children.length === 0) {
+      return { code: field.code, columns: [columnOf(field, over, null)] };
+    }
+    const leaves = leafCriteria(field.children).map((leaf) => columnOf(leaf, leaf.code, over));
+    const columns = leaves.length > 1 ? [...leaves, columnOf(field, words.sum, over)] : leaves;
+    return { code: field.code, columns };
+  });
+}
+
+/** `1.2` → `c1_2`; codes that fold alike are told apart by a number. */
+function keyOf(code: string, taken: Set<string>): string {
+  const base = `c${code.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`;
+  let key = base;
+  for (let copy = 2; taken.has(key); copy++) key = `${base}_${copy}`;
+  taken.add(key);
+  return key;
+}
+
+/** Maxima share the columns of the points and are never rounded. */
+function decimalsOf({ index }: Setting): number {
+  const digits = leafCriteria(index.criteria).map(
+    ({ max }) => exactText(max).split('.')[1]?.length ?? 0,
+  );
+  return Math.max(index.rounding.decimals, ...digits);
+}
+
+function totalMax({ index }: Setting): string {
+  const [first, ...others] = index.criteria;
+  if (first === undefined) return '0';
+  return exactText(others.reduce((sum, { max }) => sum.add(max), first.max));
+}
+
+function partsOf(criteria: readonly CriterionScore[]): ReadonlyMap<string, Part> {
+  const parts = new Map<string, Part>();
+  const visit = (score: CriterionScore): void => {
+    parts.set(score.code, score.applies ? score : { points: null, max: score.max });
+    score.children.forEach(visit);
+  };
+  criteria.forEach(visit);
+  return parts;
+}
+
+function cellOf(part: Part | null, setting: Setting): PageCell {
+  if (part === null || isZero(part.max)) return notApplicable;
+  return figure(part.points, setting);
+}

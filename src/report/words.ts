@@ -1,0 +1,173 @@
+/** Headings and phrases of the report, in both languages. */
+import type { Lang } from '../findings/finding.ts';
+
+const vi = {
+  simulated: 'SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT',
+  scheme: (scheme: string) => `(Theo ${scheme})`,
+
+  rankingName: 'Xếp hạng',
+  rankingOf: (block: string) => `Xếp hạng ${block}`,
+  rankingTitle: 'KẾT QUẢ XẾP HẠNG',
+  rank: 'Hạng',
+  unit: 'Đơn vị',
+  block: 'Khối',
+  appraised: 'Điểm thẩm định',
+  survey: 'Điểm ĐTXHH',
+  total: 'Tổng điểm',
+  max: 'Điểm tối đa',
+  percent: 'Chỉ số %',
+  class: 'Xếp loại',
+  mean: 'Trung bình',
+  out: (heading: string, max: string) => `${heading} (${max})`,
+  meanNote: (units: number) =>
+    `Trung bình: trung bình cộng của ${units} đơn vị được xếp hạng, tính trên số chưa làm tròn.`,
+  missingNote: (names: string) =>
+    `Chưa đủ điểm nên chưa có tổng điểm và chưa xếp hạng (ô trống là thiếu, không phải 0): ${names}.`,
+  unrankedNote: (names: string) => `Có chấm điểm, không xếp hạng (–): ${names}.`,
+  ownMaxNote:
+    'Điểm tối đa của mỗi đơn vị không gồm tiêu chí không áp dụng cho đơn vị đó; chỉ số % = tổng điểm ÷ điểm tối đa của chính đơn vị × 100.',
+  abbreviation: 'ĐTXHH: điều tra xã hội học.',
+
+  classesName: 'Xếp loại',
+  classesTitle: 'TỔNG HỢP XẾP LOẠI',
+  from: 'Từ (%)',
+  count: 'Số lượng',
+  share: 'Tỷ lệ (%)',
+  allBlocks: 'Tất cả các khối',
+  sum: 'Cộng',
+  noClass: 'Chưa xếp loại',
+  classesNote:
+    'Chỉ tính các đơn vị thuộc diện xếp hạng. Mỗi tỷ lệ làm tròn riêng nên cộng lại có thể lệch 100.',
+
+  criteriaName: 'Điểm tiêu chí',
+  criteriaOf: (codes: string) => `Điểm tiêu chí ${codes}`,
+  criteriaTitle: 'ĐIỂM THEO TIÊU CHÍ',
+  criteriaNote:
+    'Ô trống: chưa có điểm. Dấu –: tiêu chí không áp dụng cho đơn vị, không tính vào điểm tối đa. Tên tiêu chí: xem trang Phương pháp.',
+
+  detailName: 'Chi tiết điều tra',
+  detailOf: (scale: string) => `Chi tiết ${scale}`,
+  detailTitle: 'KẾT QUẢ ĐIỀU TRA THEO CÂU HỎI',
+  group: 'Nhóm trả lời',
+  question: 'Câu',
+  text: 'Nội dung câu hỏi',
+  ratings: 'Phiếu hợp lệ',
+  answers: 'Số phiếu chọn',
+  blank: 'Bỏ trống',
+  meanPoints: 'Điểm quy đổi TB (%)',
+  positive: 'Ý kiến tích cực (%)',
+  detailNote:
+    'Hai cột tỷ lệ chỉ tính các mức trả lời có điểm; phiếu bỏ trống và mức không có điểm không tính.',
+  fewNote: (fewest: number) =>
+    `Ô có dưới ${fewest} phiếu không nêu riêng từng mức trả lời, để không lộ ý kiến cá nhân.`,
+
+  formsName: 'Số phiếu',
+  formsTitle: 'PHIẾU PHÂN BỔ, PHÁT RA, THU VỀ, HỢP LỆ',
+  target: 'Nhóm, đơn vị',
+  quota: 'Phân bổ',
+  issued: 'Phát ra',
+  returned: 'Thu về',
+  valid: 'Hợp lệ',
+  void: 'Không hợp lệ',
+  validShare: 'Hợp lệ / phân bổ (%)',
+  grandTotal: 'Tổng cộng',
+  elsewhere: 'Không rõ nơi nhận phiếu',
+  formsNote:
+    'Ô trống ở cột Phát ra, Phân bổ: chưa có số liệu. Tổng chỉ ghi khi mọi dòng đều có số liệu.',
+
+  methodName: 'Phương pháp',
+  methodTitle: 'PHƯƠNG PHÁP TÍNH VÀ DẤU VẾT SỐ LIỆU',
+  topic: 'Mục',
+  content: 'Nội dung',
+};
+
+const en: typeof vi = {
+  simulated: 'SIMULATED FIGURES – NOT REAL RESULTS',
+  scheme: (scheme) => `(${scheme})`,
+
+  rankingName: 'Ranking',
+  rankingOf: (block) => `Ranking ${block}`,
+  rankingTitle: 'RANKING',
+  rank: 'Rank',
+  unit: 'Unit',
+  block: 'Block',
+  appraised: 'Appraised points',
+  survey: 'Survey points',
+  total: 'Total points',
+  max: 'Maximum',
+  percent: 'Index %',
+  class: 'Class',
+  mean: 'Mean',
+  out: (heading, max) => `${heading} (${max})`,
+  meanNote: (units) => `Mean: arithmetic mean of the ${units} ranked units, before rounding.`,
+  missingNote: (names) =>
+    `Points are missing (blank, not 0), so there is no total and no rank yet: ${names}.`,
+  unrankedNote: (names) => `Scored but not ranked (–): ${names}.`,
+  ownMaxNote:
+    "The maximum of a unit leaves out criteria that do not apply to it; index % = total points ÷ the unit's own maximum × 100.",
+  abbreviation: '',
+
+  classesName: 'Classes',
+  classesTitle: 'CLASSES',
+  from: 'From (%)',
+  count: 'Units',
+  share: 'Share (%)',
+  allBlocks: 'All blocks',
+  sum: 'Sum',
+  noClass: 'No class yet',
+  classesNote:
+    'Units in the ranking only. Shares are rounded one by one and may not add up to 100.',
+
+  criteriaName: 'Criteria',
+  criteriaOf: (codes) => `Criteria ${codes}`,
+  criteriaTitle: 'POINTS BY CRITERION',
+  criteriaNote:
+    'Blank: points are missing. –: the criterion does not apply to the unit and is not in its maximum. For the names of criteria see the sheet Method.',
+
+  detailName: 'Survey detail',
+  detailOf: (scale) => `Detail ${scale}`,
+  detailTitle: 'SURVEY RESULTS BY QUESTION',
+  group: 'Respondents',
+  question: 'No.',
+  text: 'Question',
+  ratings: 'Valid ratings',
+  answers: 'Answers',
+  blank: 'Blank',
+  meanPoints: 'Mean of points (%)',
+  positive: 'Positive (%)',
+  detailNote:
+    'Both percentages are over the answers that carry points; blanks and answers without points are left out.',
+  fewNote: (fewest) =>
+    `Cells with fewer than ${fewest} ratings do not show single answers, to protect the respondents.`,
+
+  formsName: 'Forms',
+  formsTitle: 'FORMS: QUOTA, ISSUED, RETURNED, VALID',
+  target: 'Group, unit',
+  quota: 'Quota',
+  issued: 'Issued',
+  returned: 'Returned',
+  valid: 'Valid',
+  void: 'Void',
+  validShare: 'Valid / quota (%)',
+  grandTotal: 'Grand total',
+  elsewhere: 'Not known where handed out',
+  formsNote:
+    'Blank under Issued or Quota: not known. A total is given only when every row is known.',
+
+  methodName: 'Method',
+  methodTitle: 'METHOD AND PROVENANCE',
+  topic: 'Topic',
+  content: 'Content',
+};
+
+export type ReportWords = typeof vi;
+
+export const reportWords: Readonly<Record<Lang, ReportWords>> = { vi, en };
+
+/** What stands where a criterion does not apply, or a unit is not ranked. */
+export const notApplicable = '–';
+
+/** Decimal text with the reader's decimal mark, for headings and sentences. */
+export function decimalIn(lang: Lang, text: string): string {
+  return lang === 'vi' ? text.replace('.', ',') : text;
+}

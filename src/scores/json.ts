@@ -1,0 +1,73 @@
+/**
+ * Scores as a plain value: `out/scores.json`, what later tools read to explain a figure.
+ * Each number stands twice: `exact` (`0.25` or `7/3`) and rounded by the plan's rule.
+ */
+import type { Index, Plan } from '../plan/plan.ts';
+import { type Exact, exactText, roundExact } from '../stats/exact.ts';
+import type { CriterionScore, Part, PartValue, Scores, UnitScore } from './score.ts';
+
+export function scoresJson(plan: Plan, index: Index, scores: Scores): unknown {
+  const figure = figureIn(index.rounding);
+  return scores.units.map((score) => unitJson(score, plan, figure));
+}
+
+type Figure = (value: Exact | null) => { readonly exact: string; readonly rounded: string } | null;
+
+function figureIn({ decimals, mode }: Index['rounding']): Figure {
+  return (value) =>
+    value === null ? null : { exact: exactText(value), rounded: roundExact(value, decimals, mode) };
+}
+
+function unitJson(score: UnitScore, plan: Plan, figure: Figure): unknown {
+  return {
+    unit: score.unit,
+    name: plan.units.find((unit) => unit.id === score.unit)?.name ?? score.unit,
+    block: score.block,
+    ranked: score.ranked,
+    rank: score.rank,
+    class: score.class,
+    percent: figure(score.percent),
+    total: partJson(score.total, figure),
+    appraised: partJson(score.appraised, figure),
+    survey: partJson(score.survey, figure),
+    criteria: score.criteria.map((criterion) => criterionJson(criterion, figure)),
+  };
+}
+
+function partJson({ points, max }: Part, figure: Figure): object {
+  return { points: figure(points), max: exactText(max) };
+}
+
+function criterionJson(score: CriterionScore, figure: Figure): unknown {
+  const { code, applies, children, leaf } = score;
+  return {
+    code,
+    applies,
+    ...partJson(score, figure),
+    ...(leaf?.kind === 'appraised' ? { source: 'appraised', self: figure(leaf.self) } : {}),
+    ...(leaf?.kind === 'survey'
+      ? {
+          source: 'survey',
+          percent: figure(leaf.percent),
+          parts: leaf.parts.map((part) => partValueJson(part, figure)),
+        }
+      : {}),
+    ...(children.length > 0
+      ? { criteria: children.map((child) => criterionJson(child, figure)) }
+      : {}),
+  };
+}
+
+function partValueJson({ group, weight, percent, questions }: PartValue, figure: Figure): unknown {
+  return {
+    group,
+    weight: exactText(weight),
+    percent: figure(percent),
+    questions: questions.map((one) => ({
+      question: one.question,
+      base: one.base,
+      percent: figure(one.percent),
+      batches: one.batches,
+    })),
+  };
+}
