@@ -1,0 +1,170 @@
+/** The text of `survey plan show`. */
+import type { Lang } from '../findings/finding.ts';
+import { formatCount, formatDate, formatDecimalText } from '../formats/numbers.ts';
+import type { Palette } from '../formats/palette.ts';
+import { printable } from '../formats/printable.ts';
+import type { Group, Plan, Task } from '../plan/plan.ts';
+import { roman } from '../quotas/annex.ts';
+import type { Quotas } from '../quotas/quota.ts';
+import { exactText, sumExact } from '../stats/exact.ts';
+import { aboutWords, criterionLines, quotaWords } from './plan-words.ts';
+
+interface Shown {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/** Everything that was decided, section by section, ending in a line end. */
+export function planText(plan: Plan, quotas: Quotas, lang: Lang, palette: Palette): string {
+  const sections = [
+    surveySection(plan, lang),
+    unitSection(plan, lang),
+    groupSection(plan, quotas, lang),
+    formSection(plan, lang),
+    ...(plan.index === null ? [] : [indexSection(plan, lang)]),
+    ...(plan.tasks.length === 0 ? [] : [taskSection(plan.tasks, lang)]),
+  ];
+  const blocks = sections.map(({ heading, lines }) =>
+    [palette.bold(printable(heading)), ...lines.map((line) => `  ${printable(line)}`)].join('\n'),
+  );
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function surveySection(plan: Plan, lang: Lang): Shown {
+  const { opens, closes, modes, address, windows } = plan.fieldwork;
+  const words = labels[lang];
+  const period = [opens, closes]
+    .map((date) => (date === null ? '…' : formatDate(date, lang)))
+    .join(' – ');
+  const lines = [
+    `${words.survey}: ${plan.survey} (${words.serial} ${plan.serialPrefix})`,
+    ...(plan.scheme === null ? [] : [`${words.scheme}: ${plan.scheme}`]),
+    `${words.fieldwork}: ${period}; ${modes.join(', ')}${address === null ? '' : `; ${address}`}`,
+    ...windows.map(({ name, from, to, daily }) => {
+      const hours = daily === null ? '' : `, ${daily.from}–${daily.to} ${words.daily}`;
+      return `${name}: ${formatDate(from, lang)} – ${formatDate(to, lang)}${hours}`;
+    }),
+  ];
+  return { heading: plan.title, lines };
+}
+
+function unitSection(plan: Plan, lang: Lang): Shown {
+  const words = labels[lang];
+  const names = new Map(
+    plan.units.map(({ id, name, ranked }) => {
+      return [id, ranked ? name : `${name} (${words.unranked})`];
+    }),
+  );
+  const blocks = plan.blocks.map(({ name, units }) => {
+    return `${name} (${formatCount(units.length, lang)}): ${units.map((id) => names.get(id) ?? id).join('; ')}`;
+  });
+  const levels = plan.levels.map((level, depth) => {
+    return `${formatCount(plan.places.filter((place) => place.level === depth).length, lang)} ${level}`;
+  });
+  const frame = levels.length === 0 ? [] : [`${words.places}: ${levels.join(', ')}`];
+  const count = formatCount(plan.units.length, lang);
+  return { heading: `${words.units}: ${count}`, lines: [...blocks, ...frame] };
+}
+
+function groupSection(plan: Plan, quotas: Quotas, lang: Lang): Shown {
+  const words = labels[lang];
+  const lines = plan.groups.flatMap((group, position) => {
+    const total = quotas.groups[position]?.total ?? null;
+    return [
+      `${roman(position + 1)}. ${group.name} (${group.id}): ${total === null ? words.unknown : formatCount(total, lang)}`,
+      `   ${quotaWords(plan, group, lang)}`,
+      `   ${aboutWords(plan, group, lang)}; ${words.form} ${group.form}; ${group.mode}; ${words.priority} ${group.priority}${sendText(group, lang)}`,
+    ];
+  });
+  const total = quotas.total === null ? words.unknown : formatCount(quotas.total, lang);
+  return { heading: `${words.groups}: ${total}`, lines };
+}
+
+function sendText(group: Group, lang: Lang): string {
+  const dates = [
+    ...(group.send === null ? [] : [group.send]),
+    ...Object.values(group.sendByUnit),
+  ].sort();
+  const [first] = dates;
+  const last = dates.at(-1);
+  if (first === undefined || last === undefined) return '';
+  const days =
+    first === last
+      ? formatDate(first, lang)
+      : `${formatDate(first, lang)} – ${formatDate(last, lang)}`;
+  return `; ${labels[lang].send} ${days}`;
+}
+
+function formSection(plan: Plan, lang: Lang): Shown {
+  const words = labels[lang];
+  const lines = plan.forms.map(({ id, code, title, questions }) => {
+    return `${id}: ${code}, ${formatCount(questions.length, lang)} ${words.questions}. ${title}`;
+  });
+  return { heading: `${words.forms}: ${formatCount(plan.forms.length, lang)}`, lines };
+}
+
+function indexSection({ index }: Plan, lang: Lang): Shown {
+  const words = labels[lang];
+  const criteria = index?.criteria ?? [];
+  const most = formatDecimalText(exactText(sumExact(criteria.map(({ max }) => max))), lang);
+  const classes = (index?.classes ?? []).map(({ name, from }) => {
+    return `${name} ≥ ${formatDecimalText(exactText(from), lang)}%`;
+  });
+  const graded = classes.length === 0 ? [] : [`${words.classes}: ${classes.join('; ')}`];
+  return {
+    heading: `${words.index}: ${most}`,
+    lines: [...criterionLines(criteria, lang), ...graded],
+  };
+}
+
+function taskSection(tasks: readonly Task[], lang: Lang): Shown {
+  const lines = tasks.map(({ name, lead, from, due, when }) => {
+    const days = [from, due].flatMap((date) => (date === null ? [] : [formatDate(date, lang)]));
+    const time = when ?? days.join(' – ');
+    return [name, lead.join(', '), time].filter((text) => text !== '').join('; ');
+  });
+  return { heading: labels[lang].tasks, lines };
+}
+
+const labels = {
+  vi: {
+    survey: 'Mã cuộc điều tra',
+    serial: 'số sê-ri',
+    scheme: 'Bộ tiêu chí',
+    fieldwork: 'Khảo sát',
+    daily: 'hằng ngày',
+    units: 'Đơn vị được đánh giá',
+    unranked: 'không xếp hạng',
+    places: 'Địa bàn lấy phiếu',
+    groups: 'Số phiếu theo nhóm đối tượng, tổng',
+    unknown: 'chưa xác định',
+    form: 'mẫu phiếu',
+    priority: 'ưu tiên',
+    send: 'gửi phiếu',
+    forms: 'Mẫu phiếu',
+    questions: 'câu hỏi',
+    index: 'Bộ chỉ số, điểm tối đa',
+    classes: 'Xếp loại',
+    tasks: 'Nhiệm vụ',
+  },
+  en: {
+    survey: 'Survey',
+    serial: 'serials',
+    scheme: 'Criteria set',
+    fieldwork: 'Fieldwork',
+    daily: 'every day',
+    units: 'Units that are scored',
+    unranked: 'not ranked',
+    places: 'Sampling frame',
+    groups: 'Sheets by group, in all',
+    unknown: 'not known yet',
+    form: 'form',
+    priority: 'priority',
+    send: 'sent',
+    forms: 'Forms',
+    questions: 'questions',
+    index: 'Index, maximum',
+    classes: 'Classes',
+    tasks: 'Tasks',
+  },
+} satisfies Record<Lang, Readonly<Record<string, string>>>;

@@ -1,0 +1,105 @@
+/** The survey's folder → its plan: the one place that opens plan.yaml and the tables it names. */
+import { dirname, join } from 'node:path';
+import { finding, hasErrors } from '../findings/catalogue.ts';
+import type { Checked, Finding } from '../findings/finding.ts';
+import { decodeText } from '../formats/decode-text.ts';
+import type { Io } from '../io.ts';
+import { frameFiles, type ParsedPlan, parsePlan } from '../plan/parse.ts';
+import { largestPlan } from '../plan/yaml.ts';
+import type { Table } from '../table.ts';
+
+export interface ReadPlan extends ParsedPlan {
+  /** The survey's folder; returns/, points/ and out/ stand in it. */
+  readonly folder: string;
+  /** The plan file, as the user would write its path. */
+  readonly file: string;
+  /** The tables it names, relative to the folder; only those that are there. */
+  readonly frameFiles: readonly string[];
+}
+
+export interface PlanReading {
+  readonly plan: Checked<ReadPlan>;
+  /** Text of the files that findings point into, for the excerpts. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/** `path`: the survey's folder or its plan file. A table that is absent is `null` to the plan, which says what that means. */
+export async function readPlan(path: string, io: Io): Promise<PlanReading> {
+  const found = await planFile(path, io);
+  if (!found.ok) return { plan: found, sources: new Map() };
+  const file = found.value;
+  const read = await planText(file, io);
+  if (!read.ok) return { plan: read, sources: new Map() };
+  const text = read.value;
+  const folder = dirname(file);
+  const frame = await readFrame(frameFiles(text), folder, io);
+  const parsed = parsePlan(text, file, frame.tables);
+  const findings = [...frame.findings, ...parsed.findings];
+  const sources = new Map([[file, text]]);
+  if (!parsed.ok || hasErrors(frame.findings)) return { plan: { ok: false, findings }, sources };
+  const there = [...frame.tables].filter(([, table]) => table !== null).map(([name]) => name);
+  const value = { ...parsed.value, folder, file, frameFiles: there };
+  return { plan: { ok: true, value, findings }, sources };
+}
+
+/** A folder means the `plan.yaml` inside; another name in it that ends in .yaml is offered. */
+async function planFile(path: string, io: Io): Promise<Checked<string>> {
+  const there = await io.stat(path);
+  if (there?.kind === 'file') return { ok: true, value: path, findings: [] };
+  if (there?.kind === 'other') {
+    return { ok: false, findings: [finding('file/not-regular', { kind: 'file', file: path }, {})] };
+  }
+  const inside = there === null ? path : join(path, 'plan.yaml');
+  if (there !== null && (await io.stat(inside))?.kind === 'file') {
+    return { ok: true, value: inside, findings: [] };
+  }
+  const folder = there === null ? dirname(path) : path;
+  const names = (await io.list(folder)).map(({ name }) => name);
+  const near = names.filter((name) => /\.ya?ml$/i.test(name)).map((name) => join(folder, name));
+  const at = { kind: 'file', file: inside } as const;
+  return { ok: false, findings: [finding('file/not-found', at, { path: inside, near })] };
+}
+
+/** UTF-8, or UTF-16 by its mark (Notepad's “Unicode”); NFC, as the plan's columns count it. */
+async function planText(file: string, io: Io): Promise<Checked<string>> {
+  const at = { kind: 'file', file } as const;
+  const size = (await io.stat(file))?.size ?? 0;
+  if (size > 2 * largestPlan) {
+    return { ok: false, findings: [finding('plan/too-large', at, { most: largestPlan })] };
+  }
+  const decoded = decodeText(await io.read(file));
+  if (decoded.kind === 'text' && decoded.encoding !== 'windows-1258') {
+    const text = new TextDecoder().decode(decoded.utf8).normalize('NFC');
+    return { ok: true, value: text, findings: [] };
+  }
+  const line = 'line' in decoded ? decoded.line : null;
+  return { ok: false, findings: [finding('plan/not-text', at, { line })] };
+}
+
+async function readFrame(
+  names: readonly string[],
+  folder: string,
+  io: Io,
+): Promise<{ tables: ReadonlyMap<string, Table | null>; findings: readonly Finding[] }> {
+  const tables = new Map<string, Table | null>();
+  const findings: Finding[] = [];
+  if (names.length === 0) return { tables, findings };
+  const { checkEntry, parseTable } = await import('../formats/read-table.ts');
+  for (const name of names) {
+    const path = join(folder, name);
+    const entry = await io.stat(path);
+    if (entry === null) {
+      tables.set(name, null);
+      continue;
+    }
+    const refusal = checkEntry(path, entry);
+    if (refusal !== null) {
+      findings.push(refusal);
+      continue;
+    }
+    const table = await parseTable(await io.read(path), path);
+    findings.push(...table.findings);
+    if (table.ok) tables.set(name, table.value);
+  }
+  return { tables, findings };
+}

@@ -1,0 +1,30 @@
+/** Plan file → plan and quotas, for every command that starts from them. */
+
+import { hasErrors } from '../findings/catalogue.ts';
+import type { Checked } from '../findings/finding.ts';
+import type { Io } from '../io.ts';
+import type { Quotas } from '../quotas/quota.ts';
+import { quotas } from '../quotas.ts';
+import { type ReadPlan, readPlan } from './read-plan.ts';
+
+export interface Survey extends ReadPlan {
+  readonly quotas: Quotas;
+}
+
+export interface Opened {
+  readonly survey: Checked<Survey>;
+  /** Text of the files that findings point into. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/** Findings of the plan and of its quotas together. */
+export async function readQuotas(path: string, io: Io): Promise<Opened> {
+  const { plan: read, sources } = await readPlan(path, io);
+  if (!read.ok) return { survey: read, sources };
+  const { quotas: value, findings: found } = quotas(read.value.plan, read.value.where);
+  const findings = [...read.findings, ...found];
+  const survey: Checked<Survey> = hasErrors(findings)
+    ? { ok: false, findings }
+    : { ok: true, value: { ...read.value, quotas: value }, findings };
+  return { survey, sources };
+}

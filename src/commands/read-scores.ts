@@ -1,0 +1,82 @@
+/** Survey folder → scores: plan, quotas, returns, points, all findings together. */
+import { finding } from '../findings/catalogue.ts';
+import type { Checked, Finding } from '../findings/finding.ts';
+import type { Io } from '../io.ts';
+import type { Points } from '../points.ts';
+import type { Provenance } from '../report/provenance.ts';
+import type { ScoredPlan } from '../report.ts';
+import type { Batch } from '../returns/batch.ts';
+import type { Scores } from '../scores/score.ts';
+import { score } from '../scores.ts';
+import { type Tallies, tally } from '../tallies.ts';
+import { tool } from '../version.ts';
+import { readPoints } from './read-points.ts';
+import { readQuotas, type Survey } from './read-quotas.ts';
+import { readReturns } from './read-returns.ts';
+
+export interface ScoredSurvey extends Survey {
+  readonly plan: ScoredPlan;
+  readonly tallies: Tallies;
+  readonly points: Points;
+  readonly scores: Scores;
+  readonly provenance: Provenance;
+}
+
+export interface OpenedScores {
+  readonly scored: Checked<ScoredSurvey>;
+  /** Text of the files that findings point into. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/** Errors of returns and points are found together, so that they can be mended together. */
+export async function readScores(path: string, io: Io): Promise<OpenedScores> {
+  const { survey, sources } = await readQuotas(path, io);
+  if (!survey.ok) return { scored: survey, sources };
+  const { plan, folder, where } = survey.value;
+  const { index } = plan;
+  if (index === null) {
+    const findings = [...survey.findings, finding('scores/no-index', where.file(), {})];
+    return { scored: { ok: false, findings }, sources };
+  }
+  const batches = await readReturns(folder, io);
+  const tallies = batches.ok ? tally(plan, batches.value) : null;
+  const points = await readPoints(folder, plan, io);
+  const findings: readonly Finding[] = [
+    ...survey.findings,
+    ...batches.findings,
+    ...(tallies?.findings ?? []),
+    ...points.findings,
+  ];
+  if (!batches.ok || tallies === null || !tallies.ok || !points.ok) {
+    return { scored: { ok: false, findings }, sources };
+  }
+  const scores = score(plan, tallies.value, points.value.points, where);
+  const all = [...findings, ...scores.findings];
+  if (!scores.ok) return { scored: { ok: false, findings: all }, sources };
+  const value: ScoredSurvey = {
+    ...survey.value,
+    plan: { ...plan, index },
+    tallies: tallies.value,
+    points: points.value.points,
+    scores: scores.value,
+    provenance: {
+      planFingerprint: survey.value.fingerprint,
+      tool,
+      batches: recordsOf(batches.value),
+      pointFiles: points.value.files,
+      simulated: seedsOf(tallies.value, points.value.points),
+      madeAt: null,
+    },
+  };
+  return { scored: { ok: true, value, findings: all }, sources };
+}
+
+function recordsOf(batches: readonly Batch[]): Provenance['batches'] {
+  return batches
+    .map(({ record: { id, source, counts } }) => ({ id, source, counts }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function seedsOf(tallies: Tallies, points: Points): readonly string[] {
+  return [...new Set([...tallies.simulated, ...points.simulated])].sort();
+}

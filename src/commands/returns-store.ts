@@ -1,0 +1,99 @@
+/**
+ * The folder `returns/`: where imports are kept, how they appear, how they are read back.
+ *
+ *     returns/<id>/batch.json  source.csv  answers-<form>.csv  tallies.csv  custody.csv  rejected.csv
+ *     returns/undone/<id>/     the same, with undo.json
+ *
+ * A folder appears by one rename and is never edited; names that begin with a dot are being prepared, or
+ * were left behind by an import that was killed, and nobody reads them.
+ */
+import { join } from 'node:path';
+import { type Entry, EnvironmentProblem, type Io } from '../io.ts';
+
+const stagePrefix = '.import-';
+const sweptPrefix = '.swept-';
+
+/** Files that systems drop into folders by themselves. */
+const systemFiles = /^(?:\..*|desktop\.ini|thumbs\.db)$/i;
+
+export function returnsFolder(folder: string): string {
+  return join(folder, 'returns');
+}
+
+export function undoneFolder(folder: string): string {
+  return join(returnsFolder(folder), 'undone');
+}
+
+/** Ids of the imports that count, in the order of their names. */
+export async function batchIds(folder: string, io: Io): Promise<readonly string[]> {
+  return folders(await io.list(returnsFolder(folder))).filter((name) => name !== 'undone');
+}
+
+export async function undoneIds(folder: string, io: Io): Promise<readonly string[]> {
+  return folders(await io.list(undoneFolder(folder)));
+}
+
+/** Files that lie in `returns/` itself, where nothing reads them. */
+export async function looseFiles(folder: string, io: Io): Promise<readonly string[]> {
+  const entries = await io.list(returnsFolder(folder));
+  return entries
+    .filter(({ kind, name }) => kind === 'file' && !systemFiles.test(name))
+    .map(({ name }) => name);
+}
+
+function folders(entries: readonly Entry[]): readonly string[] {
+  return entries
+    .filter(({ kind, name }) => kind === 'folder' && !name.startsWith('.'))
+    .map(({ name }) => name);
+}
+
+/**
+ * Puts a whole batch into the store, or nothing. `exists`: that id is there already. `busy`: another
+ * import swept the folder away while this one was preparing it.
+ */
+export async function writeBatch(
+  folder: string,
+  id: string,
+  files: ReadonlyMap<string, Uint8Array | string>,
+  io: Io,
+): Promise<'done' | 'exists' | 'busy'> {
+  const target = join(returnsFolder(folder), id);
+  const stage = await io.stage(target, stagePrefix);
+  try {
+    for (const [name, content] of files) await io.write(join(stage, name), content);
+    const there = await io.list(stage);
+    if (there.length !== files.size) return 'busy';
+    const answer = await io.publish(stage, target);
+    if (answer === 'exists') await io.remove(stage);
+    return answer;
+  } catch (problem) {
+    if (problem instanceof EnvironmentProblem && problem.kind === 'not-found') return 'busy';
+    await io.remove(stage).catch(() => undefined);
+    throw problem;
+  }
+}
+
+/**
+ * Removes what killed imports left behind. Each folder is renamed first: an import that is still at work
+ * in it then finds it gone instead of publishing half of it.
+ */
+export async function sweepStages(folder: string, io: Io): Promise<void> {
+  const store = returnsFolder(folder);
+  for (const { name } of await io.list(store)) {
+    const isStage = name.startsWith(stagePrefix);
+    if (!isStage && !name.startsWith(sweptPrefix)) continue;
+    const from = join(store, name);
+    const aside = isStage ? join(store, sweptPrefix + name.slice(stagePrefix.length)) : from;
+    if (isStage && (await moveAside(from, aside, io)) !== 'done') continue;
+    await io.remove(aside);
+  }
+}
+
+async function moveAside(from: string, to: string, io: Io): Promise<'done' | 'exists' | 'gone'> {
+  try {
+    return await io.publish(from, to);
+  } catch (problem) {
+    if (problem instanceof EnvironmentProblem && problem.kind === 'not-found') return 'gone';
+    throw problem;
+  }
+}

@@ -1,0 +1,178 @@
+/** `survey returns`: what has been imported, and taking an import out again. */
+import { join } from 'node:path';
+import { finding, hasErrors } from '../findings/catalogue.ts';
+import type { Checked, Finding } from '../findings/finding.ts';
+import { findingsJson } from '../findings/json.ts';
+import { renderRows } from '../formats/csv-write.ts';
+import { renderJson } from '../formats/json-write.ts';
+import type { Io } from '../io.ts';
+import { nearest } from '../names.ts';
+import { dumpRatings, dumpTallies } from '../returns/dump.ts';
+import { type Listed, listText, parseUndo, type Undo } from '../returns/list.ts';
+import { type ExitCode, exit } from './exit.ts';
+import type { CommonOptions } from './options.ts';
+import { readPlan } from './read-plan.ts';
+import { readRecord, readReturns } from './read-returns.ts';
+import { batchIds, returnsFolder, undoneFolder, undoneIds } from './returns-store.ts';
+import { refuse, say, sayFindings, sayNext, stops } from './say.ts';
+
+export async function returnsList(
+  options: CommonOptions & { readonly undone: boolean },
+  io: Io,
+): Promise<ExitCode> {
+  const folder = await surveyFolder(options.plan, io);
+  const store = returnsFolder(folder);
+  const there = await readListed(store, await batchIds(folder, io), io);
+  const undone = options.undone
+    ? await readListed(undoneFolder(folder), await undoneIds(folder, io), io)
+    : { listed: [], findings: [] };
+  const findings = [...there.findings, ...undone.findings];
+  const listed = [...there.listed, ...undone.listed];
+  if (options.json) {
+    const imports = listed.map(({ record, undo }) => ({ ...record, undo }));
+    io.out(
+      renderJson({ ok: !hasErrors(findings), imports, findings: findingsJson(findings, io.lang) }),
+    );
+  } else {
+    sayFindings(findings, options, io);
+    if (listed.length > 0) io.out(listText(listed, io.lang));
+    else say(io, { vi: 'Chưa nhập tệp nào.', en: 'Nothing has been imported yet.' });
+    sayNext(io, `survey ${listed.length > 0 ? 'status' : 'import FILE'} --plan ${options.plan}`);
+  }
+  return stops(findings, options) ? exit.findings : exit.done;
+}
+
+/** Moves the batch aside with the reason in it. Killed before the move, it still counts; run it again. */
+export async function returnsUndo(
+  options: CommonOptions & { readonly id: string; readonly why: string | null },
+  io: Io,
+): Promise<ExitCode> {
+  const { id, why } = options;
+  const folder = await surveyFolder(options.plan, io);
+  const ids = await batchIds(folder, io);
+  const at = { kind: 'file', file: returnsFolder(folder) } as const;
+  if (!ids.includes(id)) {
+    const near = nearest(id, ids);
+    return refuse([finding('returns/unknown-batch', at, { id, near })], options, io);
+  }
+  if (why === null || why.trim() === '') {
+    return refuse([finding('returns/why-missing', at, { id })], options, io);
+  }
+  const undo: Undo = {
+    why: why.trim(),
+    by: io.user,
+    at: `${io.now().toISOString().slice(0, 19)}Z`,
+  };
+  const from = join(returnsFolder(folder), id);
+  await io.write(join(from, 'undo.json'), renderJson(undo));
+  await io.makeFolder(undoneFolder(folder));
+  const aside = await moveAside(from, join(undoneFolder(folder), id), io);
+  if (options.json) io.out(renderJson({ ok: true, id, moved_to: aside, ...undo }));
+  say(io, { vi: `Đã rút ${id}; cất ở ${aside}.`, en: `Took ${id} out; it is kept in ${aside}.` });
+  sayNext(io, `survey returns list --undone --plan ${options.plan}`);
+  return exit.done;
+}
+
+/** `<target>`, `<target>-2`, … : the first that is free. */
+async function moveAside(from: string, target: string, io: Io): Promise<string> {
+  for (let number = 1; ; number++) {
+    const to = number === 1 ? target : `${target}-${number}`;
+    if ((await io.publish(from, to)) === 'done') return to;
+  }
+}
+
+export async function returnsDump(
+  options: CommonOptions & { readonly tallies?: boolean },
+  io: Io,
+): Promise<ExitCode> {
+  const { plan, sources } = await readPlan(options.plan, io);
+  if (!plan.ok) return refuse(plan.findings, options, io, sources);
+  const batches = await readReturns(plan.value.folder, io);
+  const findings = [...plan.findings, ...batches.findings];
+  if (!batches.ok || stops(findings, options)) return refuse(findings, options, io, sources);
+  const dump = options.tallies === true ? dumpTallies : dumpRatings;
+  const { columns, rows } = dump(plan.value.plan, batches.value);
+  if (options.json) io.out(renderJson({ ok: true, columns, rows }));
+  else io.out(renderRows(columns, rows));
+  return exit.done;
+}
+
+/** One import: its `rejected.csv` as it is. All of them: where each row stood and why it was rejected. */
+export async function returnsRejected(
+  options: CommonOptions & { readonly id: string | null },
+  io: Io,
+): Promise<ExitCode> {
+  const folder = await surveyFolder(options.plan, io);
+  const ids = await batchIds(folder, io);
+  const { id } = options;
+  if (id !== null && !ids.includes(id)) {
+    const at = { kind: 'file', file: returnsFolder(folder) } as const;
+    const near = nearest(id, ids);
+    return refuse([finding('returns/unknown-batch', at, { id, near })], options, io);
+  }
+  const chosen = id === null ? ids : [id];
+  const rows: string[][] = [];
+  for (const one of chosen) {
+    const table = await rejectedTable(join(returnsFolder(folder), one), io);
+    if (!table.ok) return refuse(table.findings, options, io);
+    const { columns, rows: found } = table.value;
+    if (id !== null && !options.json) {
+      io.out(
+        renderRows(
+          columns,
+          found.map((cells) => [...cells]),
+        ),
+      );
+      return exit.done;
+    }
+    for (const cells of found) rows.push([one, ...cells.slice(0, 3)]);
+  }
+  const columns = ['batch', 'row', 'code', 'message'];
+  if (options.json) io.out(renderJson({ ok: true, columns, rows }));
+  else io.out(renderRows(columns, rows));
+  return exit.done;
+}
+
+interface CellTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+async function rejectedTable(path: string, io: Io): Promise<Checked<CellTable>> {
+  const file = join(path, 'rejected.csv');
+  if ((await io.stat(file)) === null) {
+    return { ok: true, value: { columns: ['row', 'code', 'message'], rows: [] }, findings: [] };
+  }
+  const { parseTable } = await import('../formats/read-table.ts');
+  const table = await parseTable(await io.read(file), file, { headerRow: 1 });
+  if (!table.ok) return table;
+  const { columns, rows } = table.value;
+  return { ok: true, value: { columns, rows: rows.map(({ cells }) => cells) }, findings: [] };
+}
+
+async function readListed(
+  store: string,
+  ids: readonly string[],
+  io: Io,
+): Promise<{ listed: readonly Listed[]; findings: readonly Finding[] }> {
+  const listed: Listed[] = [];
+  const findings: Finding[] = [];
+  for (const id of ids) {
+    const path = join(store, id);
+    const record = await readRecord(path, id, io);
+    findings.push(...record.findings);
+    if (!record.ok) continue;
+    const undo = (await io.stat(join(path, 'undo.json'))) === null ? null : await undoOf(path, io);
+    listed.push({ record: record.value, undo });
+  }
+  return { listed, findings };
+}
+
+async function undoOf(path: string, io: Io): Promise<Undo | null> {
+  return parseUndo(new TextDecoder().decode(await io.read(join(path, 'undo.json'))));
+}
+
+/** Listing and undoing need no plan that is right, only the folder it stands in. */
+async function surveyFolder(path: string, io: Io): Promise<string> {
+  return (await io.stat(path))?.kind === 'file' ? join(path, '..') : path;
+}

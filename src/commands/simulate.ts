@@ -1,0 +1,94 @@
+/**
+ * `survey simulate`: a rehearsal as a survey folder of its own — the plan, simulated files to import,
+ * simulated points — so that the real `returns/` never sees a made-up answer.
+ */
+import { join } from 'node:path';
+import { renderRows } from '../formats/csv-write.ts';
+import { renderJson } from '../formats/json-write.ts';
+import type { Io } from '../io.ts';
+import { packets } from '../packets.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { SimulatedTable } from '../simulate/tables.ts';
+import { type Simulated, simulate } from '../simulate.ts';
+import { type ExitCode, exit } from './exit.ts';
+import type { WriteOptions } from './options.ts';
+import { readQuotas, type Survey } from './read-quotas.ts';
+import { refuse, say, sayFindings, sayNext, sayWritten, stops } from './say.ts';
+import { workbookOptions } from './workbook.ts';
+
+export interface SimulateOptions extends WriteOptions {
+  readonly seed: string;
+}
+
+export async function simulateCommand(options: SimulateOptions, io: Io): Promise<ExitCode> {
+  const { survey, sources } = await readQuotas(options.plan, io);
+  if (!survey.ok || stops(survey.findings, options))
+    return refuse(survey.findings, options, io, sources);
+  const { plan, quotas, where, folder } = survey.value;
+  const made = packets(plan, quotas, where);
+  if (!made.ok) return refuse(made.findings, options, io, sources);
+  sayFindings([...survey.findings, ...made.findings], options, io, sources);
+  const target = options.out ?? join(folder, 'out', 'rehearsal');
+  const result = simulate(plan, made.value, options.seed, null);
+  const files = await rehearsalFiles(survey.value, result, io);
+  if (!options.dryRun) {
+    for (const [name, content] of files) await io.write(join(target, name), content);
+  }
+  const names = [...files.keys()].map((name) => join(target, name));
+  if (options.json) io.out(renderJson({ ok: true, seed: options.seed, files: names }));
+  sayWritten(io, names, options.dryRun);
+  say(io, {
+    vi: `Đây là số liệu mô phỏng (hạt giống ${options.seed}), nằm riêng trong ${target}; không trộn được với phiếu thật.`,
+    en: `These are simulated figures (seed ${options.seed}), kept apart in ${target}; they cannot be mixed with real returns.`,
+  });
+  sayNext(io, `survey import --plan ${target} ${join(target, 'incoming', '*')}`);
+  return exit.done;
+}
+
+/** Relative path → content: the plan and its frame as they are, and what was made up. */
+async function rehearsalFiles(
+  survey: Survey,
+  result: Simulated,
+  io: Io,
+): Promise<ReadonlyMap<string, Uint8Array | string>> {
+  const files = new Map<string, Uint8Array | string>([['plan.yaml', await io.read(survey.file)]]);
+  for (const name of survey.frameFiles) files.set(name, await io.read(join(survey.folder, name)));
+  for (const { name, format, table } of result.incoming) {
+    const content = format === 'csv' ? csvText(table) : await workbook(table, survey.plan);
+    files.set(join('incoming', `${name}.${format}`), content);
+  }
+  if (result.points !== null) files.set(join('points', 'simulated.csv'), csvText(result.points));
+  return files;
+}
+
+function csvText(table: SimulatedTable): string {
+  return renderRows(
+    table.columns,
+    table.rows.map((row) => [...row]),
+  );
+}
+
+async function workbook(table: SimulatedTable, plan: Plan): Promise<Uint8Array> {
+  const { renderWorkbook } = await import('../formats/xlsx-write.ts');
+  const columns = table.columns.map((heading, at) => ({
+    key: `c${at}`,
+    heading,
+    over: null,
+    kind: table.rows.some((row) => typeof row[at] === 'number')
+      ? ('count' as const)
+      : ('text' as const),
+    decimals: 0,
+    width: 16,
+    bar: false,
+  }));
+  const rows = table.rows.map((cells) => ({ style: 'row' as const, cells }));
+  const page = {
+    name: 'Phiếu',
+    title: [],
+    columns,
+    rows,
+    notes: [],
+    orientation: 'landscape' as const,
+  };
+  return renderWorkbook([page], workbookOptions(plan, 'vi'));
+}

@@ -1,0 +1,39 @@
+/** `survey status`: returned and valid forms against the quotas. */
+import { findingsJson } from '../findings/json.ts';
+import { pageJson, renderJson } from '../formats/json-write.ts';
+import { renderTable } from '../formats/terminal.ts';
+import type { Io } from '../io.ts';
+import { status } from '../status.ts';
+import { tally } from '../tallies.ts';
+import { type ExitCode, exit } from './exit.ts';
+import type { CommonOptions } from './options.ts';
+import { readQuotas } from './read-quotas.ts';
+import { readReturns } from './read-returns.ts';
+import { paletteOf, refuse, sayFindings, sayNext, stops } from './say.ts';
+
+export async function statusCommand(options: CommonOptions, io: Io): Promise<ExitCode> {
+  const { survey, sources } = await readQuotas(options.plan, io);
+  if (!survey.ok) return refuse(survey.findings, options, io, sources);
+  const { plan, quotas, folder } = survey.value;
+  const batches = await readReturns(folder, io);
+  const tallies = batches.ok ? tally(plan, batches.value) : null;
+  const findings = [...survey.findings, ...batches.findings, ...(tallies?.findings ?? [])];
+  if (!tallies?.ok || stops(findings, options)) return refuse(findings, options, io, sources);
+  const page = status(plan, quotas, tallies.value, dateInVietnam(io.now()), io.lang);
+  if (options.json) {
+    const found = findingsJson(findings, io.lang);
+    io.out(renderJson({ ok: true, survey: plan.survey, page: pageJson(page), findings: found }));
+    return exit.done;
+  }
+  // What the plan itself warns of is for `plan validate`.
+  const ofReturns = findings.filter(({ code }) => !code.startsWith('plan/'));
+  sayFindings(ofReturns, options, io, sources);
+  io.out(renderTable(page, { width: io.terminal.width, lang: io.lang, palette: paletteOf(io) }));
+  sayNext(io, `survey score --plan ${options.plan}`);
+  return exit.done;
+}
+
+/** A deadline ends at midnight in Vietnam (UTC+7 all year), wherever the machine thinks it is. */
+function dateInVietnam(now: Date): string {
+  return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,141 @@
+/**
+ * Returns as they might come back, from a seed: to rehearse a survey before fieldwork, and for tests.
+ * Some sheets stay out, some are void, some questions are left blank, a few rows are typed twice;
+ * every unit has its own level of satisfaction. Each file says in a column of its own that it is a rehearsal.
+ * Binary floats are fine here: these are draws, not results.
+ */
+import type { Packet, PacketPart, Sheet } from './packets.ts';
+import type { Criterion, Form, Plan, Question, Scale, UnitId } from './plan/plan.ts';
+import { simulatedPoints } from './simulate/points.ts';
+import { answer, type Leanings, leanings } from './simulate/respondent.ts';
+import { rowsTable, type SimulatedTable, tallyTable } from './simulate/tables.ts';
+import { type Random, randomStream } from './stats/random.ts';
+
+export type Shape = 'rows-csv' | 'rows-xlsx' | 'tally-wide-xlsx' | 'tally-long-csv';
+
+/** Every shape that `import` takes; groups use them in turn, so that a rehearsal walks every road. */
+export const shapes: readonly Shape[] = [
+  'rows-csv',
+  'rows-xlsx',
+  'tally-wide-xlsx',
+  'tally-long-csv',
+];
+
+/** One returned sheet: what it says about each unit it rates. */
+export interface SimulatedSheet {
+  readonly sheet: Sheet;
+  readonly part: PacketPart;
+  readonly voidReason: string | null;
+  readonly ratings: readonly {
+    readonly unit: UnitId;
+    /** By question; null is blank. */
+    readonly answers: ReadonlyMap<string, string | null>;
+  }[];
+}
+
+export interface SimulatedFile {
+  /** Without extension; ASCII. */
+  readonly name: string;
+  readonly format: 'csv' | 'xlsx';
+  readonly table: SimulatedTable;
+}
+
+export interface Simulated {
+  readonly incoming: readonly SimulatedFile[];
+  readonly points: SimulatedTable | null;
+}
+
+/** Chances by which a rehearsal goes wrong in the ways real ones do. */
+export const chances = { reply: 0.93, void: 0.012, blank: 0.015, twice: 0.004 } as const;
+
+export function simulate(
+  plan: Plan,
+  packets: readonly Packet[],
+  seed: string,
+  only: Shape | null,
+): Simulated {
+  const units = leanings(plan, seed);
+  const incoming = plan.groups.flatMap((group, position): readonly SimulatedFile[] => {
+    const form = plan.forms.find((one) => one.id === group.form);
+    const parts = packets.flatMap((packet) =>
+      packet.parts.filter((part) => part.group === group.id),
+    );
+    if (form === undefined || parts.length === 0) return [];
+    const sheets = parts.flatMap((part) => returnedSheets(plan, form, part, units, seed));
+    const shape = only ?? shapes[position % shapes.length] ?? 'rows-csv';
+    const twice = randomStream(seed, 'twice', group.id);
+    const table = shape.startsWith('rows')
+      ? rowsTable(
+          plan,
+          form,
+          sheets,
+          shape === 'rows-xlsx' ? 'label' : 'code',
+          seed,
+          () => twice() < chances.twice,
+        )
+      : tallyTable(plan, form, parts, sheets, shape === 'tally-wide-xlsx' ? 'wide' : 'long', seed);
+    const format = shape.endsWith('xlsx') ? 'xlsx' : 'csv';
+    return [{ name: `${String(position + 1).padStart(2, '0')}-${group.id}`, format, table }];
+  });
+  return { incoming, points: simulatedPoints(plan, appraisedLeaves(plan), units, seed) };
+}
+
+function returnedSheets(
+  plan: Plan,
+  form: Form,
+  part: PacketPart,
+  units: Leanings,
+  seed: string,
+): readonly SimulatedSheet[] {
+  const questions = form.questions.filter((question) => question.kind === 'scale');
+  const scales = new Map(plan.scales.map((scale) => [scale.id, scale]));
+  return part.sheets
+    .filter((sheet) => sheet.kind === 'form')
+    .flatMap((sheet) => {
+      const random = randomStream(seed, 'sheet', sheet.serial);
+      if (random() >= chances.reply) return [];
+      const voidReason = random() < chances.void ? 'Không có dấu' : null;
+      const mood = (random() - 0.5) * 0.3;
+      const once = answersTo(
+        questions.filter((one) => one.per === 'sheet'),
+        scales,
+        0,
+        null,
+        units,
+        random,
+      );
+      const ratings = part.rates.map((unit) => {
+        const rated = questions.filter((one) => one.per === 'rating');
+        return {
+          unit,
+          answers: new Map([...once, ...answersTo(rated, scales, mood, unit, units, random)]),
+        };
+      });
+      return [{ sheet, part, voidReason, ratings }];
+    });
+}
+
+function answersTo(
+  questions: readonly Question[],
+  scales: ReadonlyMap<string, Scale>,
+  mood: number,
+  unit: UnitId | null,
+  units: Leanings,
+  random: Random,
+): ReadonlyMap<string, string | null> {
+  return new Map(
+    questions.map((question) => {
+      const scale = scales.get(question.scale ?? '');
+      const blank = random() < chances.blank;
+      if (scale === undefined || blank) return [question.id, null];
+      const level = unit === null ? 0.5 : units.level(unit, question.id) + mood;
+      return [question.id, answer(scale, level, random)];
+    }),
+  );
+}
+
+function appraisedLeaves(plan: Plan): readonly Criterion[] {
+  const walk = (criterion: Criterion): readonly Criterion[] =>
+    criterion.source?.kind === 'appraised' ? [criterion] : criterion.children.flatMap(walk);
+  return plan.index?.criteria.flatMap(walk) ?? [];
+}
