@@ -64,8 +64,8 @@ export const appraised: Partial<Criterion> = { source: { kind: 'appraised' } };
 
 export function surveyed(as: 'mean' | 'share', questions: readonly string[]): Partial<Criterion> {
   const parts = [
-    { group: 'staff', weight: decimal('0.6'), questions },
-    { group: 'delegates', weight: decimal('0.4'), questions },
+    { group: 'staff', with: [], weight: decimal('0.6'), questions },
+    { group: 'delegates', with: [], weight: decimal('0.4'), questions },
   ];
   return { source: { kind: 'survey', as, parts } };
 }

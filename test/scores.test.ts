@@ -192,13 +192,30 @@ describe('missing answers', () => {
 
   test('a group with weight 0 may stay silent', () => {
     const parts = [
-      { group: 'staff', weight: exact(1), questions: ['q3'] },
-      { group: 'delegates', weight: exact(0), questions: ['q3'] },
+      { group: 'staff', with: [], weight: exact(1), questions: ['q3'] },
+      { group: 'delegates', with: [], weight: exact(0), questions: ['q3'] },
     ];
     const source = { kind: 'survey', as: 'share', parts } as const;
     const one = withIndex({ criteria: [criterion('1', '10', { source })] });
     const half = { ...tallies, cells: tallies.cells.filter(({ group: g }) => g === 'staff') };
     expect(sheet(unitOf(scored(one, half, points), 'an-binh'))).toEqual({ 1: '7.5 / 10' });
+  });
+
+  test('groups counted together are one group: their answers are added before the mean', () => {
+    const only = (group: string, members: readonly string[]) => {
+      const parts = [{ group, with: members, weight: exact(1), questions: ['q3'] }];
+      const source = { kind: 'survey', as: 'share', parts } as const;
+      return withIndex({ criteria: [criterion('1', '100', { source })] });
+    };
+    const counted = (index: Plan) => {
+      const [leaf] = unitOf(scored(index, tallies, points), 'an-binh').criteria;
+      const part = leaf?.leaf?.kind === 'survey' ? leaf.leaf.parts[0]?.questions[0] : undefined;
+      return { base: part?.base ?? 0, positive: Number(part?.percent ?? 0) * (part?.base ?? 0) };
+    };
+    const [staff, delegates] = [counted(only('staff', [])), counted(only('delegates', []))];
+    const together = counted(only('staff', ['delegates']));
+    expect(together.base).toBe(staff.base + delegates.base);
+    expect(together.positive).toBeCloseTo(staff.positive + delegates.positive, 9);
   });
 
   test('points on a question that a group never sees are not made up', () => {
@@ -249,8 +266,8 @@ describe('what applies', () => {
             kind: 'survey',
             as: 'share',
             parts: [
-              { group: 'staff', weight: exact(1), questions: ['q3'] },
-              { group: 'elsewhere', weight: exact(1), questions: ['q3'] },
+              { group: 'staff', with: [], weight: exact(1), questions: ['q3'] },
+              { group: 'elsewhere', with: [], weight: exact(1), questions: ['q3'] },
             ],
           },
         }),

@@ -14,6 +14,7 @@ import { type Intake, take } from '../returns/take.ts';
 import type { Table } from '../table.ts';
 import { tool } from '../version.ts';
 import { type ExitCode, exit } from './exit.ts';
+import { matchingFiles } from './file-pattern.ts';
 import { type FileOutcome, sayImport } from './import-words.ts';
 import type { WriteOptions } from './options.ts';
 import { readQuotas, type Survey } from './read-quotas.ts';
@@ -60,7 +61,7 @@ export async function importCommand(options: ImportOptions, io: Io): Promise<Exi
   const work: Import = { options, survey: survey.value, known: knownSheets, asked, io };
   const batches = [...store.value];
   const outcomes: FileOutcome[] = [];
-  for (const file of options.files) {
+  for (const file of await matchingFiles(options.files, io)) {
     const outcome = await importFile(work, file, batches);
     if (outcome.batch !== null) batches.push(outcome.batch);
     outcomes.push(outcome);
@@ -72,7 +73,9 @@ export async function importCommand(options: ImportOptions, io: Io): Promise<Exi
 /** What is wrong with the files themselves, so that it is told together with what is wrong with the plan. */
 async function unreadableFiles(options: ImportOptions, io: Io): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const file of options.files) findings.push(...(await readFile(file, options, io)).findings);
+  for (const file of await matchingFiles(options.files, io)) {
+    findings.push(...(await readFile(file, options, io)).findings);
+  }
   return findings;
 }
 

@@ -1,12 +1,13 @@
 /** Every finding the tool can make. One file per stage holds the entries; this is their union. */
-import type { Finding, FindingKind, Severity, Where } from './finding.ts';
+
 import { fileFindings } from './file.ts';
-import { pointFindings } from './points.ts';
-import { scoreFindings } from './scores.ts';
+import type { Finding, FindingKind, Severity, Where } from './finding.ts';
 import { packetFindings } from './packet.ts';
 import { planFindings } from './plan.ts';
+import { pointFindings } from './points.ts';
 import { quotaFindings } from './quota.ts';
 import { returnsFindings } from './returns.ts';
+import { scoreFindings } from './scores.ts';
 
 export const catalogue = {
   ...fileFindings,
@@ -21,9 +22,8 @@ export const catalogue = {
 export type Code = keyof typeof catalogue;
 
 /** The arguments that the sentences of a code are written with. */
-export type FindingArgs<C extends Code> = (typeof catalogue)[C] extends FindingKind<infer A>
-  ? A
-  : never;
+export type FindingArgs<C extends Code> =
+  (typeof catalogue)[C] extends FindingKind<infer A> ? A : never;
 
 export const codes = Object.keys(catalogue) as readonly Code[];
 

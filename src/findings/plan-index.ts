@@ -131,6 +131,40 @@ export const planIndexFindings = {
       en: 'Delete the group from `by`, or mend it.',
     },
   }),
+  'plan/pooled-twice': kind<{ criterion: string; group: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `tiêu chí ${w.quote(a.criterion)}: nhóm ${w.quote(a.group)} được tính hai lần trong “by”.`,
+      en: (a, w) =>
+        `the criterion ${w.quote(a.criterion)}: the group ${w.quote(a.group)} is counted twice in \`by\`.`,
+    },
+    why: {
+      vi: 'Một câu trả lời chỉ được tính một lần vào một tiêu chí.',
+      en: 'An answer may count only once towards a criterion.',
+    },
+    fix: {
+      vi: 'Giữ nhóm ở một chỗ: có trọng số riêng, hoặc tính chung với nhóm khác (with).',
+      en: 'Keep the group in one place: with a weight of its own, or under `with` of another.',
+    },
+  }),
+  'plan/pool-rates-others': kind<{ criterion: string; group: string; other: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `tiêu chí ${w.quote(a.criterion)}: nhóm ${w.quote(a.other)} không đánh giá đúng các đơn vị mà nhóm ${w.quote(a.group)} đánh giá nên không tính chung được.`,
+      en: (a, w) =>
+        `the criterion ${w.quote(a.criterion)}: the group ${w.quote(a.other)} does not rate the same units as ${w.quote(a.group)}, so they cannot be counted together.`,
+    },
+    why: {
+      vi: 'Tính chung thì mọi đơn vị phải được cùng những nhóm ấy đánh giá, nếu không điểm không so sánh được.',
+      en: 'Counted together, every unit must be rated by the same groups, or points cannot be compared.',
+    },
+    fix: {
+      vi: 'Cho nhóm trọng số riêng, hoặc sửa “about” để hai nhóm đánh giá cùng các đơn vị.',
+      en: 'Give the group a weight of its own, or mend `about` so that both rate the same units.',
+    },
+  }),
   'plan/question-not-on-form': kind<{
     criterion: string;
     question: string;

@@ -1,5 +1,5 @@
 /**
- * Serials: `<prefix>-<form><packet>-<number><check digit>`, e.g. `ST23-03019-00174`.
+ * Serials: `<prefix>-<form><packet>-<number><check digit>`, e.g. `ST23-03019-00173`.
  *
  * - form: place of the form in the plan, from 1; 2 digits, more in a plan of more than 99 forms;
  * - packet: place of the target in the plan, from 1: every unit in plan order, then every place, then

@@ -31,6 +31,7 @@ export interface PlaceEntry {
   readonly unit: string | null;
   readonly attributes: Readonly<Record<string, number | null>>;
   readonly at: Where;
+  readonly parentAt: Where;
   readonly unitAt: Where;
 }
 

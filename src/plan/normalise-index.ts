@@ -63,7 +63,7 @@ export function partsOf(survey: SurveyFile): readonly SurveyPart[] {
   return Object.entries(survey.by).map(([group, part]) => {
     const shared = survey.questions ?? [];
     return 'weight' in part
-      ? { group, weight: part.weight, questions: part.questions ?? shared }
-      : { group, weight: part, questions: shared };
+      ? { group, with: part.with ?? [], weight: part.weight, questions: part.questions ?? shared }
+      : { group, with: [], weight: part, questions: shared };
   });
 }

@@ -258,6 +258,8 @@ export type LeafSource =
 
 export interface SurveyPart {
   readonly group: GroupId;
+  /** Groups whose answers are counted together with its own, as if they were one group. */
+  readonly with: readonly GroupId[];
   readonly weight: Exact;
   /** Averaged with equal weights. */
   readonly questions: readonly QuestionId[];

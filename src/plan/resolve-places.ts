@@ -62,6 +62,7 @@ function placeEntries(
     unit: unit ?? null,
     attributes: record(Object.entries(figures) as [string, number | null][]),
     at: context.at([...path, 'id']),
+    parentAt: context.at([...path, 'id']),
     unitAt: context.at([...path, 'unit']),
   };
   const inside = (places ?? []).flatMap((child, index) =>
@@ -81,9 +82,9 @@ function tablePlaces(frame: Frame, levels: readonly string[]): readonly PlaceEnt
     const unit = cellText(frame, row, 'unit') || null;
     if (id === null || name === null || level === null) return [];
     const at = whereCell(frame, row, 'id');
-    return [
-      { id, name, level, parent, unit, attributes, at, unitAt: whereCell(frame, row, 'unit') },
-    ];
+    const parentAt = whereCell(frame, row, 'parent');
+    const unitAt = whereCell(frame, row, 'unit');
+    return [{ id, name, level, parent, unit, attributes, at, parentAt, unitAt }];
   });
 }
 

@@ -45,10 +45,6 @@ export function ruleFindings(
   return [...first, ...sense.flatMap((rule) => ask(rule, context, spoilt))];
 }
 
-function ask(
-  rule: Rule,
-  context: RuleContext,
-  closed: ReadonlySet<Section>,
-): readonly Finding[] {
+function ask(rule: Rule, context: RuleContext, closed: ReadonlySet<Section>): readonly Finding[] {
   return rule.needs.some((section) => closed.has(section)) ? [] : rule.check(context);
 }

@@ -2,7 +2,9 @@
 import type { PageCell, PageRow } from '../page.ts';
 import type { Question, Scale } from '../plan/plan.ts';
 import { meanPercent, sharePercent } from '../stats/answers.ts';
+import { fewestShown } from '../stats/small-cells.ts';
 import type { Tallies, Tally } from '../tallies.ts';
+import { pooled, ratingsOf } from './pooled.ts';
 import {
   countColumn,
   figure,
@@ -13,12 +15,13 @@ import {
   titleLines,
 } from './sheet.ts';
 
-/** With fewer ratings than this a row could give away what one person answered. */
-export const fewestShown = 5;
-
+/** One row: what the groups that are counted together said about a unit. */
 interface Asked {
   readonly tally: Tally;
   readonly question: Question;
+  /** Names of the groups, joined. */
+  readonly groups: string;
+  readonly hidden: boolean;
 }
 
 /**
@@ -51,10 +54,11 @@ function askedOf({ plan }: Setting, tallies: Tallies): readonly Asked[] {
   const units = new Map(plan.units.map(({ id }, at) => [id, at]));
   const groups = new Map(plan.groups.map(({ id }, at) => [id, at]));
   const order = new Map([...questions.keys()].map((id, at) => [id, at]));
-  return tallies.cells
-    .flatMap((tally): readonly Asked[] => {
-      const question = questions.get(tally.question);
-      return question?.per === 'rating' ? [{ tally, question }] : [];
+  const rated = tallies.cells.filter((cell) => questions.get(cell.question)?.per === 'rating');
+  return pooled(plan, rated)
+    .flatMap((one): readonly Asked[] => {
+      const question = questions.get(one.tally.question);
+      return question === undefined ? [] : [{ ...one, question }];
     })
     .sort(
       ({ tally: a }, { tally: b }) =>
@@ -73,7 +77,7 @@ function detailPage(
 ): ReportPage {
   const { words } = setting;
   const rows = asked.map((one) => detailRow(setting, scale, one));
-  const few = asked.some(({ tally }) => isFew(tally));
+  const few = asked.some(({ hidden }) => hidden);
   return {
     file,
     name,
@@ -98,14 +102,17 @@ function detailPage(
   };
 }
 
-function detailRow(setting: Setting, scale: Scale, { tally, question }: Asked): PageRow {
+function detailRow(
+  setting: Setting,
+  scale: Scale,
+  { tally, question, groups, hidden }: Asked,
+): PageRow {
   const { plan } = setting;
   const unit = plan.units.find(({ id }) => id === tally.unit)?.name ?? tally.unit;
-  const group = plan.groups.find(({ id }) => id === tally.group)?.name ?? tally.group;
-  const head: readonly PageCell[] = [unit, group, question.id, question.text, ratingsOf(tally)];
-  if (isFew(tally)) {
-    const hidden = [...scale.options, 'blank', 'mean', 'positive'].map((): PageCell => null);
-    return { style: 'row', cells: [...head, ...hidden] };
+  const head: readonly PageCell[] = [unit, groups, question.id, question.text, ratingsOf(tally)];
+  if (hidden) {
+    const blanks = [...scale.options, 'blank', 'mean', 'positive'].map((): PageCell => null);
+    return { style: 'row', cells: [...head, ...blanks] };
   }
   const counts = scale.options.map(({ code }): PageCell => tally.counts[code] ?? 0);
   return {
@@ -118,14 +125,6 @@ function detailRow(setting: Setting, scale: Scale, { tally, question }: Asked): 
       figure(sharePercent(tally.counts, scale.options), setting),
     ],
   };
-}
-
-function isFew(tally: Tally): boolean {
-  return ratingsOf(tally) < fewestShown;
-}
-
-function ratingsOf({ counts, blank }: Tally): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, blank);
 }
 
 /** Scale ids may hold anything a file name may not. */

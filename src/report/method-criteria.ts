@@ -36,8 +36,10 @@ function sourceText(source: LeafSource | null, max: string, { plan, lang }: Sett
   const words = methodWords[lang];
   if (source === null) return words.parent(max);
   if (source.kind === 'appraised') return words.appraisedLeaf(max);
-  const parts = source.parts.map(({ group, weight, questions }) => {
-    const name = plan.groups.find(({ id }) => id === group)?.name ?? group;
+  const parts = source.parts.map(({ group, with: others, weight, questions }) => {
+    const name = [group, ...others]
+      .map((one) => plan.groups.find(({ id }) => id === one)?.name ?? one)
+      .join(' + ');
     const percent = decimalIn(lang, exactText(weight.mul(hundred)));
     return words.part(name, percent, questions.join(', '));
   });

@@ -4,6 +4,7 @@
  */
 import type { Index, Plan } from '../plan/plan.ts';
 import { type Exact, exactText, roundExact } from '../stats/exact.ts';
+import { smallCells } from '../stats/small-cells.ts';
 import type { CriterionScore, Part, PartValue, Scores, UnitScore } from './score.ts';
 
 export function scoresJson(plan: Plan, index: Index, scores: Scores): unknown {
@@ -49,13 +50,27 @@ function criterionJson(score: CriterionScore, figure: Figure): unknown {
       ? {
           source: 'survey',
           percent: figure(leaf.percent),
-          parts: leaf.parts.map((part) => partValueJson(part, figure)),
+          parts: partsJson(leaf.parts, figure),
         }
       : {}),
     ...(children.length > 0
       ? { criteria: children.map((child) => criterionJson(child, figure)) }
       : {}),
   };
+}
+
+/** A part that few answered is named, but its figures are left out: they could tell what one person said. */
+function partsJson(parts: readonly PartValue[], figure: Figure): readonly unknown[] {
+  const hidden = smallCells(
+    parts.map(({ group, questions }) => {
+      return { key: group, ratings: Math.min(...questions.map(({ base }) => base)) };
+    }),
+  );
+  return parts.map((part) =>
+    hidden.has(part.group)
+      ? { group: part.group, weight: exactText(part.weight), hidden: true }
+      : partValueJson(part, figure),
+  );
 }
 
 function partValueJson({ group, weight, percent, questions }: PartValue, figure: Figure): unknown {

@@ -1,6 +1,6 @@
 /** From the tallies to the value of a survey leaf, in percent of its maximum. */
 import type { LeafSource, Option, SurveyPart, UnitId } from '../plan/plan.ts';
-import { answerBase, meanPercent, sharePercent } from '../stats/answers.ts';
+import { addedCounts, answerBase, meanPercent, sharePercent } from '../stats/answers.ts';
 import { type Exact, meanExact, sumExact } from '../stats/exact.ts';
 import type { Tally } from '../tallies.ts';
 import type { PartValue, QuestionValue } from './score.ts';
@@ -44,15 +44,17 @@ function partValue(
   answers: Answers,
 ): PartValue {
   const questions = part.questions.map((question): QuestionValue => {
-    const tally = answers.tally(part.group, unit, question);
+    const tallies = [part.group, ...part.with].flatMap(
+      (group) => answers.tally(group, unit, question) ?? [],
+    );
     const options = answers.options(question);
-    const counts = tally?.counts ?? {};
+    const counts = addedCounts(tallies.map((tally) => tally.counts));
     const percent = as === 'mean' ? meanPercent : sharePercent;
     return {
       question,
       base: answerBase(counts, options),
       percent: percent(counts, options),
-      batches: tally?.batches ?? [],
+      batches: [...new Set(tallies.flatMap((tally) => tally.batches))].sort(),
     };
   });
   const known = questions.flatMap(({ percent }) => (percent === null ? [] : [percent]));

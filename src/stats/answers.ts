@@ -26,6 +26,16 @@ export function sharePercent(counts: Counts, options: readonly Option[]): Exact 
   return percentOf(exact(sumCounts(counts, positive)), exact(answerBase(counts, options)));
 }
 
+/** Counts of several groups as if they were one. */
+export function addedCounts(all: readonly Counts[]): Counts {
+  const sums = new Map<string, number>();
+  for (const counts of all) {
+    for (const [code, count] of Object.entries(counts))
+      sums.set(code, (sums.get(code) ?? 0) + count);
+  }
+  return Object.fromEntries(sums);
+}
+
 function scored(options: readonly Option[]): readonly Option[] {
   return options.filter((option) => option.points !== null);
 }

@@ -2,7 +2,7 @@
 import { finding } from '../../findings/catalogue.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { Plan } from '../plan.ts';
-import { unitKeys, unitsOf } from './quotas.ts';
+import { unitKeys, unitsOf, unitTexts } from './quotas.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { unknownNames } from './rule.ts';
 
@@ -47,7 +47,8 @@ function sendUnits(context: RuleContext): readonly Finding[] {
 }
 
 /** Once the plan says when forms go out, it should say so for everybody. */
-function everybodyIsSent({ plan, at }: RuleContext): readonly Finding[] {
+function everybodyIsSent(context: RuleContext): readonly Finding[] {
+  const { plan, at } = context;
   const isSent = (group: Plan['groups'][number]): boolean =>
     group.send !== null || Object.keys(group.sendByUnit).length > 0;
   if (!plan.groups.some(isSent)) return [];
@@ -58,7 +59,9 @@ function everybodyIsSent({ plan, at }: RuleContext): readonly Finding[] {
       : [];
     if (isSent(group) && left.length === 0) return [];
     const where = at(['groups', position, isSent(group) ? 'send' : 'id'], 'value');
-    return [finding('plan/nobody-sends', where, { group: group.id, units: left })];
+    return [
+      finding('plan/nobody-sends', where, { group: group.id, units: unitTexts(left, context) }),
+    ];
   });
 }
 
@@ -78,8 +81,8 @@ function approximateTotals({ plan, file, at }: RuleContext): readonly Finding[] 
 
 /** A parent that is not there; only a table can name one. */
 function placeParents({ places }: RuleContext): readonly Finding[] {
-  const references = places.flatMap(({ parent, at }) =>
-    parent === null ? [] : [{ id: parent, at }],
+  const references = places.flatMap(({ parent, parentAt }) =>
+    parent === null ? [] : [{ id: parent, at: parentAt }],
   );
   return unknownNames(
     'place',

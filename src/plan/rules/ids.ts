@@ -12,6 +12,7 @@ export const idRules: readonly Rule[] = [
   { needs: ['units'], check: unitIds },
   { needs: ['units'], check: reservedIds },
   { needs: ['units'], check: figureNames },
+  { needs: ['places'], check: placeFigureNames },
   { needs: ['places'], check: placeIds },
   {
     needs: ['groups'],
@@ -48,13 +49,22 @@ function reservedIds({ blocks, units }: RuleContext): readonly Finding[] {
   return taken.map(({ id, at }) => finding('plan/reserved-id', at, { id }));
 }
 
-/** The further keys of a unit or place written in the plan itself; headings of a table are chosen by form. */
+/** The further keys of a unit written in the plan itself; headings of a table are chosen by their form. */
 function figureNames({ file, at }: RuleContext): readonly Finding[] {
   if (!Array.isArray(file.units)) return [];
   return file.units.flatMap((block, position) =>
     block.units.flatMap((unit, index) => {
       const { id: _id, name: _name, type: _type, ranked: _ranked, ...figures } = unit;
       return keyIds(figures, ['units', position, 'units', index], 'attribute', at);
+    }),
+  );
+}
+
+function placeFigureNames({ places }: RuleContext): readonly Finding[] {
+  return places.flatMap(({ attributes, at }) =>
+    Object.keys(attributes).flatMap((key) => {
+      const read = readId(key, 'attribute');
+      return read.ok ? [] : [finding(read.problem.code, at, read.problem.args as never)];
     }),
   );
 }

@@ -14,6 +14,7 @@ export const leafRules: readonly Rule[] = [
   { needs: ['index', 'groups', 'forms', 'questions'], check: partQuestions },
   { needs: ['index', 'groups', 'units', 'places'], check: weights },
   { needs: ['index', 'groups', 'units', 'places'], check: ratedAtAll },
+  { needs: ['index', 'groups', 'units', 'places'], check: pools },
   { needs: ['index', 'groups', 'forms', 'questions', 'scales'], check: answersCount },
 ];
 
@@ -43,9 +44,12 @@ function withChildren(criterion: Criterion): readonly Criterion[] {
 function partGroups(context: RuleContext): readonly Finding[] {
   const known = context.plan.groups.map(({ id }) => id);
   return leavesOf(context).flatMap(({ parts, path }) => {
-    const references = parts.map(({ group }) => {
-      return { id: group, at: context.at([...path, 'by', group], 'key') };
-    });
+    const references = parts.flatMap((part) => [
+      { id: part.group, at: context.at([...path, 'by', part.group], 'key') },
+      ...part.with.map((id, position) => {
+        return { id, at: context.at([...path, 'by', part.group, 'with', position]) };
+      }),
+    ]);
     return unknownNames('group', references, known);
   });
 }
@@ -58,20 +62,22 @@ function partQuestions(context: RuleContext): readonly Finding[] {
   return leavesOf(context).flatMap((leaf) => {
     const reported = new Set<string>();
     return leaf.parts.flatMap((part) => {
-      const group = groups.get(part.group);
-      if (group === undefined) return [];
+      const members = [part.group, ...part.with].flatMap((id) => groups.get(id) ?? []);
+      if (!groups.has(part.group)) return [];
       const by = context.at([...leaf.path, 'by', part.group], 'key');
       const args = { criterion: leaf.code, group: part.group };
       if (part.questions.length === 0) return [finding('plan/leaf-without-questions', by, args)];
       return part.questions.flatMap((id, position) => {
         const path = questionPath(leaf, part, position);
-        const found = questionFinding(id, all, group, leaf, path, context);
-        // A question that the groups share is reported once unless a form lacks it.
-        const key =
-          found?.code === 'plan/question-not-on-form' ? `${part.group} ${id}` : path.join(' ');
-        if (found === null || reported.has(key)) return [];
-        reported.add(key);
-        return [found];
+        return members.flatMap((group) => {
+          const found = questionFinding(id, all, group, leaf, path, context);
+          // A question that the groups share is reported once unless a form lacks it.
+          const key =
+            found?.code === 'plan/question-not-on-form' ? `${group.id} ${id}` : path.join(' ');
+          if (found === null || reported.has(key)) return [];
+          reported.add(key);
+          return [found];
+        });
       });
     });
   });
@@ -135,6 +141,26 @@ function weights(context: RuleContext): readonly Finding[] {
       ...notRated(leaf, rating, context),
       ...unusedWeights(leaf, rating, context),
     ]);
+}
+
+/** Groups counted together must rate the same units, and each answer counts once. */
+function pools(context: RuleContext): readonly Finding[] {
+  const { rates } = ratingOf(context.plan);
+  return leavesOf(context).flatMap(({ code, parts, path }) => {
+    const seen = new Set(parts.map(({ group }) => group));
+    return parts.flatMap((part) =>
+      part.with.flatMap((id, position): readonly Finding[] => {
+        const at = context.at([...path, 'by', part.group, 'with', position]);
+        if (seen.has(id)) return [finding('plan/pooled-twice', at, { criterion: code, group: id })];
+        seen.add(id);
+        const [own, other] = [rates.get(part.group), rates.get(id)];
+        if (own === undefined || other === undefined) return [];
+        const same = own.size === other.size && [...own].every((unit) => other.has(unit));
+        const args = { criterion: code, group: part.group, other: id };
+        return same ? [] : [finding('plan/pool-rates-others', at, args)];
+      }),
+    );
+  });
 }
 
 /** One finding for all units of a block that have the same groups. */

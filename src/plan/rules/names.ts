@@ -9,6 +9,7 @@ import type { Rule, RuleContext } from './rule.ts';
 
 export const nameRules: readonly Rule[] = [
   { needs: ['units'], check: unitNames },
+  { needs: ['units'], check: nearIds },
   { needs: ['places'], check: placeNames },
   { needs: ['groups'], check: groupNames },
   { needs: ['forms'], check: formCodes },
@@ -69,6 +70,19 @@ function optionLabels({ file, at }: RuleContext): readonly Finding[] {
 
 function alike(thing: Thing, names: readonly Name[]): readonly Finding[] {
   return [...sameNames(thing, names), ...nearNames(thing, names)];
+}
+
+/** `so-noi-vu` and `so-noivu`: two ids that only a hyphen tells apart. */
+function nearIds({ units }: RuleContext): readonly Finding[] {
+  const first = new Map<string, string>();
+  return units.flatMap(({ id, at }) => {
+    const letters = id.replaceAll('-', '');
+    const before = first.get(letters);
+    if (before === undefined) first.set(letters, id);
+    // Hyphens between digits count: 1-11 is not 11-1.
+    if (before === undefined || before === id || /\d/.test(id)) return [];
+    return [finding('plan/near-name', at, { thing: 'unit', name: id, other: before })];
+  });
 }
 
 function sameNames(thing: Thing, names: readonly Name[]): readonly Finding[] {

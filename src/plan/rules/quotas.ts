@@ -82,7 +82,7 @@ function countedUnits(context: RuleContext): readonly Finding[] {
     const path: TreePath = ['groups', position, 'quota', 'counts'];
     const missing = over.units.filter((unit) => !Object.hasOwn(counts, unit));
     const outside = unitKeys(Object.keys(counts), path, over.units, group.id, 'counts', context);
-    const args = { group: group.id, units: missing };
+    const args = { group: group.id, units: unitTexts(missing, context) };
     // A mistyped unit is missing only because of the slip.
     if (missing.length === 0 || outside.some(({ code }) => code === 'plan/unknown-name'))
       return outside;
@@ -97,6 +97,12 @@ function exceptedUnits(context: RuleContext): readonly Finding[] {
     const inside = unitsOf(context.plan.groups[position]);
     return unitKeys(units, path, inside, group.id, 'except', context);
   });
+}
+
+/** `Xã An Bình (an-binh)`: the name that people know and the id that the plan wants. */
+export function unitTexts(ids: readonly string[], { units }: RuleContext): readonly string[] {
+  const names = new Map(units.map(({ id, name }) => [id, name]));
+  return ids.map((id) => `${names.get(id) ?? id} (${id})`);
 }
 
 export function unitsOf(group: Group | undefined): readonly string[] {

@@ -38,27 +38,45 @@ function groupForms({ file, at }: RuleContext): readonly Finding[] {
 }
 
 function groupUnits(context: RuleContext): readonly Finding[] {
-  const { file, at } = context;
   const blocks = context.blocks.map(({ id }) => id);
-  const units = context.units.map(({ id }) => id);
-  return file.groups.flatMap(({ about, in: over }, position) => {
-    const path = ['groups', position] as const;
-    const found: Finding[] = [];
-    if (about !== undefined && typeof about !== 'string') {
-      found.push(...listFindings('block', about.blocks, [...path, 'about', 'blocks'], blocks, at));
-      found.push(...listFindings('unit', about.units, [...path, 'about', 'units'], units, at));
-    }
+  return context.file.groups.flatMap(({ about, in: over }, position) => {
+    const path: TreePath = ['groups', position];
+    const rated =
+      about === undefined || typeof about === 'string'
+        ? []
+        : chosenUnits(about, [...path, 'about'], context);
+    if (over === undefined || over === 'places') return rated;
+    const own = [...path, 'in'];
     if (typeof over === 'string') {
-      const reference = { id: over, at: at([...path, 'in']) };
-      if (over !== 'places') found.push(...unknownNames('block', [reference], blocks));
-    } else if (over !== undefined && 'map' in over) {
-      found.push(...listFindings('block', over, [...path, 'in'], blocks, at));
-    } else {
-      found.push(...listFindings('block', over?.blocks, [...path, 'in', 'blocks'], blocks, at));
-      found.push(...listFindings('unit', over?.units, [...path, 'in', 'units'], units, at));
+      const reference = { id: over, at: context.at(own) };
+      return [...rated, ...unknownNames('block', [reference], blocks)];
     }
-    return found;
+    const counted =
+      'map' in over
+        ? listFindings('block', over, own, blocks, context.at)
+        : chosenUnits(over, own, context);
+    return [...rated, ...counted];
   });
+}
+
+/** `{ blocks: [...], units: [...] }`: one of them at least. */
+function chosenUnits(
+  choice: {
+    readonly blocks?: readonly string[] | undefined;
+    readonly units?: readonly string[] | undefined;
+  },
+  path: TreePath,
+  { blocks, units, at }: RuleContext,
+): readonly Finding[] {
+  if (choice.blocks === undefined && choice.units === undefined) {
+    return [finding('plan/empty-value', at(path, 'key'), { key: String(path.at(-1)) })];
+  }
+  const blockIds = blocks.map(({ id }) => id);
+  const unitIds = units.map(({ id }) => id);
+  return [
+    ...listFindings('block', choice.blocks, [...path, 'blocks'], blockIds, at),
+    ...listFindings('unit', choice.units, [...path, 'units'], unitIds, at),
+  ];
 }
 
 function statedGroups({ file, at }: RuleContext): readonly Finding[] {
@@ -116,15 +134,11 @@ export function writtenQuestions(file: RuleContext['file']) {
 function indexUnits(context: RuleContext): readonly Finding[] {
   const { file, at } = context;
   const blocks = context.blocks.map(({ id }) => id);
-  const units = context.units.map(({ id }) => id);
   const inside = (criteria: readonly CriterionFile[], path: TreePath): readonly Finding[] =>
     criteria.flatMap(({ not_for: notFor, criteria: children }, position) => {
-      const own = [...path, position, 'not_for'];
-      return [
-        ...listFindings('unit', notFor?.units, [...own, 'units'], units, at),
-        ...listFindings('block', notFor?.blocks, [...own, 'blocks'], blocks, at),
-        ...inside(children ?? [], [...path, position, 'criteria']),
-      ];
+      const own = [...path, position];
+      const left = notFor === undefined ? [] : chosenUnits(notFor, [...own, 'not_for'], context);
+      return [...left, ...inside(children ?? [], [...own, 'criteria'])];
     });
   const classes = file.index?.classes;
   const byBlock =

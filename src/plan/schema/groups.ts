@@ -162,10 +162,7 @@ export const group = doc(
     name: doc(line, 'Name as printed.', 'Tên nhóm đối tượng.'),
     form: doc(line, 'Id of the form its members fill.', 'Mã mẫu phiếu nhóm này trả lời.'),
     about: doc(
-      z
-        .union([
-          oneOf('own'), unitChoice])
-        .optional(),
+      z.union([oneOf('own'), unitChoice]).optional(),
       'Whom a sheet rates: own (the unit of its quota row), or listed units; default: own.',
       'Phiếu đánh giá ai: own (đơn vị của mình) hoặc các đơn vị liệt kê; mặc định own.',
     ),

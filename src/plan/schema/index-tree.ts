@@ -29,6 +29,11 @@ const survey = object({
         share,
         object({
           weight: doc(share, 'Weight of the group.', 'Trọng số của nhóm.'),
+          with: doc(
+            listOf(line).optional(),
+            'Groups whose answers are counted together with this one, e.g. a group of one person.',
+            'Nhóm được tính chung với nhóm này, ví dụ nhóm chỉ có một người.',
+          ),
           questions: doc(
             questionIds.optional(),
             'Other questions for this group.',

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { daysInMonth, weekday } from '../src/plan/dates.ts';
+import {
+  type Read,
+  readCount,
+  readDate,
+  readDayOrMonth,
+  readDecimal,
+  readId,
+  readPercent,
+  readShare,
+  readTime,
+  readYesNo,
+} from '../src/plan/scalars.ts';
+import { exactText } from '../src/stats/exact.ts';
+
+/** The value, or the code of the finding with what it offers. */
+function shown(result: Read<unknown>): string {
+  if (result.ok) return String(result.value);
+  const { code, args } = result.problem;
+  const near = 'near' in args ? args.near : [];
+  return [code, ...near].join(' ');
+}
+
+describe('counts', () => {
+  it.each([
+    ['51', '51'],
+    ['0', '0'],
+    ['007', '7'],
+    ['2.085', 'plan/not-a-count 2085 2,085'],
+    ['2,085', 'plan/not-a-count 2085 2,085'],
+    ['1.234.567', 'plan/not-a-count 1234567 1,234,567'],
+    ['51 phiếu', 'plan/not-a-count 51'],
+    ['-5', 'plan/not-a-count'],
+    ['1e3', 'plan/not-a-count'],
+    ['0x10', 'plan/not-a-count'],
+    ['٣', 'plan/not-a-count'],
+    ['999999999999', 'plan/out-of-range'],
+  ])('%s → %s', (text, result) => expect(shown(readCount(text))).toBe(result));
+});
+
+describe('decimals, percentages, shares', () => {
+  it.each([
+    ['2.5', '2.5'],
+    ['2,5', 'plan/not-a-decimal 2.5'],
+    ['.5', 'plan/not-a-decimal'],
+    ['101', 'plan/out-of-range'],
+  ])('%s → %s', (text, result) => {
+    const read = readDecimal(text, 0, 100);
+    expect(read.ok ? exactText(read.value) : shown(read)).toBe(result);
+  });
+
+  it('a share is a decimal or a percentage', () => {
+    const text = (read: ReturnType<typeof readShare>): string =>
+      read.ok ? exactText(read.value) : shown(read);
+    expect(['0.6', '60%', '60 %', '12.5%', '1'].map((one) => text(readShare(one)))).toEqual([
+      '0.6',
+      '0.6',
+      '0.6',
+      '0.125',
+      '1',
+    ]);
+    expect(text(readShare('60'))).toBe('plan/out-of-range');
+    expect(text(readShare('0,6'))).toBe('plan/not-a-decimal 0.6');
+    expect(text(readPercent('50'))).toBe('plan/not-a-decimal 50%');
+    expect(text(readPercent('150%'))).toBe('plan/out-of-range');
+  });
+});
+
+describe('dates and times', () => {
+  it.each([
+    ['2024-02-29', '2024-02-29'],
+    ['2023-02-29', 'plan/not-a-date'],
+    ['21/9/2023', 'plan/not-a-date 2023-09-21'],
+    ['06.10.2023', 'plan/not-a-date 2023-10-06'],
+    ['2023-9-1', 'plan/not-a-date 2023-09-01'],
+    ['2023-09', 'plan/not-a-date'],
+    ['hôm nay', 'plan/not-a-date'],
+  ])('%s → %s', (text, result) => expect(shown(readDate(text))).toBe(result));
+
+  it('a month is its first and last day', () => {
+    const read = readDayOrMonth('2024-02');
+    expect(read.ok && read.value).toEqual({ from: '2024-02-01', to: '2024-02-29', month: true });
+    expect(shown(readDayOrMonth('Tháng 12/2024'))).toBe('plan/not-a-date 2024-12');
+    expect(shown(readDayOrMonth('2024-13'))).toBe('plan/not-a-date');
+  });
+
+  it.each([
+    ['16:30', '16:30'],
+    ['16h30', 'plan/not-a-time 16:30'],
+    ['7h', 'plan/not-a-time 07:00'],
+    ['24:00', 'plan/not-a-time'],
+  ])('%s → %s', (text, result) => expect(shown(readTime(text))).toBe(result));
+
+  it('agrees with the calendar of the machine', () => {
+    const day = fc.record({
+      year: fc.integer({ min: 1900, max: 2199 }),
+      month: fc.integer({ min: 1, max: 12 }),
+      day: fc.integer({ min: 1, max: 31 }),
+    });
+    fc.assert(
+      fc.property(day, ({ year, month, day: dayOfMonth }) => {
+        expect(daysInMonth(year, month)).toBe(new Date(Date.UTC(year, month, 0)).getUTCDate());
+        const iso = [year, month, dayOfMonth]
+          .map((part) => String(part).padStart(2, '0'))
+          .join('-');
+        const read = readDate(iso);
+        expect(read.ok).toBe(dayOfMonth <= daysInMonth(year, month));
+        if (read.ok) expect(weekday(iso)).toBe(new Date(`${iso}T00:00:00Z`).getUTCDay());
+      }),
+    );
+  });
+});
+
+describe('ids and words', () => {
+  it.each([
+    ['so-noi-vu', 'id', 'so-noi-vu'],
+    ['Sở Nội vụ', 'id', 'plan/not-an-id so-noi-vu'],
+    ['Đông Hà', 'id', 'plan/not-an-id dong-ha'],
+    ['PKS02', 'form', 'PKS02'],
+    ['1q', 'question', 'plan/not-an-id'],
+    ['q_1', 'question', 'plan/not-an-id q1'],
+    ['1.10', 'criterion', '1.10'],
+    ['1-2', 'criterion', 'plan/not-an-id 1.2'],
+    ['st23', 'serial', 'plan/not-an-id ST23'],
+    ['frame/đơn vị.csv', 'file', 'frame/đơn vị.csv'],
+    ['frame/../plan.csv', 'file', 'plan/not-an-id'],
+    ['/frame/a.csv', 'file', 'plan/not-an-id'],
+    ['frame\\a.csv', 'file', 'plan/not-an-id'],
+    ['frame/a.xls', 'file', 'plan/not-an-id'],
+  ] as const)('%s as %s → %s', (text, kind, result) => {
+    expect(shown(readId(text, kind))).toBe(result);
+  });
+
+  it('a yes is a yes only as documented', () => {
+    expect(
+      ['yes', 'true', 'no', 'false', 'Yes', 'có', '1'].map((text) => shown(readYesNo(text))),
+    ).toEqual(['true', 'true', 'false', 'false', ...Array(3).fill('plan/not-yes-no')]);
+  });
+});
