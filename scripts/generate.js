@@ -8,13 +8,14 @@ import { fileURLToPath } from 'node:url';
 import { commandTable } from '../dist/commands/table.js';
 import { catalogue, codes } from '../dist/findings/catalogue.js';
 import { explainCode } from '../dist/findings/explain.js';
-import { planSchemaText } from '../dist/plan/json-schema.js';
+import { severityNames } from '../dist/findings/render.js';
+import { planJsonSchema } from '../dist/plan/json-schema.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check');
 let stale = 0;
 
-put('plan.schema.json', planSchemaText());
+put('plan.schema.json', `${JSON.stringify(planJsonSchema(), null, 2)}\n`);
 put('docs/findings.md', findingsPage('en'));
 put('docs/findings.vi.md', findingsPage('vi'));
 put('README.md', between('README.md', 'commands', commandsTable('en')));
@@ -45,7 +46,7 @@ function findingsPage(lang) {
     const entries = codes.filter((code) => code.startsWith(`${stage}/`));
     const texts = entries.map((code) => {
       const { why, fix, severity } = catalogue[code];
-      return `### \`${code}\`\n\n*${severity}*\n\n${example(code, lang)}${why[lang]}\n\n**${lang === 'vi' ? 'Cách sửa' : 'Remedy'}:** ${fix[lang]}\n`;
+      return `### \`${code}\`\n\n*${severityNames[lang][severity]}*\n\n${example(code, lang)}${why[lang]}\n\n**${lang === 'vi' ? 'Cách sửa' : 'Remedy'}:** ${fix[lang]}\n`;
     });
     return `## ${stage}\n\n${texts.join('\n')}`;
   });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../src/findings/finding.ts';
 import { planJson } from '../src/plan/fingerprint.ts';
-import { frameFiles, type ParsedPlan, parsePlan } from '../src/plan/parse.ts';
+import { openPlan, type ParsedPlan, parsePlan } from '../src/plan/parse.ts';
 import type { Table } from '../src/table.ts';
 import { samplePlan } from './plan-sample.ts';
+
+const frameFiles = (text: string): readonly string[] => openPlan(text, 'plan.yaml').frameFiles;
 
 const noFrame: ReadonlyMap<string, Table | null> = new Map();
 

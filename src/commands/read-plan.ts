@@ -4,7 +4,7 @@ import { finding, hasErrors } from '../findings/catalogue.ts';
 import type { Checked, Finding } from '../findings/finding.ts';
 import { decodeText } from '../formats/decode-text.ts';
 import type { Io } from '../io.ts';
-import { frameFiles, type ParsedPlan, parsePlan } from '../plan/parse.ts';
+import { openPlan, type ParsedPlan } from '../plan/parse.ts';
 import { largestPlan } from '../plan/yaml.ts';
 import type { Table } from '../table.ts';
 
@@ -32,8 +32,9 @@ export async function readPlan(path: string, io: Io): Promise<PlanReading> {
   if (!read.ok) return { plan: read, sources: new Map() };
   const text = read.value;
   const folder = dirname(file);
-  const frame = await readFrame(frameFiles(text), folder, io);
-  const parsed = parsePlan(text, file, frame.tables);
+  const opened = openPlan(text, file);
+  const frame = await readFrame(opened.frameFiles, folder, io);
+  const parsed = opened.parse(frame.tables);
   const findings = [...frame.findings, ...parsed.findings];
   const sources = new Map([[file, text]]);
   if (!parsed.ok || hasErrors(frame.findings)) return { plan: { ok: false, findings }, sources };

@@ -69,6 +69,29 @@ export function layoutForm(plan: Plan, form: Form, grid: boolean): readonly Bloc
   return blocks;
 }
 
+/**
+ * What the tally sheet counts: the closed questions only. Those that share their options share a table,
+ * wherever they stand on the form (each keeps its number); matrices stay as they are.
+ */
+export function tallyBlocks(blocks: readonly Block[]): readonly Block[] {
+  const tables = new Map<string, PaperQuestion[]>();
+  const found: Block[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'matrix') found.push(block);
+    if (block.kind !== 'table' && block.kind !== 'choice') continue;
+    const { options } = block;
+    const questions = block.kind === 'table' ? block.questions : [block.question];
+    const known = tables.get(JSON.stringify(options));
+    if (known !== undefined) known.push(...questions);
+    else {
+      const started = [...questions];
+      tables.set(JSON.stringify(options), started);
+      found.push({ kind: 'table', options, questions: started });
+    }
+  }
+  return found;
+}
+
 interface Item {
   readonly question: PaperQuestion;
   readonly section: string | null;

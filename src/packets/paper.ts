@@ -4,7 +4,7 @@
  */
 import type { Packet, PacketPart, Sheet } from '../packets.ts';
 import type { Form, IsoDate, Plan, UnitId } from '../plan/plan.ts';
-import { type Block, layoutForm } from './layout.ts';
+import { type Block, layoutForm, tallyBlocks } from './layout.ts';
 
 export interface PaperSurvey {
   readonly title: string;
@@ -87,7 +87,7 @@ function paperPart(plan: Plan, part: PacketPart) {
     form: { code, title },
     units: unitNames(plan, part.rates),
     place: plan.places.find(({ id }) => id === part.place)?.name ?? null,
-    blocks: layoutForm(plan, formOf(plan, part), grid).flatMap(counted),
+    blocks: tallyBlocks(layoutForm(plan, formOf(plan, part), grid)),
     send: part.send,
     count: part.sheets.length - spares.length,
     spares: spares.length,
@@ -105,14 +105,6 @@ function range<P extends string>(prefix: P, sheets: readonly Sheet[]) {
     [`${prefix}first`]: sheets[0]?.serial ?? null,
     [`${prefix}last`]: sheets.at(-1)?.serial ?? null,
   };
-}
-
-/** The blocks of the tally sheet: closed questions only, as tables. */
-function counted(block: Block): readonly Block[] {
-  if (block.kind === 'choice') {
-    return [{ kind: 'table', options: block.options, questions: [block.question] }];
-  }
-  return block.kind === 'table' || block.kind === 'matrix' ? [block] : [];
 }
 
 function paperSurvey(plan: Plan): PaperSurvey {

@@ -22,7 +22,7 @@ import type { PlanFile, Section } from './schema.ts';
 import { readSections } from './sections.ts';
 import { type MapNode, nodeAt, type TreeNode, whereAt } from './tree.ts';
 import type { PlanWhere } from './where.ts';
-import { readTree } from './yaml.ts';
+import { type ReadTree, readTree } from './yaml.ts';
 
 export interface ParsedPlan {
   readonly plan: Plan;
@@ -31,16 +31,37 @@ export interface ParsedPlan {
   readonly where: PlanWhere;
 }
 
-/**
- * `file` is the name that findings carry; `frame` holds the tables by the names that `frameFiles` gave,
- * null for one that is not there. One that could not be read is left out, and its findings are the caller's.
- */
+/** A plan whose text has been read, waiting for its tables. */
+export interface OpenedPlan {
+  /** The tables that it names; of a text that cannot be read, none. */
+  readonly frameFiles: readonly string[];
+  /**
+   * `frame` holds the tables by these names, null for one that is not there. One that could not be read is
+   * left out, and its findings are the caller's.
+   */
+  readonly parse: (frame: ReadonlyMap<string, Table | null>) => Checked<ParsedPlan>;
+}
+
+/** `file` is the name that findings carry. */
+export function openPlan(text: string, file: string): OpenedPlan {
+  const tree = readTree(text, file);
+  return {
+    frameFiles: tree.root === null ? [] : namedFiles(tree.root),
+    parse: (frame) => parseTree(tree, frame),
+  };
+}
+
+/** `openPlan` and its `parse` in one, for those who have the tables. */
 export function parsePlan(
   text: string,
   file: string,
   frame: ReadonlyMap<string, Table | null>,
 ): Checked<ParsedPlan> {
-  const { root, source, findings: spelling } = readTree(text, file);
+  return openPlan(text, file).parse(frame);
+}
+
+function parseTree(tree: ReadTree, frame: ReadonlyMap<string, Table | null>): Checked<ParsedPlan> {
+  const { root, source, findings: spelling } = tree;
   if (root === null) return { ok: false, findings: spelling };
   const sections = readSections({ root, source });
   const reading: Reading = { at: (path, part) => whereAt(root, source, path, part), frame };
@@ -101,10 +122,7 @@ function rosterFiles(file: PlanFile): readonly string[] {
   return [...new Set(named)];
 }
 
-/** The tables that a plan names, for whoever reads files; of a plan that cannot be read, none. */
-export function frameFiles(text: string): readonly string[] {
-  const { root } = readTree(text, '');
-  if (root === null) return [];
+function namedFiles(root: MapNode): readonly string[] {
   const groups = nodeAt(root, ['groups']);
   const rosters = groups?.kind === 'list' ? groups.items.flatMap(rostersOf) : [];
   const named = [nodeAt(root, ['units', 'from']), nodeAt(root, ['places', 'from']), ...rosters];
