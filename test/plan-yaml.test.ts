@@ -68,7 +68,7 @@ describe('readTree', () => {
 
   it('survives nesting as deep as a plan can be long', () => {
     const deep = 20_000;
-    expect(codes(`a: ${'['.repeat(deep)}`)).toEqual(['plan/too-deep 1:34+1']);
+    expect(codes(`a: ${'['.repeat(deep)}`)).toEqual(['plan/too-deep 1:33+1']);
     expect(codes(`${'- '.repeat(deep)}a`)).toEqual(['plan/too-deep 1:61+1']);
     expect(codes(`a: ${'{a: '.repeat(deep)}`)[0]).toMatch(/^plan\/too-deep/);
   });

@@ -11,12 +11,16 @@ export interface PacketPrinter {
   readonly packet: (packet: Packet) => Typeset<Uint8Array>;
 }
 
+/** Forgetting takes time too: not after every small packet. */
+const rememberedSheets = 200;
+
 /**
  * Prints the packets of one plan. The typesetter must know the packet templates. Forms are kept for all
  * packets; nothing else is, so memory does not grow with their number.
  */
 export function packetPrinter(plan: Plan, typesetter: Typesetter): PacketPrinter {
   const masters = new Map<string, Master>();
+  let sheets = 0;
   const form: PacketPrinter['form'] = (part) => {
     typesetter.put('form.json', json(paperForm(plan, part)));
     return typesetter.pdf('form.typ', { tags: true });
@@ -58,7 +62,11 @@ export function packetPrinter(plan: Plan, typesetter: Typesetter): PacketPrinter
     }
     typesetter.put('packet.json', json(paperPacket(plan, one, forms, qrPath)));
     const pdf = typesetter.pdf('packet.typ', { tags: false });
-    typesetter.forget();
+    sheets += one.parts.reduce((sum, part) => sum + part.sheets.length, 0);
+    if (sheets >= rememberedSheets) {
+      typesetter.forget();
+      sheets = 0;
+    }
     return pdf;
   };
   return { form, packet };

@@ -62,6 +62,7 @@ function stageOf(code: Code, lang: Lang): string {
 
 const placeholders: Words = {
   int: (value) => String(value),
+  date: (iso) => String(iso),
   quote: (text) => `“${String(text)}”`,
   list: (texts) => String(texts),
 };

@@ -15,8 +15,10 @@ export const planDateFindings = {
   'plan/dates-out-of-order': kind<{ what: string; from: string; to: string }>({
     severity: 'error',
     text: {
-      vi: (a, w) => `${w.quote(a.what)}: kết thúc ${a.to} trước khi bắt đầu ${a.from}.`,
-      en: (a, w) => `${w.quote(a.what)}: it ends on ${a.to}, before it begins on ${a.from}.`,
+      vi: (a, w) =>
+        `${w.quote(a.what)}: kết thúc ${w.date(a.to)} trước khi bắt đầu ${w.date(a.from)}.`,
+      en: (a, w) =>
+        `${w.quote(a.what)}: it ends on ${w.date(a.to)}, before it begins on ${w.date(a.from)}.`,
     },
     why: deadlines,
     fix: mendDate,
@@ -25,9 +27,9 @@ export const planDateFindings = {
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `nhóm ${w.quote(a.group)}${a.unit === '' ? '' : `, ${w.quote(a.unit)}`}: gửi phiếu ${a.date}, sau hạn trả lời ${a.closes}.`,
+        `nhóm ${w.quote(a.group)}${a.unit === '' ? '' : `, ${w.quote(a.unit)}`}: gửi phiếu ${w.date(a.date)}, sau hạn trả lời ${w.date(a.closes)}.`,
       en: (a, w) =>
-        `group ${w.quote(a.group)}${a.unit === '' ? '' : `, ${w.quote(a.unit)}`}: forms go out on ${a.date}, after answers close on ${a.closes}.`,
+        `group ${w.quote(a.group)}${a.unit === '' ? '' : `, ${w.quote(a.unit)}`}: forms go out on ${w.date(a.date)}, after answers close on ${w.date(a.closes)}.`,
     },
     why: deadlines,
     fix: mendDate,
@@ -36,9 +38,9 @@ export const planDateFindings = {
     severity: 'warning',
     text: {
       vi: (a, w) =>
-        `nhóm ${w.quote(a.group)}${a.unit === '' ? '' : `, ${w.quote(a.unit)}`}: gửi phiếu ${a.date}, trước ngày bắt đầu khảo sát ${a.opens}.`,
+        `nhóm ${w.quote(a.group)}${a.unit === '' ? '' : `, ${w.quote(a.unit)}`}: gửi phiếu ${w.date(a.date)}, trước ngày bắt đầu khảo sát ${w.date(a.opens)}.`,
       en: (a, w) =>
-        `group ${w.quote(a.group)}${a.unit === '' ? '' : `, ${w.quote(a.unit)}`}: forms go out on ${a.date}, before the survey opens on ${a.opens}.`,
+        `group ${w.quote(a.group)}${a.unit === '' ? '' : `, ${w.quote(a.unit)}`}: forms go out on ${w.date(a.date)}, before the survey opens on ${w.date(a.opens)}.`,
     },
     why: {
       vi: 'Phiếu đến sớm có thể được trả lời trước khi mở khảo sát.',
@@ -50,9 +52,9 @@ export const planDateFindings = {
     severity: 'warning',
     text: {
       vi: (a, w) =>
-        `đợt ${w.quote(a.window)} bắt đầu ${a.date}, trước ngày bắt đầu khảo sát ${a.opens}.`,
+        `đợt ${w.quote(a.window)} bắt đầu ${w.date(a.date)}, trước ngày bắt đầu khảo sát ${w.date(a.opens)}.`,
       en: (a, w) =>
-        `the window ${w.quote(a.window)} begins on ${a.date}, before the survey opens on ${a.opens}.`,
+        `the window ${w.quote(a.window)} begins on ${w.date(a.date)}, before the survey opens on ${w.date(a.opens)}.`,
     },
     why: {
       vi: 'Các đợt phát, thu phiếu nằm trong hoặc sau thời gian khảo sát.',
@@ -64,9 +66,9 @@ export const planDateFindings = {
     severity: 'warning',
     text: {
       vi: (a, w) =>
-        `nhóm ${w.quote(a.group)}: danh sách đến hạn ${a.due}, sau ngày bắt đầu khảo sát ${a.opens}.`,
+        `nhóm ${w.quote(a.group)}: danh sách đến hạn ${w.date(a.due)}, sau ngày bắt đầu khảo sát ${w.date(a.opens)}.`,
       en: (a, w) =>
-        `group ${w.quote(a.group)}: the list is due on ${a.due}, after the survey opens on ${a.opens}.`,
+        `group ${w.quote(a.group)}: the list is due on ${w.date(a.due)}, after the survey opens on ${w.date(a.opens)}.`,
     },
     why: {
       vi: 'Chưa có danh sách thì chưa biết phát phiếu cho ai.',
@@ -77,8 +79,8 @@ export const planDateFindings = {
   'plan/sunday': kind<{ what: string; date: string }>({
     severity: 'warning',
     text: {
-      vi: (a, w) => `${w.quote(a.what)} đến hạn vào Chủ nhật ${a.date}.`,
-      en: (a, w) => `${w.quote(a.what)} is due on Sunday ${a.date}.`,
+      vi: (a, w) => `${w.quote(a.what)} đến hạn vào Chủ nhật ${w.date(a.date)}.`,
+      en: (a, w) => `${w.quote(a.what)} is due on Sunday ${w.date(a.date)}.`,
     },
     why: {
       vi: 'Cơ quan không làm việc ngày Chủ nhật, nên hạn thực tế thành thứ Sáu hoặc thứ Hai.',

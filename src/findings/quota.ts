@@ -129,9 +129,9 @@ export const quotaFindings = {
     severity: 'warning',
     text: {
       vi: (a, w) =>
-        `nhóm ${w.quote(a.group)}: chưa có danh sách ${w.quote(a.file)}${a.due === '' ? '' : ` (hạn gửi ${a.due})`}; số phiếu bằng số người trong danh sách nên chưa xác định.`,
+        `nhóm ${w.quote(a.group)}: chưa có danh sách ${w.quote(a.file)}${a.due === '' ? '' : ` (hạn gửi ${w.date(a.due)})`}; số phiếu bằng số người trong danh sách nên chưa xác định.`,
       en: (a, w) =>
-        `group ${w.quote(a.group)}: the list ${w.quote(a.file)} is not there yet${a.due === '' ? '' : ` (due ${a.due})`}; the quota is the number of people on it, so it is not known.`,
+        `group ${w.quote(a.group)}: the list ${w.quote(a.file)} is not there yet${a.due === '' ? '' : ` (due ${w.date(a.due)})`}; the quota is the number of people on it, so it is not known.`,
     },
     why: {
       vi: 'Điều tra toàn bộ thì số phiếu là số người trong danh sách, không ước lượng.',

@@ -26,43 +26,57 @@ export function structureOf(
   deepest: number,
 ): Structure {
   const findings: Finding[] = [];
-  const waiting = tokens.map((token) => ({ token, depth: 0 })).reverse();
+  const refuse = (marks: readonly CST.SourceToken[]): void => {
+    for (const mark of marks) {
+      const feature = features[mark.type];
+      if (feature === undefined) continue;
+      findings.push(finding('plan/yaml-feature', whereOf(mark, source), { feature }));
+    }
+  };
+  const waiting: Nested[] = tokens.map((token) => ({ token, depth: 0 }));
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { token, depth } = next;
-    const span = { start: token.offset, end: token.offset + sourceOf(token).length };
-    if (depth > deepest) {
-      const deep = finding('plan/too-deep', source.where(span), { most: deepest });
+    if ('items' in token && depth >= deepest) {
+      const deep = finding('plan/too-deep', whereOf(token, source), { most: deepest });
       return { tooDeep: true, findings: [deep] };
     }
     const feature = features[token.type];
     if (feature !== undefined) {
-      findings.push(finding('plan/yaml-feature', source.where(span), { feature }));
+      findings.push(finding('plan/yaml-feature', whereOf(token, source), { feature }));
     }
-    const inside = depth + (isCollection(token) ? 1 : 0);
-    for (const child of childrenOf(token).reverse()) waiting.push({ token: child, depth: inside });
+    descend(token, depth, waiting, refuse);
   }
   return { tooDeep: false, findings };
 }
 
-function isCollection(
+interface Nested {
+  readonly token: CST.Token;
+  readonly depth: number;
+}
+
+/** Puts what stands inside a token on the stack; marks around it (anchors, tags) are looked at once. */
+function descend(
   token: CST.Token,
-): token is CST.BlockMap | CST.BlockSequence | CST.FlowCollection {
-  return 'items' in token;
-}
-
-function childrenOf(token: CST.Token): CST.Token[] {
-  if (isCollection(token)) {
-    return token.items.flatMap((item) => [
-      ...item.start,
-      ...(item.key ? [item.key] : []),
-      ...(item.sep ?? []),
-      ...(item.value ? [item.value] : []),
-    ]);
+  depth: number,
+  waiting: Nested[],
+  refuse: (marks: readonly CST.SourceToken[]) => void,
+): void {
+  if (token.type === 'document') {
+    refuse(token.start);
+    if (token.value) waiting.push({ token: token.value, depth });
+  } else if ('items' in token) {
+    for (const { start, key, sep, value } of token.items) {
+      refuse(start);
+      if (sep) refuse(sep);
+      if (key) waiting.push({ token: key, depth: depth + 1 });
+      if (value) waiting.push({ token: value, depth: depth + 1 });
+    }
+  } else if ('props' in token) {
+    for (const prop of token.props) waiting.push({ token: prop, depth });
   }
-  if (token.type === 'document') return [...token.start, ...(token.value ? [token.value] : [])];
-  return 'props' in token ? [...token.props] : [];
 }
 
-function sourceOf(token: CST.Token): string {
-  return 'source' in token && typeof token.source === 'string' ? token.source : ' ';
+function whereOf(token: CST.Token, source: SourceText) {
+  const length = 'source' in token ? token.source.length : 1;
+  return source.where({ start: token.offset, end: token.offset + length });
 }
