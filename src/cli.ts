@@ -7,9 +7,7 @@
  */
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { type ExitCode, exit } from './commands/exit.ts';
-import { bugText, usageText } from './commands/failure.ts';
 import { type CommandSpec, commandTable } from './commands/table.ts';
-import { problemSentence } from './findings/environment.ts';
 import type { Lang } from './findings/finding.ts';
 import { EnvironmentProblem, type Io } from './io.ts';
 import { version } from './version.ts';
@@ -98,13 +96,16 @@ function shape(command: Command, io: Io): Command {
     .helpOption('-h, --help', programTexts[io.lang].help);
 }
 
-function failure(problem: unknown, io: Io): ExitCode {
+/** What went wrong in words; what writes them is only loaded when something did. */
+async function failure(problem: unknown, io: Io): Promise<ExitCode> {
+  if (problem instanceof CommanderError && problem.exitCode === 0) return exit.done;
+  const { bugText, usageText } = await import('./commands/failure.ts');
   if (problem instanceof CommanderError) {
-    if (problem.exitCode === 0) return exit.done;
     io.err(usageText(problem, io.lang));
     return exit.usage;
   }
   if (problem instanceof EnvironmentProblem) {
+    const { problemSentence } = await import('./findings/environment.ts');
     io.err(`${problemSentence(problem.kind, problem.path, io.lang)}\n`);
     return exit.environment;
   }
