@@ -6,7 +6,7 @@
 import { Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { renderWorkbook } from '../src/formats/xlsx-write.ts';
-import type { Page, PageColumn, PageRow } from '../src/page.ts';
+import { type PageColumn, type PageRow, type PrintedPage, plainPrint } from '../src/page.ts';
 
 const sheets = 6;
 const units = 3321;
@@ -26,7 +26,7 @@ function columnOf(key: string, kind: PageColumn['kind'], bar: boolean): PageColu
   };
 }
 
-function pageOf(sheet: number): Page {
+function pageOf(sheet: number): PrintedPage {
   const leaves = Array.from({ length: criteria }, (_, at) => columnOf(`c${at}`, 'number', false));
   const rows = Array.from({ length: units }, (_, at): PageRow => {
     const points = leaves.map((_, leaf) =>
@@ -47,11 +47,12 @@ function pageOf(sheet: number): Page {
     rows,
     notes: [],
     orientation: 'landscape',
+    print: plainPrint,
   };
 }
 
 /** The same values under one style for each kind of column: the least that a styled workbook takes. */
-async function bare(pages: readonly Page[]): Promise<number> {
+async function bare(pages: readonly PrintedPage[]): Promise<number> {
   let size = 0;
   const stream = new Writable({
     write(chunk: Uint8Array, _encoding, done) {
@@ -92,7 +93,7 @@ async function bare(pages: readonly Page[]): Promise<number> {
   return size;
 }
 
-async function ours(pages: readonly Page[]): Promise<number> {
+async function ours(pages: readonly PrintedPage[]): Promise<number> {
   const created = new Date(Date.UTC(2024, 0, 1));
   const options = { lang: 'vi', title: 'Bench', author: 'bench', created } as const;
   return (await renderWorkbook(pages, options)).length;

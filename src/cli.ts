@@ -7,6 +7,7 @@
  */
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { type ExitCode, exit } from './commands/exit.ts';
+import { vietnameseHelp } from './commands/help-words.ts';
 import { type CommandSpec, commandTable } from './commands/table.ts';
 import type { Lang } from './findings/finding.ts';
 import { EnvironmentProblem, type Io } from './io.ts';
@@ -24,7 +25,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (problem) {
-    return failure(problem, shell);
+    return failure(problem, shell, () => commandNamed(program, argv));
   }
 }
 
@@ -83,7 +84,7 @@ function addCommand(
 function shape(command: Command, io: Io): Command {
   return command
     .exitOverride()
-    .configureHelp({ styleTitle: (title) => helpTitles[io.lang][title] ?? title })
+    .configureHelp(io.lang === 'vi' ? vietnameseHelp : {})
     .configureOutput({
       writeOut: io.out,
       writeErr: io.err,
@@ -97,11 +98,11 @@ function shape(command: Command, io: Io): Command {
 }
 
 /** What went wrong in words; what writes them is only loaded when something did. */
-async function failure(problem: unknown, io: Io): Promise<ExitCode> {
+async function failure(problem: unknown, io: Io, asked: () => string): Promise<ExitCode> {
   if (problem instanceof CommanderError && problem.exitCode === 0) return exit.done;
   const { bugText, usageText } = await import('./commands/failure.ts');
   if (problem instanceof CommanderError) {
-    io.err(usageText(problem, io.lang));
+    io.err(usageText(problem, asked(), io.lang));
     return exit.usage;
   }
   if (problem instanceof EnvironmentProblem) {
@@ -111,6 +112,19 @@ async function failure(problem: unknown, io: Io): Promise<ExitCode> {
   }
   io.err(bugText(problem, io.lang));
   return exit.bug;
+}
+
+/** The command that a line asks for, as far as its words name one: `survey import`. */
+function commandNamed(program: Command, argv: readonly string[]): string {
+  let command = program;
+  const names = [program.name()];
+  for (const word of argv) {
+    const next = command.commands.find((one) => one.name() === word);
+    if (next === undefined) break;
+    names.push(word);
+    command = next;
+  }
+  return names.join(' ');
 }
 
 function langOf(argv: readonly string[]): Lang | null {
@@ -141,16 +155,6 @@ const groupTexts: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
     vi: 'Phiếu đã nhập: xem, hoàn tác, xuất',
     en: 'What has been imported: list, undo, dump',
   },
-};
-
-const helpTitles: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
-  vi: {
-    'Usage:': 'Cách gõ:',
-    'Arguments:': 'Tham số:',
-    'Options:': 'Tùy chọn:',
-    'Commands:': 'Các lệnh:',
-  },
-  en: {},
 };
 
 const programTexts = {

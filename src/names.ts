@@ -149,10 +149,10 @@ function toneOnFirst(text: string): string {
  * case, marks and punctuation are set aside, or one contained in the other.
  */
 export function nearest(text: string, candidates: readonly string[], most = 3): readonly string[] {
-  const wanted = skeleton(text);
+  const wanted = bareSkeleton(text);
   if (wanted === '') return [];
   return candidates
-    .map((candidate) => ({ candidate, far: farness(wanted, skeleton(candidate)) }))
+    .map((candidate) => ({ candidate, far: farness(wanted, bareSkeleton(candidate)) }))
     .filter(({ far }) => far !== null)
     .sort((left, right) => (left.far ?? 0) - (right.far ?? 0))
     .slice(0, most)
@@ -167,6 +167,12 @@ function nearNames(text: string, candidates: readonly Named[]): readonly string[
         text,
         candidates.map(({ id }) => id),
       );
+}
+
+/** What “Xã” and the like stand before: two communes share the prefix and are no nearer for it. */
+function bareSkeleton(text: string): string {
+  const bare = skeleton(nameParts(text.slice(0, 200)).bare);
+  return bare === '' ? skeleton(text) : bare;
 }
 
 /** Letters and digits only, lower case, without marks. */
@@ -189,7 +195,9 @@ function farness(wanted: string, candidate: string): number | null {
   const swapped = letters(wanted) === letters(candidate) ? 1 : 0;
   const edits = Math.max(0, distance(wanted, candidate) - swapped);
   const longest = Math.max(wanted.length, candidate.length);
-  if (edits <= Math.max(1, Math.floor(longest / 3)) && edits < longest) return edits;
+  // A short name differs from another by two letters as often as not: there one slip is all.
+  const most = longest < 8 ? 1 : Math.min(longest / 3, 2 + longest / 12);
+  if (edits <= most && edits < longest) return edits;
   const shorter = Math.min(wanted.length, candidate.length);
   const contained = candidate.includes(wanted) || wanted.includes(candidate);
   return contained && shorter >= 4 ? edits : null;

@@ -70,28 +70,21 @@ interface PrintableRow {
   readonly rates: readonly UnitId[];
 }
 
-const reasons = ['packet/quota-unknown', 'packet/nobody-rated'] as const;
-
-interface Spoilt {
-  readonly row: QuotaRow;
-  readonly why: (typeof reasons)[number];
-}
-
 /**
- * Every packet of the plan, in the order of their numbers. A target with a row that cannot be printed
- * (quota not known yet, nobody to rate) gets a finding and no packet at all, for half a packet would
- * be handed out as a whole one; the others are there. Rows of size 0 print nothing.
+ * Every packet of the plan, in the order of their numbers. A target with a row whose quota is not known
+ * yet gets a finding and no packet at all, for half a packet would be handed out as a whole one; the
+ * others are there. Rows of size 0 print nothing.
  */
 export function packets(plan: Plan, quotas: Quotas, where: PlanWhere): Checked<readonly Packet[]> {
-  const spoilt: Spoilt[] = [];
+  const unknown: QuotaRow[] = [];
   const byTarget = new Map<string, PrintableRow[]>();
   for (const row of inGroupOrder(plan, quotas.rows)) {
     const read = printable(plan, row);
     const id = targetId(row);
-    if ('why' in read) spoilt.push(read);
+    if (read === null) unknown.push(row);
     else if (read.size > 0) byTarget.set(id, [...(byTarget.get(id) ?? []), read]);
   }
-  for (const { row } of spoilt) byTarget.delete(targetId(row));
+  for (const row of unknown) byTarget.delete(targetId(row));
   const shape = serialShape(plan);
   const forms = formOrdinals(plan);
   const value: Packet[] = [];
@@ -99,7 +92,7 @@ export function packets(plan: Plan, quotas: Quotas, where: PlanWhere): Checked<r
     const rows = byTarget.get(id);
     if (rows !== undefined) value.push(packet(id, ordinal, rows, shape, forms));
   }
-  return { ok: true, value, findings: spoiltFindings(plan, spoilt, where) };
+  return { ok: true, value, findings: unknownFindings(plan, unknown, where) };
 }
 
 /** Every printed sheet by its serial. */
@@ -123,31 +116,32 @@ function inGroupOrder(plan: Plan, rows: readonly QuotaRow[]): readonly QuotaRow[
   return [...rows].sort((a, b) => (place.get(a.group) ?? 0) - (place.get(b.group) ?? 0));
 }
 
-function printable(plan: Plan, row: QuotaRow): PrintableRow | Spoilt {
+/** Null while the size of the row is not known. */
+function printable(plan: Plan, row: QuotaRow): PrintableRow | null {
   const group = plan.groups.find((each) => each.id === row.group);
   const form = plan.forms.find((each) => each.id === group?.form);
   if (group === undefined || form === undefined) {
     throw new Error(`Quota row of “${row.group}” has no group or form in the plan`);
   }
-  if (row.size === null) return { row, why: 'packet/quota-unknown' };
+  if (row.size === null) return null;
   const rates = ratedUnits(group, row);
-  if (rates.length === 0 && row.size > 0) return { row, why: 'packet/nobody-rated' };
+  // The rules of the plan see to it (plan/rates-nobody, plan/place-without-unit).
+  if (rates.length === 0) throw new Error(`Sheets of “${row.group}” for “${row.name}” rate nobody`);
   return { row, size: row.size, group, form, rates };
 }
 
-/** One finding for each group and reason, in the order of the plan. */
-function spoiltFindings(
+/** One finding for each group, in the order of the plan. */
+function unknownFindings(
   plan: Plan,
-  spoilt: readonly Spoilt[],
+  unknown: readonly QuotaRow[],
   where: PlanWhere,
 ): readonly Finding[] {
-  return plan.groups.flatMap(({ id, name: group }) =>
-    reasons.flatMap((why) => {
-      const rows = spoilt.filter((each) => each.why === why && each.row.group === id);
-      const targets = rows.map(({ row }) => row.name);
-      return rows.length === 0 ? [] : [finding(why, where.quota(id), { group, targets })];
-    }),
-  );
+  return plan.groups.flatMap(({ id, name: group }) => {
+    const targets = unknown.filter((row) => row.group === id).map(({ name }) => name);
+    return targets.length === 0
+      ? []
+      : [finding('packet/quota-unknown', where.quota(id), { group, targets })];
+  });
 }
 
 function ratedUnits(group: Group, row: QuotaRow): readonly UnitId[] {

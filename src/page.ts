@@ -14,6 +14,44 @@ export interface Page {
   readonly orientation: 'portrait' | 'landscape';
 }
 
+/** A page that goes on paper, with what only the printed sheet shows: CSV, JSON and terminal leave it out. */
+export interface PrintedPage extends Page {
+  readonly print: PagePrint;
+}
+
+export interface PagePrint {
+  /** At the head of every sheet of paper: the warning on a rehearsal; null for none. */
+  readonly mark: string | null;
+  /** Above the titles; null for none. */
+  readonly head: OfficialHead | null;
+  /** Under the notes, from the left; empty for none. */
+  readonly signers: readonly Signer[];
+}
+
+/** The head of an official document: who issues it, and the name of the state with place and date. */
+export interface OfficialHead {
+  readonly left: readonly HeadLine[];
+  readonly right: readonly HeadLine[];
+}
+
+export interface HeadLine {
+  readonly text: string;
+  /** `rule`: a short line under the text above it. */
+  readonly style: 'plain' | 'bold' | 'italic' | 'rule';
+}
+
+export interface Signer {
+  /** Capacity and title, or the role. */
+  readonly titles: readonly string[];
+  /** What is to be done there: “(Ký, ghi rõ họ tên)”; null for nothing. */
+  readonly note: string | null;
+  /** Under the room for the signature. */
+  readonly name: string | null;
+}
+
+/** A sheet with nothing but its table. */
+export const plainPrint: PagePrint = { mark: null, head: null, signers: [] };
+
 export interface PageColumn {
   /** Machine name: CSV and JSON heading, `[a-z0-9_]`. */
   readonly key: string;
@@ -33,11 +71,14 @@ export interface PageColumn {
 export interface PageRow {
   readonly style: 'group' | 'row' | 'total' | 'mean';
   readonly cells: readonly PageCell[];
+  /** Columns (by index) where nothing belongs: blank and grey in Excel. */
+  readonly shaded?: readonly number[];
 }
 
 /**
  * `count` cells hold whole numbers, `number` cells decimal text already rounded by the plan's rule
  * (`78.33`), `date` cells ISO dates; null is missing and is shown as a blank, never as 0. Any other text
- * in such a cell is shown as it stands: a roman numeral in an STT column of kind `count`.
+ * in such a cell is shown as it stands: a roman numeral in an STT column of kind `count`. A line feed in
+ * a text is a break: a new line in Excel, ` – ` on the terminal.
  */
 export type PageCell = string | number | null;

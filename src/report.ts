@@ -12,6 +12,7 @@ import { formsPage } from './report/forms.ts';
 import { methodPage } from './report/method.ts';
 import type { Provenance } from './report/provenance.ts';
 import { rankingPages } from './report/ranking.ts';
+import { selfPages } from './report/self.ts';
 import { type ReportPage, settingOf } from './report/sheet.ts';
 import type { Scores } from './scores/score.ts';
 import type { Tallies } from './tallies.ts';
@@ -45,6 +46,7 @@ export function report(
     ...rankingPages(setting, scores),
     ...(classes === null ? [] : [classes]),
     ...criteriaPages(setting, scores),
+    ...selfPages(setting, scores),
     ...detailPages(setting, tallies),
     formsPage(setting, quotas, tallies),
     methodPage(setting, provenance),

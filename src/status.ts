@@ -4,6 +4,7 @@ import type { Page, PageCell, PageColumn, PageRow } from './page.ts';
 import type { IsoDate, Plan } from './plan/plan.ts';
 import type { QuotaRow, Quotas } from './quotas/quota.ts';
 import { exact, roundExact } from './stats/exact.ts';
+import { gapNotes, type RatingGap, ratingGaps, type Surplus, surplusNotes } from './status/gaps.ts';
 import type { Custody, Tallies } from './tallies.ts';
 
 /** What one row, one group or the whole survey has; null: not known. */
@@ -16,10 +17,14 @@ interface Progress {
   readonly valid: number;
   /** Valid forms still to come; a surplus elsewhere does not make up for them. */
   readonly missing: number | null;
+  /** Valid forms that the quota asks for: a row's surplus is not among them. */
+  readonly covered: number;
 }
 
 interface Line {
   readonly name: string;
+  /** Forms printed for it, spares included; null: not known. */
+  readonly printed: number | null;
   readonly progress: Progress;
 }
 
@@ -29,29 +34,90 @@ interface GroupLines {
   readonly total: Progress;
 }
 
-/** `today` decides how many days are left; nothing else depends on it. */
+export interface Status {
+  readonly page: Page;
+  readonly gaps: readonly RatingGap[];
+  readonly surpluses: readonly Surplus[];
+}
+
+/**
+ * `today` decides how many days are left; nothing else depends on it. `printed` gives the forms printed
+ * for a row, spares included; null: not known.
+ */
 export function status(
   plan: Plan,
   quotas: Quotas,
   tallies: Tallies,
   today: IsoDate,
+  printed: (row: QuotaRow) => number | null,
   lang: Lang,
-): Page {
-  const words = texts[lang];
-  const groups = quotas.groups.map(({ group: id, rows }): GroupLines => {
+): Status {
+  const groups = groupsOf(plan, quotas, tallies, printed, lang);
+  const gaps = ratingGaps(plan, tallies);
+  const surpluses = groups.flatMap(surplusesOf);
+  const total = sum(groups.map((group) => group.total));
+  const notes = [
+    ...deadlineNotes(plan, today, lang),
+    ...quotaNotes(total, lang),
+    ...surplusNotes(surpluses, lang),
+    ...gapNotes(gaps, lang),
+  ];
+  return { page: pageOf(plan, groups, total, tallies, notes, lang), gaps, surpluses };
+}
+
+function groupsOf(
+  plan: Plan,
+  quotas: Quotas,
+  tallies: Tallies,
+  printed: (row: QuotaRow) => number | null,
+  lang: Lang,
+): readonly GroupLines[] {
+  return quotas.groups.map(({ group: id, rows }): GroupLines => {
     const group = plan.groups.find((one) => one.id === id);
     const custody = tallies.custody.filter((one) => one.group === id);
-    const lines = rows.map((row) => ({ name: row.name, progress: progressOf(row, custody) }));
+    const lines = rows.map((row) => ({
+      name: row.name,
+      printed: printed(row),
+      progress: progressOf(row, custody),
+    }));
     const others = custody
       .filter((one) => !rows.some((row) => isFor(one, row)))
-      .map((one) => ({ name: outsideName(plan, one, lang), progress: outside(one) }));
+      .map((one) => ({
+        name: outsideName(plan, one, lang),
+        printed: null,
+        progress: outside(one),
+      }));
     const all = [...lines, ...others];
     return { name: group?.name ?? id, lines: all, total: sum(all.map(({ progress }) => progress)) };
   });
+}
+
+function surplusesOf({ name: group, lines }: GroupLines): readonly Surplus[] {
+  return lines.flatMap(({ name: line, printed, progress }): readonly Surplus[] => {
+    const { quota, valid, issued } = progress;
+    const name = line === group ? group : `${group}, ${line}`;
+    const over: Surplus[] = [];
+    if (quota !== null && valid > quota)
+      over.push({ kind: 'valid', name, count: valid, limit: quota });
+    if (issued !== null && printed !== null && issued > printed) {
+      over.push({ kind: 'issued', name, count: issued, limit: printed });
+    }
+    return over;
+  });
+}
+
+function pageOf(
+  plan: Plan,
+  groups: readonly GroupLines[],
+  total: Progress,
+  tallies: Tallies,
+  notes: readonly string[],
+  lang: Lang,
+): Page {
+  const words = texts[lang];
   const hasBand = groups.some(({ lines }) =>
     lines.some(({ progress }) => progress.least !== null || progress.most !== null),
   );
-  const total = sum(groups.map((group) => group.total));
   const cells = (name: string, progress: Progress): readonly PageCell[] =>
     progressCells(name, progress, hasBand);
   const rows = groups.flatMap(({ name, lines, total: ofGroup }): readonly PageRow[] => {
@@ -69,7 +135,7 @@ export function status(
     title: [words.title, plan.title, ...(tallies.simulated.length > 0 ? [words.simulated] : [])],
     columns: columnsOf(lang, hasBand),
     rows: [...rows, { style: 'total', cells: cells(words.total, total) }],
-    notes: [...deadlineNotes(plan, today, lang), ...quotaNotes(total, lang)],
+    notes,
     orientation: 'landscape',
   };
 }
@@ -85,12 +151,13 @@ function progressOf(row: QuotaRow, custody: readonly Custody[]): Progress {
   const { size, least, most } = row;
   const { issued, returned, valid } = found ?? { issued: null, returned: 0, valid: 0 };
   const missing = size === null ? null : Math.max(0, size - valid);
-  return { quota: size, least, most, issued, returned, valid, missing };
+  const covered = Math.min(valid, size ?? valid);
+  return { quota: size, least, most, issued, returned, valid, missing, covered };
 }
 
 /** Forms that came back for no row of the quota: a tally of a unit whose quota stands by place. */
 function outside({ issued, returned, valid }: Custody): Progress {
-  return { quota: 0, least: null, most: null, issued, returned, valid, missing: 0 };
+  return { quota: 0, least: null, most: null, issued, returned, valid, missing: 0, covered: 0 };
 }
 
 function outsideName(plan: Plan, { unit, place }: Custody, lang: Lang): string {
@@ -111,6 +178,7 @@ function sum(parts: readonly Progress[]): Progress {
     returned: parts.reduce((total, part) => total + part.returned, 0),
     valid: parts.reduce((total, part) => total + part.valid, 0),
     missing: sumKnown(parts.map(({ missing }) => missing)),
+    covered: parts.reduce((total, part) => total + part.covered, 0),
   };
 }
 
@@ -124,8 +192,8 @@ function sumKnown(values: readonly (number | null)[]): number | null {
 }
 
 function progressCells(name: string, progress: Progress, hasBand: boolean): readonly PageCell[] {
-  const { quota, least, most, issued, returned, valid, missing } = progress;
-  const percent = quota === null || quota === 0 ? null : exact(valid * 100, quota);
+  const { quota, least, most, issued, returned, valid, missing, covered } = progress;
+  const percent = quota === null || quota === 0 ? null : exact(covered * 100, quota);
   return [
     name,
     quota,
@@ -135,7 +203,8 @@ function progressCells(name: string, progress: Progress, hasBand: boolean): read
     valid,
     returned - valid,
     missing,
-    percent === null ? null : roundExact(percent, 1, 'half-up'),
+    // 99.96 is not 100: that stands only where nothing is missing.
+    percent && roundExact(percent, 1, percent.gt('99.9') ? 'truncate' : 'half-up'),
   ];
 }
 

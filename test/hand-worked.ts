@@ -88,6 +88,7 @@ export const plan: Plan = {
     number: null,
     place: null,
     date: null,
+    month: null,
     basis: [],
     recipients: [],
     signer: null,

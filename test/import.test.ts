@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { exit } from '../src/commands/exit.ts';
 import { type ImportOptions, importCommand } from '../src/commands/import.ts';
 import { readReturns } from '../src/commands/read-returns.ts';
-import { returnsDump, returnsList, returnsRejected, returnsUndo } from '../src/commands/returns.ts';
+import { returnsDump, returnsList, returnsUndo } from '../src/commands/returns.ts';
+import { returnsRejected } from '../src/commands/returns-rejected.ts';
 import { statusCommand } from '../src/commands/status.ts';
 import type { Io } from '../src/io.ts';
 import { writeSerial } from '../src/packets/serial.ts';
@@ -80,7 +81,9 @@ describe('survey import', () => {
     expect(await importCommand(importing, io)).toBe(exit.rejections);
     const rejected = io.text(`returns/${id(io)}/rejected.csv`);
     expect(
-      rejected.startsWith('\ufeffrow,code,message,serial,q1,q2,gy\r\n4,returns/unknown-option,'),
+      rejected.startsWith(
+        '\ufeffrow,code,column,message,fix,serial,q1,q2,gy\r\n4,returns/unknown-option,q1,',
+      ),
     ).toBe(true);
     expect(rejected).toContain(`,${s3},7,4,'=1+1`);
     await io.write('sua.csv', rejected.replace(',7,4,', ',2,4,'));
@@ -120,6 +123,71 @@ describe('survey import', () => {
       ['file/not-found'],
       ['returns/conflict'],
     ]);
+  });
+
+  test('the mended original is imported again: rows that are there are passed over', async () => {
+    const io = store({ 'phieu.csv': mixed });
+    expect(await importCommand(importing, io)).toBe(exit.rejections);
+    await io.write('phieu.csv', mixed.replace(',7,4,', ',2,4,'));
+    expect(await importCommand(importing, io)).toBe(exit.done);
+    expect(io.outText()).toContain('Bỏ qua 2 dòng đã nhập trước');
+    const batches = await readReturns('.', io);
+    expect(batches.ok && batches.value.map(({ ratings }) => ratings.length).sort()).toEqual([1, 2]);
+    await io.write('phieu.csv', `${mixed.replace(',7,4,', ',2,4,')}\n`);
+    const before = kept(io);
+    expect(await importCommand(importing, io)).toBe(exit.done);
+    expect(kept(io)).toEqual(before);
+    expect(io.outText()).toContain('không có gì mới');
+  });
+
+  test('replies without serial are passed over when the whole earlier file comes again', async () => {
+    const head = 'unit,group,q1,q3\n';
+    const io = store({ 'qr.csv': `${head}hoa,visitors,5,K\nan,visitors,4,K\n` });
+    await importCommand({ ...importing, files: ['qr.csv'] }, io);
+    await io.write('qr.csv', `${head}hoa,visitors,5,K\nan,visitors,4,K\nan,visitors,4,K\n`);
+    expect(await importCommand({ ...importing, files: ['qr.csv'] }, io)).toBe(exit.done);
+    const batches = await readReturns('.', io);
+    expect(batches.ok && batches.value.map(({ ratings }) => ratings.length).sort()).toEqual([1, 2]);
+    const other = store({
+      'a.csv': `${head}hoa,visitors,5,K\n`,
+      'b.csv': `${head}hoa,visitors,5,K\n\n`,
+    });
+    await importCommand({ ...importing, files: ['a.csv', 'b.csv'] }, other);
+    const both = await readReturns('.', other);
+    expect(both.ok && both.value).toHaveLength(2);
+  });
+
+  test('void rows are named, a missing file among others is named again at the end', async () => {
+    const io = store({ 'phieu.csv': `${good}${s3},,,\n` });
+    const files = ['phieu.csv', 'khong-co.csv'];
+    expect(await importCommand({ ...importing, files }, io)).toBe(exit.rejections);
+    expect(io.outText()).toContain(`dòng 4, phiếu ${s3}: để trắng`);
+    expect(io.outText()).toContain('Nhận 1 trong 2 tệp. CHƯA NHẬP: khong-co.csv');
+    const none = store();
+    expect(await importCommand({ ...importing, files }, none)).toBe(exit.findings);
+  });
+
+  test('a workbook that is open, and lock files', async () => {
+    const io = store({ 'phieu.csv': good, '~$phieu.csv': 'x', '.~lock.phieu.csv#': 'x' });
+    expect(await importCommand(importing, io)).toBe(exit.done);
+    expect(io.errText()).toContain('returns/workbook-open');
+    expect(await importCommand({ ...importing, files: ['.~lock.phieu.csv#'] }, io)).toBe(
+      exit.findings,
+    );
+    expect(io.errText()).toContain('file/lock-file');
+  });
+
+  test('rehearsal files go into a rehearsal folder only, and real ones only elsewhere', async () => {
+    const simulated = `serial,q1,q2,simulated\n${s1},5,4,7\n`;
+    const io = store({ 'tap/rehearsal.json': '{}', 'tap/incoming/phieu.csv': simulated });
+    const files = ['tap/incoming/phieu.csv'];
+    expect(await importCommand({ ...importing, files }, io)).toBe(exit.findings);
+    expect(io.errText()).toContain('thư mục diễn tập của nó là “tap”');
+    await io.write('rehearsal.json', '{}');
+    expect(await importCommand({ ...importing, files }, io)).toBe(exit.done);
+    await io.write('that.csv', good);
+    expect(await importCommand({ ...importing, files: ['that.csv'] }, io)).toBe(exit.findings);
+    expect(io.errText()).toContain('returns/rehearsal-folder');
   });
 
   test('a stored file that was edited or cut short is refused, not read', async () => {
@@ -283,15 +351,56 @@ describe('survey returns', () => {
     const only = memoryIo(Object.fromEntries(io.files));
     await returnsRejected({ ...common, id: null }, only);
     expect(only.outText()).toMatch(
-      new RegExp(`^batch,row,code,message\\n${id(io)},4,returns/unknown-option,`),
+      new RegExp(
+        `^Lần nhập,Dòng,Sê-ri,.*,Cách sửa,Đã nhận ở lần nhập\\n${id(io)},4,${s3},,q1,returns/unknown-option,`,
+      ),
     );
     const one = memoryIo(Object.fromEntries(io.files));
     await returnsRejected({ ...common, id: id(io) }, one);
-    expect(one.outText()).toMatch(/^row,code,message,serial,q1,q2,gy\n4,/);
+    expect(one.outText()).toMatch(/^row,code,column,message,fix,serial,q1,q2,gy\n4,/);
+    await only.write('phieu.csv', mixed.replace(',7,4,', ',2,4,'));
+    await importCommand(importing, only);
+    const since = memoryIo(Object.fromEntries(only.files));
+    await returnsRejected({ ...common, id: null, json: true }, since);
+    const { columns, rows } = JSON.parse(since.outText()) as {
+      columns: string[];
+      rows: string[][];
+    };
+    const [row] = rows;
+    expect(columns).toContain('accepted_in');
+    expect(row?.[columns.indexOf('accepted_in')]).toMatch(/^phieu-/);
+    expect(row?.[columns.indexOf('accepted_in')]).not.toBe(row?.[0]);
   });
 });
 
 describe('survey status', () => {
+  test('a surplus hides no gap, and a unit that the grid sheets pass over is named', async () => {
+    const tally =
+      'Đơn vị,Nhóm,Câu hỏi,5,4,3,2,1,Có,Không,Phát ra,Thu về,Hợp lệ,Không hợp lệ\n' +
+      'an,delegates,q1,5,0,0,0,0,,,5,5,5,0\nan,delegates,q3,,,,,,0,5,,,,\n' +
+      'an,visitors,q1,9,0,0,0,0,,,9,9,9,0\nan,visitors,q3,,,,,,0,9,,,,\n';
+    const io = store({ 'dem.csv': tally });
+    expect(await importCommand({ ...importing, files: ['dem.csv'] }, io)).toBe(exit.done);
+    const json = memoryIo(Object.fromEntries(io.files));
+    await statusCommand({ ...common, json: true }, json);
+    const { page, gaps, surpluses } = JSON.parse(json.outText()) as {
+      page: { rows: { cells: Record<string, unknown> }[]; notes: string[] };
+      gaps: { unit: { id: string }; ratings: number; sheets: number }[];
+      surpluses: unknown[];
+    };
+    expect(gaps.map(({ unit, ratings, sheets }) => [unit.id, ratings, sheets])).toEqual([
+      ['hoa', 0, 5],
+      ['cam', 0, 5],
+    ]);
+    const visitors = page.rows.find(({ cells }) => cells.name === 'Người dân giao dịch');
+    expect(visitors?.cells).toMatchObject({ quota: 12, valid: 9, missing: 8, percent: '33.3' });
+    expect(surpluses).toEqual([
+      { kind: 'valid', name: 'Người dân giao dịch, Xã An Bình', count: 9, limit: 4 },
+      { kind: 'issued', name: 'Người dân giao dịch, Xã An Bình', count: 9, limit: 4 },
+    ]);
+    expect(page.notes).toContain('Đại biểu: còn thiếu lượt đánh giá cho Xã Hòa Bình (0/5).');
+  });
+
   test('counts returned and valid forms against the quota, and the days that are left', async () => {
     const tally =
       'Đơn vị,Nhóm,Câu hỏi,5,4,3,2,1,Phát ra,Thu về,Hợp lệ,Không hợp lệ\n' +

@@ -105,9 +105,17 @@ describe('matchName', () => {
 });
 
 describe('nearest', () => {
+  it('offers no other short name that shares a prefix or a syllable', () => {
+    expect(nearest('Xã Phú Lợi', ['Xã Thủy Lợi', 'Xã Phú Lộc', 'Xã Tân Lợi'])).toEqual([
+      'Xã Phú Lộc',
+    ]);
+    expect(nearest('Phường Hòa An', ['Xã Hòa An', 'Phường Hưng An'])).toEqual(['Xã Hòa An']);
+    expect(nearest('Phường 3', ['Phường 1', 'Phường 2'])).toEqual([]);
+  });
+
   it('offers the nearest first and nothing far away', () => {
     expect(nearest('so-noivu', ['so-y-te', 'so-noi-vu', 'cuc-thue'])).toEqual(['so-noi-vu']);
-    expect(nearest('quotas', ['quota', 'quote', 'groups'])).toEqual(['quota', 'quote']);
+    expect(nearest('quotas', ['quota', 'quote', 'groups'])).toEqual(['quota']);
     expect(nearest('xyz', ['survey', 'title'])).toEqual([]);
   });
 });

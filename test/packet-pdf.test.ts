@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { packetCommand } from '../src/commands/packet.ts';
+import { type PacketOptions, packetCommand } from '../src/commands/packet.ts';
 import { packetPrinter } from '../src/commands/packet-print.ts';
 import { type Press, readPress } from '../src/commands/press.ts';
 import type { TypstEngine } from '../src/formats/typst.ts';
@@ -111,11 +112,19 @@ describe.each<TypstEngine>(['native', 'wasm'])('printed by the %s build', (engin
     const cover = pages[0]?.text ?? '';
     expect(cover).toContain('Kínhgửi:SởNộivụ');
     expect(cover).toContain(`${serialsOf(0)[0]}–${serialsOf(0)[2]}`);
-    expect(cover).toContain('05/9/2023');
+    expect(cover).toContain('05/09/2023');
     expect(cover).toContain('chậmnhấtngày06/10/2023');
     const handover = textOf(pages.filter(({ text }) => text.includes('Bảngkêgiaonhận–trang')));
     for (const serial of serialsOf(0)) expect(handover).toContain(serial);
     expect(handover).toContain(`${serialsOf(0)[3]}(DP)`);
+  });
+
+  test('an address can be copied: nothing invisible in it, on one line, nothing after it', () => {
+    const address = 'https://khao-sat.soctrang.gov.vn/phieu/cai-cach-hanh-chinh-2023';
+    const online = plan({ ...survey, fieldwork: { ...survey.fieldwork, address } });
+    const [bytes = new Uint8Array()] = printBytes(online, rows);
+    expect(pdfPages(bytes)[0]?.text).toContain(`Trảlờitrựctuyếntại:${address}Khinhận`);
+    expect(textOf(pdfPages(bytes))).not.toContain('\u200b');
   });
 
   test('fonts are embedded, text is text, the same input gives the same bytes', () => {
@@ -206,6 +215,42 @@ describe.each<TypstEngine>(['native', 'wasm'])('printed by the %s build', (engin
   });
 });
 
+const hasPoppler = spawnSync('pdftoppm', ['-v']).error === undefined;
+
+// Compares pixels, which needs poppler's pdftoppm; skipped where it is not installed.
+test.skipIf(!hasPoppler)('no box cuts off the marks above letters, or the dots below', async () => {
+  const tall = plan({
+    ...survey,
+    units: units(2, () => 'Sở Ế Ổ Ẫ Ậ Ợ'),
+    forms: survey.forms.map((form) => ({ ...form, code: 'Ế Ổ Ẫ Ậ Ợ/KS25' })),
+  });
+  const [cut, whole] = [true, false].map((isClipped) => rasterOf(tall, isClipped));
+  expect((await cut)?.equals((await whole) ?? Buffer.of())).toBe(true);
+});
+
+/** All pages of a packet and of a grid as pixels, with or without the clipping of the templates. */
+async function rasterOf(of: Plan, isClipped: boolean): Promise<Buffer> {
+  const press = await readPress('/no/templates/of/its/own', nodeIo('vi'));
+  for (const name of isClipped ? [] : ['style.typ', 'part.typ', 'tally.typ']) {
+    const source = readFileSync(join(root, 'templates/packet', name), 'utf8');
+    press.typesetter.put(name, source.replaceAll('clip: true', 'clip: false'));
+  }
+  const printer = packetPrinter(of, press.typesetter);
+  const quota = rows.slice(0, 2).map((row) => ({ ...row, name: 'Sở Ế Ổ Ẫ Ậ Ợ' }));
+  const made = packets(of, quotasOf(quota), nowhere);
+  const pages = (made.ok ? made.value : []).map((packet) => {
+    const pdf = printer.packet(packet);
+    if (!pdf.ok) throw new Error(JSON.stringify(pdf.problems));
+    const drawn = spawnSync('pdftoppm', ['-r', '100', '-gray', '-'], {
+      input: pdf.value,
+      maxBuffer: 2 ** 28,
+    });
+    return drawn.stdout;
+  });
+  expect(pages.length).toBe(2);
+  return Buffer.concat(pages);
+}
+
 test('an open question asked of each unit has a line for each unit', async () => {
   const press = await readPress('/no/templates/of/its/own', nodeIo('vi'));
   const [, other] = survey.forms;
@@ -222,17 +267,20 @@ test('an open question asked of each unit has a line for each unit', async () =>
   for (const words of ['Góp ý cho từng đơn vị', ...names]) expect(text).toContain(packed(words));
 });
 
+const options: PacketOptions = {
+  plan: 's',
+  json: false,
+  strict: false,
+  maxErrors: 20,
+  dryRun: false,
+  out: null,
+  force: false,
+  units: [],
+};
+
 describe('survey packet', () => {
   test('prints what it can, says what it cannot, and the register lists every sheet', async () => {
     const io = withOurFiles(memoryIo(planFiles('soc-trang-2023')));
-    const options = {
-      plan: 's',
-      json: false,
-      strict: false,
-      maxErrors: 20,
-      dryRun: false,
-      out: null,
-    };
     expect(await packetCommand({ ...options, units: ['so-y-te'] }, io)).toBe(0);
     const pdfs = [...io.files.keys()].filter((file) => file.endsWith('.pdf'));
     expect(pdfs.map((file) => file.replace(/-[0-9a-f]{8}\.pdf$/, ''))).toEqual([
@@ -244,6 +292,43 @@ describe('survey packet', () => {
     expect(await packetCommand({ ...options, units: ['so-y-t'] }, io)).toBe(1);
     expect(await packetCommand({ ...options, units: [], dryRun: true }, io)).toBe(0);
     expect(io.files.size).toBe(before);
+  });
+
+  test('serials printed before are not dropped, unless forced; more of them are no matter', async () => {
+    const plan = readFileSync(join(root, 'test/bad/packet/old-files/plan.yaml'), 'utf8');
+    const fewerStaff = plan.replace('staff: 4', 'staff: 3');
+    const io = withOurFiles(memoryIo({ 's/plan.yaml': fewerStaff }));
+    const run = (over: Partial<PacketOptions>) => packetCommand({ ...options, ...over }, io);
+    const register = 's/out/packets/register.csv';
+    const only = { units: ['xã an bình'] };
+    expect(await run(only)).toBe(0);
+    const fewer = io.text(register);
+    await io.write('s/plan.yaml', plan);
+    expect(await run(only)).toBe(0);
+    const printed = io.text(register);
+    expect(printed.length).toBeGreaterThan(fewer.length);
+    await io.write('s/plan.yaml', fewerStaff);
+    expect(await run(only)).toBe(1);
+    expect(io.errText()).toContain('1 sê-ri đã in sẽ mất (Xã An Bình)');
+    expect(io.text(register)).toBe(printed);
+    expect(await run({ ...only, force: true })).toBe(0);
+    expect(io.text(register)).toBe(fewer);
+  });
+
+  test('counts that somebody typed in stay; files of a former name are named', async () => {
+    const io = withOurFiles(memoryIo(planFiles('soc-trang-2023')));
+    const only = { ...options, units: ['so-y-te'] };
+    expect(await packetCommand(only, io)).toBe(0);
+    const book = [...io.files.keys()].find((file) => file.endsWith('.xlsx')) ?? '';
+    expect(book).toMatch(/^s\/out\/packets\/tally\/so-y-te-[0-9a-f]{8}\.xlsx$/);
+    expect(await packetCommand(only, io)).toBe(0);
+    expect(io.errText()).not.toContain('cảnh báo');
+    await io.write(book, 'đã điền');
+    await io.write('s/out/packets/so-y-te-cu-00000000.pdf', '');
+    expect(await packetCommand(only, io)).toBe(0);
+    expect(io.text(book)).toBe('đã điền');
+    expect(io.errText()).toMatch(/packet\/old-files .*: so-y-te-cu-00000000\.pdf\./);
+    expect(io.errText()).toMatch(/packet\/tally-kept .*: so-y-te-[0-9a-f]{8}\.xlsx\./);
   });
 });
 

@@ -138,6 +138,7 @@ const empty: Plan = {
     number: null,
     place: 'Sóc Trăng',
     date: '2023-09-20',
+    month: '2023-09',
     basis: [],
     recipients: [],
     signer: null,

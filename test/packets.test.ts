@@ -172,10 +172,9 @@ describe('packets', () => {
     expect(made.ok && made.value.map(({ id }) => id)).toEqual(['unit:u1', 'group:delegates']);
   });
 
-  test('a group as a whole that rates “its own” unit rates nobody', () => {
+  test('sheets that rate nobody are a bug: the rules of the plan refuse such a group', () => {
     const nobody = plan({ ...base, groups: [group('x', 'Khác')] });
-    const made = packets(nobody, quotasOf([row('x', { kind: 'group' }, 5)]), nowhere);
-    expect(made.findings.map(({ code }) => code)).toEqual(['packet/nobody-rated']);
+    expect(() => packets(nobody, quotasOf([row('x', { kind: 'group' }, 5)]), nowhere)).toThrow();
   });
 
   test('a quota of 0 prints nothing', () => {
@@ -200,12 +199,27 @@ describe('asked for by name', () => {
   const rows = [row('g', { kind: 'unit', unit: 'so-y-te' }, 1), row('g', { kind: 'group' }, 1)];
 
   test('a unit, a group or a packet id', () => {
-    const at = { kind: 'file', file: 'plan.yaml' } as const;
-    expect(chooseRows(rows, ['so-y-te'], at).rows).toEqual([rows[0]]);
-    expect(chooseRows(rows, ['group:g', 'so-y-te'], at).rows).toEqual(rows);
-    expect(chooseRows(rows, [], at).rows).toEqual(rows);
-    const wrong = chooseRows(rows, ['so-yte'], at).findings;
+    expect(chooseRows(rows, ['so-y-te']).rows).toEqual([rows[0]]);
+    expect(chooseRows(rows, ['group:g', 'so-y-te']).rows).toEqual(rows);
+    expect(chooseRows(rows, []).rows).toEqual(rows);
+    const wrong = chooseRows(rows, ['so-yte']).findings;
     expect(wrong.map(({ args }) => args)).toEqual([{ id: 'so-yte', near: ['so-y-te'] }]);
+  });
+
+  test('a name, as import takes it; a slip is offered, two of a name are told apart', () => {
+    const at = (unit: string, name: string) => row('g', { kind: 'unit', unit }, 1, { name });
+    const named = [
+      at('hoa-an', 'Xã Hòa An'),
+      at('cht', 'Xã Châu Thành'),
+      at('tt', 'Thị trấn Châu Thành'),
+    ];
+    expect(chooseRows(named, ['UBND xã Hoà An']).rows).toEqual([named[0]]);
+    expect(chooseRows(named, ['Xã Hòa Ân']).findings).toMatchObject([
+      { code: 'packet/no-such-target', at: { file: '--unit' }, args: { near: ['Xã Hòa An'] } },
+    ]);
+    expect(chooseRows(named, ['Châu Thành']).findings).toMatchObject([
+      { code: 'packet/ambiguous-target', args: { name: 'Châu Thành' } },
+    ]);
   });
 });
 

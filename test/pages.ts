@@ -1,14 +1,14 @@
 /** Sample pages for the tests of everything that shows pages. */
-import type { Page, PageColumn, PageRow } from '../src/page.ts';
+import { type PageColumn, type PageRow, type PrintedPage, plainPrint } from '../src/page.ts';
 
 export function column(key: string, heading: string, more: Partial<PageColumn> = {}): PageColumn {
   const plain = { over: null, kind: 'text', decimals: 2, width: 12, bar: false } as const;
   return { key, heading, ...plain, ...more };
 }
 
-export function page(more: Partial<Page>): Page {
+export function page(more: Partial<PrintedPage>): PrintedPage {
   const empty = { name: 'Trang', title: [], columns: [], rows: [], notes: [] };
-  return { ...empty, orientation: 'portrait', ...more };
+  return { ...empty, orientation: 'portrait', print: plainPrint, ...more };
 }
 
 export function rows(...cells: PageRow['cells'][]): readonly PageRow[] {
@@ -16,7 +16,7 @@ export function rows(...cells: PageRow['cells'][]): readonly PageRow[] {
 }
 
 /** The annex of a quota decision, in the shape of the Sóc Trăng appendix. */
-export const annex: Page = page({
+export const annex: PrintedPage = page({
   name: 'Phân bổ phiếu',
   title: [
     'BẢNG PHÂN BỔ SỐ MẪU ĐIỀU TRA XÃ HỘI HỌC',
@@ -66,7 +66,7 @@ export const annex: Page = page({
 });
 
 /** A ranking with headings on two levels, a missing score and a mean row. */
-export const ranking: Page = page({
+export const ranking: PrintedPage = page({
   name: 'Xếp hạng: Sở/ngành',
   title: ['BẢNG XẾP HẠNG CHỈ SỐ CẢI CÁCH HÀNH CHÍNH', 'Khối sở, ngành tỉnh'],
   columns: [

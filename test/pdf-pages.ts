@@ -26,7 +26,7 @@ export function pdfPages(bytes: Uint8Array): readonly PdfPage[] {
     const drawn = objects.get(content)?.stream ?? '';
     const [, width = '', height = ''] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(dict) ?? [];
     return {
-      text: textOf(drawn, dict, objects).replace(/[\s\u200b]/gu, ''),
+      text: textOf(drawn, dict, objects).replace(/\s/gu, ''),
       qr: modulesOf(drawn),
       width: Number(width),
       height: Number(height),

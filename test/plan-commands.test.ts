@@ -39,8 +39,11 @@ describe('survey plan validate', () => {
     const { code, io } = await survey('plan validate --json', files);
     expect(code).toBe(1);
     expect(JSON.parse(io.outText()).findings).toMatchObject([
-      { code: 'file/not-found', file: 'plan.yaml', suggestions: [] },
+      { code: 'plan/not-found', file: 'plan.yaml', suggestions: ['a'] },
     ]);
+    const lost = await survey('quota', files);
+    expect(lost.io.errText()).toContain('thư mục đang đứng không có plan.yaml');
+    expect(lost.io.errText()).toContain('--plan THƯ-MỤC');
     const near = await survey('plan validate a/plan.yml --json', files);
     expect(JSON.parse(near.io.outText()).findings[0].suggestions).toEqual([
       'a/other.yaml',
@@ -57,6 +60,20 @@ describe('survey plan validate', () => {
     const { code, io } = await survey('plan validate --json', { 'plan.yaml': windows });
     expect(code).toBe(1);
     expect(JSON.parse(io.outText()).findings).toMatchObject([{ code: 'plan/not-text' }]);
+  });
+
+  it('tells wrong totals although another section has mistakes, but not from a wrong section', async () => {
+    const codesOf = async (text: string): Promise<readonly string[]> => {
+      const { io } = await survey('plan validate --json', { 'plan.yaml': text });
+      return JSON.parse(io.outText()).findings.map((found: { code: string }) => found.code);
+    };
+    const wrongTotal = samplePlan.replace('total: 44', 'total: 45');
+    const [wrong] = (await codesOf(wrongTotal)).filter((code) => code.startsWith('quota/'));
+    expect(wrong).toBeDefined();
+    const both = await codesOf(wrongTotal.replace('max: 7.5', 'max: 7,5'));
+    expect(both).toEqual(expect.arrayContaining(['plan/not-a-decimal', wrong]));
+    const groups = await codesOf(wrongTotal.replace('total: 30', 'total: 3,5'));
+    expect(groups).not.toContain(wrong);
   });
 
   it('tells programs the same', async () => {
@@ -96,10 +113,11 @@ describe('survey plan show', () => {
     for (const words of [
       'Công chức xã (staff)',
       'riêng Xã Hòa Mỹ: toàn bộ (staff)',
-      'chọn 2 commune × 1 village, mỗi nơi 5 phiếu',
+      'chọn 2 cấp xã × 1 cấp thôn, mỗi nơi 5 phiếu',
       'Phòng Tư pháp (không xếp hạng)',
       '1.10  Thẩm định (2,5; thẩm định)',
-      'deputies 40%',
+      'Đại biểu 40%',
+      'Khảo sát: 09/09/2024 – 30/09/2024; trực tuyến, phiếu giấy',
       'gửi phiếu 11/09/2024 – 12/09/2024',
     ]) {
       expect(text).toContain(words);

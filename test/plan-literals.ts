@@ -13,6 +13,7 @@ export const emptyPlan: Plan = {
     number: null,
     place: null,
     date: null,
+    month: null,
     basis: [],
     recipients: [],
     signer: null,

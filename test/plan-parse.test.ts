@@ -37,7 +37,13 @@ describe('a plan that is right', () => {
     expect(json).toMatchObject({
       survey: 'vi-du-2024',
       serialPrefix: 'VD24',
-      document: { issuer: 'UBND huyện Ví Dụ', parent: null, date: null, basis: [] },
+      document: {
+        issuer: 'UBND huyện Ví Dụ',
+        parent: null,
+        date: null,
+        month: '2024-09',
+        basis: [],
+      },
       fieldwork: { modes: ['online', 'paper'], address: null },
       stated: [{ name: 'Cộng hai nhóm', groups: ['deputies', 'staff'], value: 44, about: false }],
     });

@@ -265,6 +265,56 @@ describe('the criteria', () => {
   });
 });
 
+describe('self-assessment beside appraisal', () => {
+  test('sums need every criterion; the list has only what differs', () => {
+    const report = made();
+    const sums = pageOf(report, 'self');
+    expect(headings(sums)).toEqual([
+      'Đơn vị',
+      'Điểm tối đa',
+      'Tự đánh giá',
+      'Thẩm định',
+      'Chênh lệch',
+    ]);
+    expect(cells(sums)).toEqual([
+      ['Xã An Bình', '9', '8.50', '7.75', '-0.75'],
+      ['Xã Bình Hòa', '9', '8.25', null, null],
+      ['Xã Cẩm Sơn', '4', '3.50', '3.25', '-0.25'],
+    ]);
+    expect(cells(pageOf(report, 'self-criteria'))).toEqual([
+      ['Xã An Bình', '1.1', 'Tiêu chí 1.1', '4', '4.00', '3.50', '-0.50'],
+      ['Xã An Bình', '2.1', 'Tiêu chí 2.1', '5', '4.50', '4.25', '-0.25'],
+      ['Xã Bình Hòa', '1.1', 'Tiêu chí 1.1', '4', '3.75', null, null],
+      ['Xã Cẩm Sơn', '1.1', 'Tiêu chí 1.1', '4', '3.50', '3.25', '-0.25'],
+    ]);
+  });
+
+  test('nobody assessed themselves: no page', () => {
+    const entries = points.entries.map((one) => ({ ...one, self: null }));
+    const files = made({ points: { ...points, entries } }).pages.map(({ file }) => file);
+    expect(files.filter((file) => file.startsWith('self'))).toEqual([]);
+  });
+
+  test('both sides agree: sums only', () => {
+    const entries = points.entries.map((one) => ({ ...one, self: one.appraised }));
+    const files = made({ points: { ...points, entries } }).pages.map(({ file }) => file);
+    expect(files.filter((file) => file.startsWith('self'))).toEqual(['self']);
+  });
+});
+
+test('the rankings are signed, the other pages are not', () => {
+  const document = { ...plan.document, issuer: 'UBND huyện Ví Dụ', place: 'Ví Dụ' };
+  for (const { file, print } of made({ plan: { ...plan, document } }).pages) {
+    const isSigned = file === 'ranking';
+    expect([file, print.head !== null, print.signers.length]).toEqual([
+      file,
+      isSigned,
+      isSigned ? 2 : 0,
+    ]);
+    if (isSigned) expect(print.head?.right.at(-1)?.text).toBe('Ví Dụ, ngày … tháng … năm 20…');
+  }
+});
+
 describe('the survey detail', () => {
   test('each count stands under its option', () => {
     const page = pageOf(made(), 'detail');
@@ -425,7 +475,22 @@ describe('every page', () => {
     expect(first({ provenance: simulated })).toEqual(
       new Set(['SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT']),
     );
+    const marks = made({ provenance: simulated }).pages.map(({ print }) => print.mark);
+    expect(new Set(marks)).toEqual(new Set(['SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT']));
     expect(JSON.stringify(made())).not.toContain('MÔ PHỎNG');
+  });
+
+  test('the table for programs says who is ranked and who is not, and why', () => {
+    const units = plan.units.map((one): Unit => ({ ...one, ranked: one.id !== 'an-binh' }));
+    const scores = score({ ...plan, units }, tallies, points, where);
+    if (!scores.ok) throw new Error('scored');
+    const { columns, rows } = scoresTable({ ...plan, units }, plan.index, scores.value);
+    const at = (key: string) => columns.findIndex((column) => column.key === key);
+    expect(rows.map((row) => [row.cells[at('status')], row.cells[at('rank')]])).toEqual([
+      ['unranked', null],
+      ['missing', null],
+      ['ranked', 1],
+    ]);
   });
 
   test('shows the same figures as the table for programs', () => {

@@ -150,7 +150,13 @@ export function table(columns: readonly string[], rows: readonly (readonly strin
   };
 }
 
-const noOptions: TakeOptions = { kind: null, group: null, form: null };
+const noOptions: TakeOptions = {
+  kind: null,
+  group: null,
+  form: null,
+  isRehearsal: false,
+  rehearsal: null,
+};
 
 export function taken(
   read: Table,

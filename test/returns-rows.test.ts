@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writeSerial } from '../src/packets/serial.ts';
+import { take } from '../src/returns/take.ts';
 import { tally } from '../src/tallies.ts';
 import {
   batch,
@@ -88,7 +89,7 @@ describe('one row per sheet', () => {
 
   test('a wholly blank rating is void; blank is never an answer', () => {
     const { ratings } = taken(table(head, [[s0, '', '', 'Không có gì']]));
-    expect(ratings[0]).toMatchObject({ voidReason: 'blank', answers: { q1: null, q2: null } });
+    expect(ratings[0]).toMatchObject({ voidReason: 'để trắng', answers: { q1: null, q2: null } });
   });
 
   test('a void sheet is kept with its reason, whatever is marked on it', () => {
@@ -102,7 +103,11 @@ describe('one row per sheet', () => {
         ],
       ),
     );
-    expect(ratings.map(({ voidReason }) => voidReason)).toEqual(['đánh hai ô', 'marked', null]);
+    expect(ratings.map(({ voidReason }) => voidReason)).toEqual([
+      'đánh hai ô',
+      'đánh dấu không hợp lệ',
+      null,
+    ]);
     expect(ratings[0]?.answers).toEqual({ q1: null, q2: '2', gy: null });
   });
 
@@ -169,9 +174,36 @@ describe('the same sheet twice', () => {
       [first],
     );
     expect(again.ratings).toEqual([]);
-    expect(reasons(again)).toEqual(['2:serial repeated', '3:serial conflict']);
-    expect(again.rejected[1]?.reasons[0]?.args).toMatchObject({ sources: ['dau:3'] });
+    expect(again.skipped).toBe(1);
+    expect(again.counts).toEqual({ read: 2, accepted: 0, rejected: 1 });
+    expect(reasons(again)).toEqual(['3:serial conflict']);
+    expect(again.rejected[0]?.reasons[0]?.args).toMatchObject({ sources: ['dau:3'] });
   });
+});
+
+test('dots and slashes between the parts of a serial are its dashes', () => {
+  for (const mark of ['.', '/', ' . ', '_']) {
+    const typed = serial('staff', 'an', 0).replaceAll('-', mark);
+    expect(taken(table(['serial', 'q1', 'q2'], [[typed, '5', '4']])).ratings[0]?.serial).toBe(
+      serial('staff', 'an', 0),
+    );
+  }
+});
+
+test('headings that are offered are none of the file’s own, and none twice', () => {
+  const odd = table(
+    ['serial', 'unit', 'q1', 'q2', 'q22', 'Serials'],
+    [[serial('staff', 'an', 0), 'an', '5', '4', '', '']],
+  );
+  const result = take(
+    context,
+    odd,
+    { kind: null, group: null, form: null, isRehearsal: false, rehearsal: null },
+    [],
+  );
+  const near = result.findings.flatMap(({ args }) => ('near' in args ? args.near : []));
+  expect(near.filter((name) => ['serial', 'q1', 'q2', 'Seri'].includes(name))).toEqual([]);
+  expect(new Set(near).size).toBe(near.length);
 });
 
 describe('a grid: one row per sheet and unit', () => {
@@ -280,10 +312,13 @@ describe('the columns', () => {
           [s1, '5', '5', '', two],
         ],
       );
-    expect(taken(seeds('7', '7')).simulated).toBe('7');
+    const rehearsal = { isRehearsal: true };
+    expect(taken(seeds('7', '7'), [], rehearsal).simulated).toBe('7');
+    expect(refusal(seeds('7', '7'))).toEqual(['returns/rehearsal-file']);
+    expect(refusal(seeds('', ''), [], rehearsal)).toEqual(['returns/rehearsal-folder']);
     expect(refusal(seeds('7', ''))).toEqual(['returns/partly-simulated']);
     const real = batch('that', taken(table(head, [[serial('staff', 'hoa', 0), '5', '5', '']])));
-    expect(refusal(seeds('7', '7'), [real])).toEqual(['returns/rehearsal-mixed']);
+    expect(refusal(seeds('7', '7'), [real], rehearsal)).toEqual(['returns/rehearsal-mixed']);
   });
 });
 

@@ -115,6 +115,35 @@ describe('a wide tally', () => {
   });
 });
 
+describe('questions of a tally', () => {
+  test.each(['1. Chất lượng phục vụ', 'Câu 1: chất lượng phục vụ', 'Câu q1', 'Q1'])(
+    '%s is q1',
+    (text) => {
+      expect(taken(table(wide, changed(staffOf('an'), 0, 'Câu hỏi', text))).rejected).toEqual([]);
+    },
+  );
+
+  test('a code beside the text decides, and must not contradict it', () => {
+    const head = ['Mã', ...wide];
+    const coded = (texts: readonly string[]) =>
+      staffOf('an').map((cells, at) => [
+        ['q1', 'q2'][at] ?? '',
+        ...cells.map((cell, of) => (of === 2 ? (texts[at] ?? '') : cell)),
+      ]);
+    expect(taken(table(head, coded(['Phục vụ', 'Thời gian giải quyết']))).rejected).toEqual([]);
+    expect(
+      reasons(taken(table(head, coded(['Thời gian giải quyết', 'Thời gian giải quyết'])))),
+    ).toContain('2:Câu hỏi disagrees');
+  });
+
+  test('a blank unit under a named one is a merged cell, and no question is missed for it', () => {
+    const merged = changed(staffOf('Xã An Bình'), 1, 'Đơn vị', '');
+    const intake = taken(table(wide, merged));
+    expect(reasons(intake)).toEqual(['2:Đơn vị with-wrong-line', '3:Đơn vị unit-needed']);
+    expect(intake.rejected[1]?.reasons[0]?.args).toMatchObject({ isBelow: true });
+  });
+});
+
 describe('a long tally', () => {
   const long = ['unit', 'form', 'question', 'option', 'count', ...custody];
   const option = (question: string, code: string, count: string) => [
@@ -124,6 +153,7 @@ describe('a long tally', () => {
     code,
     count,
   ];
+  const some = (cells: string[] | undefined): string[] => cells ?? [];
   const figures = ['5', '5', '4', '1'];
   const blanks = ['', '', '', ''];
   const rows = [
@@ -144,9 +174,37 @@ describe('a long tally', () => {
   });
 
   test('an option left out is not 0', () => {
-    const intake = taken(table(long, rows.slice(0, -1)));
-    expect(reasons(intake)).toContain('9:question count-missing');
+    const short = rows.filter((_, at) => at !== 1 && at !== 8 && at !== 12);
+    const intake = taken(table(long, short));
+    expect(reasons(intake)).toContain('8:question count-missing');
+    const missing = intake.rejected.flatMap((one) => one.reasons);
+    expect(missing.find(({ code }) => code === 'returns/count-missing')?.args).toEqual({
+      question: 'q2',
+      options: ['Hài lòng (4)', 'Không có ý kiến (9)'],
+    });
     expect(intake.tallies).toEqual([]);
+  });
+
+  test('options left out are 0 where the others already make up the valid forms', () => {
+    const { tallies, rejected } = taken(
+      table(long, [rows[0], rows[3], rows[6], rows[8]].map(some)),
+    );
+    expect(rejected).toEqual([]);
+    expect(tallies.map(({ counts }) => counts)).toEqual([
+      { 5: 3, 4: 0, 3: 0, 2: 0, 1: 0, 9: 0 },
+      { 5: 0, 4: 4, 3: 0, 2: 0, 1: 0, 9: 0 },
+    ]);
+  });
+
+  test('a mistyped option is answered with the near one', () => {
+    const wrong = rows.map((cells, at) =>
+      at === 7 ? cells.map((cell, of) => (of === 3 ? 'Rất hài lòg' : cell)) : cells,
+    );
+    const found = taken(table(long, wrong)).rejected.flatMap((one) => one.reasons);
+    expect(found.find(({ code }) => code === 'returns/unknown-tally-option')?.args).toMatchObject({
+      option: 'Rất hài lòg',
+      near: ['Rất hài lòng'],
+    });
   });
 });
 
@@ -180,7 +238,22 @@ describe('grids', () => {
     const bad = taken(table(grid, [...lines('an', '4'), ...lines('hoa', '3')]));
     expect(bad.tallies).toEqual([]);
     expect(reasons(bad)).toEqual(
-      expect.arrayContaining(['2:valid custody-differs', '4:valid custody-differs']),
+      expect.arrayContaining(['2:- with-wrong-line', '4:valid custody-differs']),
+    );
+  });
+
+  test('need their custody on one line only, in this file or an earlier one', () => {
+    const bare = (unit: string) =>
+      lines(unit, '').map((cells) => cells.map((cell, at) => (at >= 12 ? '' : cell)));
+    const once = taken(table(grid, [...bare('an'), ...lines('hoa', '4')]));
+    expect(once.rejected).toEqual([]);
+    expect(once.custody).toHaveLength(1);
+    expect(new Set(once.tallies.map(({ unit }) => unit))).toEqual(new Set(['an', 'hoa']));
+    const later = taken(table(grid, bare('cam')), [batch('lan-1', once)]);
+    expect(later.rejected).toEqual([]);
+    expect(later.custody[0]).toMatchObject({ returned: 4, valid: 4 });
+    expect(reasons(taken(table(grid, [...bare('an'), ...bare('hoa')])))).toEqual(
+      expect.arrayContaining(['2:returned custody-missing', '4:- with-wrong-line']),
     );
   });
 
@@ -198,7 +271,12 @@ describe('grids', () => {
 
 test('the same unit and group is tallied once, whatever the batch', () => {
   const first = batch('lan-1', taken(table(wide, staffOf('an'))));
-  const intake = taken(table(wide, [...staffOf('an'), ...staffOf('hoa')]), [first]);
+  const again = taken(table(wide, [...staffOf('an'), ...staffOf('hoa')]), [first]);
+  expect(again.rejected).toEqual([]);
+  expect(again.skipped).toBe(2);
+  expect(new Set(again.tallies.map(({ unit }) => unit))).toEqual(new Set(['hoa']));
+  const other = changed(changed(staffOf('an'), 0, '5', '1'), 0, '4', '2');
+  const intake = taken(table(wide, [...other, ...staffOf('hoa')]), [first]);
   expect(reasons(intake)).toEqual(['2:Đơn vị already-counted', '3:- with-wrong-line']);
   expect(intake.rejected[0]?.reasons[0]?.args).toMatchObject({ batch: 'lan-1', kind: 'tallies' });
   const keyed = taken(table(['serial', 'q1', 'q2'], [[serial('staff', 'an', 0), '5', '5']]), [

@@ -156,7 +156,7 @@ describe('batches that clash', () => {
     expect(result.findings).toEqual([
       expect.objectContaining({
         code: 'returns/in-two-batches',
-        args: { serial: s(0), unit: 'an', batches: ['lai', 'phieu'] },
+        args: { serial: s(0), unit: 'Xã An Bình', batches: ['lai', 'phieu'] },
       }),
     ]);
   });

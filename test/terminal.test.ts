@@ -134,6 +134,17 @@ describe('renderTable', () => {
     for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(60);
   });
 
+  it('shows a line break in a cell as a dash and escapes every other control character', () => {
+    const cells = ['Người dân\nPhiếu số 01', 'một\r\thai\n\u001b[2Jba', '\n'];
+    const text = renderTable(
+      page({ columns: [column('a', 'A')], rows: cells.flatMap((one) => rows([one])) }),
+      options,
+    );
+    expect(text).toContain('Người dân – Phiếu số 01\n');
+    expect(text).toContain('một\\r\\thai – \\x1b[2Jba\n');
+    expect(text).not.toContain('\\n');
+  });
+
   it('escapes what comes from users', () => {
     const hostile = page({
       columns: [column('a', 'A\u001b[2J')],

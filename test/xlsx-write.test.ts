@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { renderWorkbook } from '../src/formats/xlsx-write.ts';
-import type { Page } from '../src/page.ts';
+import type { PrintedPage } from '../src/page.ts';
 import { annex, column, page, ranking, rows } from './pages.ts';
 import { unzip } from './unzip.ts';
 
@@ -33,7 +33,7 @@ const builtIn = new Map([
   ['49', '@'],
 ]);
 
-async function open(pages: readonly Page[]): Promise<Book> {
+async function open(pages: readonly PrintedPage[]): Promise<Book> {
   const parts = await unzip(await renderWorkbook(pages, options));
   for (const { text } of parts) new SaxesParser({ xmlns: true }).write(text).close();
   const part = (name: string) => parts.find((found) => found.name === name)?.text ?? '';
@@ -91,7 +91,7 @@ function sheetOf(xml: string, strings: readonly string[], styles: readonly Look[
   };
 }
 
-async function oneSheet(shown: Page): Promise<Sheet> {
+async function oneSheet(shown: PrintedPage): Promise<Sheet> {
   const book = await open([shown]);
   const [sheet] = book.sheets;
   if (sheet === undefined) throw new Error('no sheet');
@@ -99,7 +99,7 @@ async function oneSheet(shown: Page): Promise<Sheet> {
 }
 
 /** A one-column page, its first cell in A2. */
-function single(cells: Page['rows'][number]['cells'], more = {}): Page {
+function single(cells: PrintedPage['rows'][number]['cells'], more = {}): PrintedPage {
   return page({ columns: [column('a', 'A', more)], rows: rows(...cells.map((cell) => [cell])) });
 }
 
@@ -150,6 +150,96 @@ describe('the quota annex', () => {
     const [, id] = /<x14:id>(\{[^<]+\})</.exec(xml) ?? [];
     expect(id).toBeDefined();
     expect(xml).toContain(`<x14:cfRule type="dataBar" id="${id}">`);
+  });
+});
+
+describe('a sheet that is signed', () => {
+  const signed: PrintedPage = {
+    ...annex,
+    print: {
+      mark: 'THỬ & SAI',
+      head: {
+        left: [
+          { text: 'UBND TỈNH', style: 'plain' },
+          { text: '=SỞ NỘI VỤ', style: 'bold' },
+        ],
+        right: [
+          { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', style: 'bold' },
+          { text: 'Độc lập - Tự do - Hạnh phúc', style: 'bold' },
+          { text: '', style: 'rule' },
+          { text: 'Sóc Trăng, ngày … tháng … năm 2023', style: 'italic' },
+        ],
+      },
+      signers: [
+        { titles: ['NGƯỜI LẬP BIỂU'], note: '(Ký, ghi rõ họ tên)', name: null },
+        { titles: ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'], note: null, name: 'Huỳnh Văn Nam' },
+      ],
+    },
+  };
+
+  it('has the head above, the signatures below, and the table where they leave it', async () => {
+    const sheet = await oneSheet(signed);
+    expect(['A1', 'A2', 'C1', 'C4'].map(sheet.at)).toEqual([
+      'UBND TỈNH',
+      '=SỞ NỘI VỤ',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Sóc Trăng, ngày … tháng … năm 2023',
+    ]);
+    expect(sheet.xml).toContain('<mergeCell ref="C1:D1"/>');
+    expect(sheet.isBold('A2')).toBe(true);
+    expect(sheet.xml).not.toContain('<f>');
+    expect([sheet.at('A6'), sheet.at('A9'), sheet.at('B23')]).toEqual([
+      annex.title[0],
+      'STT',
+      'TỔNG CỘNG',
+    ]);
+    expect(['A27', 'A28', 'C27', 'C28', 'C30'].map(sheet.at)).toEqual([
+      'NGƯỜI LẬP BIỂU',
+      '(Ký, ghi rõ họ tên)',
+      'KT. GIÁM ĐỐC',
+      'PHÓ GIÁM ĐỐC',
+      'Huỳnh Văn Nam',
+    ]);
+  });
+
+  it('still freezes, filters and repeats the headings', async () => {
+    const book = await open([signed]);
+    const xml = book.sheets[0]?.xml;
+    expect(xml).toContain('<pane ySplit="9" topLeftCell="A10"');
+    expect(xml).toContain('<autoFilter ref="A9:D22"/>');
+    expect(book.part('xl/workbook.xml')).toContain('!$9:$9<');
+  });
+
+  it('prints the mark at the head of every sheet of paper, and none where there is none', async () => {
+    const mark =
+      '<oddHeader>&amp;C&amp;"Times New Roman,Bold"&amp;12&amp;KC00000THỬ &amp;&amp; SAI';
+    const text = (await oneSheet(signed)).xml.replaceAll('&quot;', '"');
+    expect(text).toContain(mark);
+    expect((await oneSheet(annex)).xml).not.toContain('<oddHeader>');
+  });
+
+  it('makes a mark that stands before the title as large as the title', async () => {
+    const title = ['THỬ & SAI', 'BẢNG', 'Năm 2023'];
+    const sheet = await oneSheet({ ...signed, title });
+    expect(['A6', 'A7', 'A8'].map(sheet.isBold)).toEqual([true, true, false]);
+  });
+});
+
+describe('sheets of paper', () => {
+  const tall = async (count: number) => {
+    const many = Array.from({ length: count }, (_, at) => [at + 1, `Xã số ${at + 1}`]);
+    const columns = [column('no', 'STT', { kind: 'count', width: 6 }), column('unit', 'Đơn vị')];
+    const { xml } = await oneSheet(page({ columns, rows: rows(...many) }));
+    return Number(/fitToHeight="(\d+)"/.exec(xml)?.[1]);
+  };
+
+  it('draws a few last lines onto the sheets before them, and lets longer tables run', async () => {
+    // 728 points between the margins, 18 a row.
+    expect(await tall(30)).toBe(0);
+    expect(await tall(44)).toBe(1);
+    expect(await tall(65)).toBe(0);
+    expect(await tall(82)).toBe(2);
+    expect(await tall(100)).toBe(0);
   });
 });
 

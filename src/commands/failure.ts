@@ -2,26 +2,46 @@
 import type { CommanderError } from 'commander';
 import type { Lang } from '../findings/finding.ts';
 import { printable } from '../formats/printable.ts';
+import { inVietnamese } from './help-words.ts';
 
-/** One or two lines for a wrong command line; Commander's own sentence follows where ours has no detail. */
-export function usageText(problem: CommanderError, lang: Lang): string {
+/**
+ * What is wrong with a command line, and where its help stands. `command`: as far as the line names one
+ * (`survey import`). Commander's own sentence stands where ours has no detail.
+ */
+export function usageText(problem: CommanderError, command: string, lang: Lang): string {
   if (problem.code === 'commander.help') return '';
-  const detail = printable(problem.message.replace(/^error: /, ''));
-  if (lang === 'en') return `${detail}\nSee: survey --help\n`;
-  const what = usageVi[problem.code] ?? 'lệnh gõ chưa đúng';
-  const quoted = [...detail.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
-  const near = /Did you mean (?:one of )?(.+?)\?\)?$/s.exec(detail)?.[1];
-  const subject = quoted[0] === undefined ? '' : `: ${quoted[0]}`;
-  const hint = near === undefined ? '' : ` (có phải ${near}?)`;
-  return `${what}${subject}${hint}\nXem: survey --help\n`;
+  const detail = printable(problem.message.replace(/^error: /, '').replace(/\s+/g, ' '));
+  if (lang === 'en') return `${detail}\nSee: ${command} --help\n`;
+  return `${usageVi(problem.code, detail)}\nXem: ${command} --help\n`;
 }
 
-const usageVi: Readonly<Record<string, string>> = {
+/** Commander's English sentence is taken apart: its quoted words, what it offers, what it allows. */
+function usageVi(code: string, detail: string): string {
+  const [subject, value] = [...detail.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
+  const near = /Did you mean (?:one of )?(.+?)\?\)?$/s.exec(detail)?.[1];
+  const allowed = /Allowed choices are (.+?)\.$/s.exec(detail)?.[1];
+  const what = sentences[code] ?? 'lệnh gõ chưa đúng';
+  if (value !== undefined && code === 'commander.invalidArgument') {
+    const wanted = allowed === undefined ? 'phải là số nguyên' : `chỉ nhận: ${allowed}`;
+    return `${inVietnamese(subject ?? '')}: không nhận giá trị “${value}”; ${wanted}`;
+  }
+  const [, most, given] = /Expected (\d+) arguments? but got (\d+)/.exec(detail) ?? [];
+  if (most !== undefined) return `thừa tham số: lệnh này nhận ${most}, ở đây có ${given}`;
+  const shown = subject === undefined ? '' : `: ${shownSubject(code, subject)}`;
+  return `${what}${shown}${near === undefined ? '' : ` (có phải ${near}?)`}`;
+}
+
+function shownSubject(code: string, subject: string): string {
+  return code === 'commander.missingArgument'
+    ? inVietnamese(`<${subject}>`)
+    : inVietnamese(subject);
+}
+
+const sentences: Readonly<Record<string, string>> = {
   'commander.unknownCommand': 'không có lệnh này',
   'commander.unknownOption': 'không có tùy chọn này',
   'commander.missingArgument': 'thiếu tham số',
   'commander.optionMissingArgument': 'tùy chọn thiếu giá trị',
-  'commander.excessArguments': 'thừa tham số',
   'commander.invalidArgument': 'giá trị không hợp lệ',
   'commander.missingMandatoryOptionValue': 'thiếu tùy chọn bắt buộc',
 };

@@ -1,5 +1,5 @@
 /** `survey import`: returned files → checked rows → one folder each under `returns/`. */
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { finding, hasErrors, severityOf } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import { checkEntry, parseTable } from '../formats/read-table.ts';
@@ -15,7 +15,7 @@ import type { Table } from '../table.ts';
 import { tool } from '../version.ts';
 import { type ExitCode, exit } from './exit.ts';
 import { matchingFiles } from './file-pattern.ts';
-import { type FileOutcome, sayImport } from './import-words.ts';
+import { type FileOutcome, holdsNothingNew, sayImport } from './import-words.ts';
 import type { WriteOptions } from './options.ts';
 import { readQuotas, type Survey } from './read-quotas.ts';
 import { readReturns } from './read-returns.ts';
@@ -38,6 +38,8 @@ interface Import {
   readonly survey: Survey;
   readonly known: Known;
   readonly asked: { readonly group: string | null; readonly form: string | null };
+  /** The survey folder is a rehearsal, made by `survey simulate`. */
+  readonly isRehearsal: boolean;
   readonly io: Io;
 }
 
@@ -58,7 +60,15 @@ export async function importCommand(options: ImportOptions, io: Io): Promise<Exi
   if (!store.ok || hasErrors(asked.findings)) return refuse(findings, options, io, sources);
   if (!options.json) sayFindings(findings, options, io, sources);
   if (!options.dryRun) await sweepStages(folder, io);
-  const work: Import = { options, survey: survey.value, known: knownSheets, asked, io };
+  const isRehearsal = await isRehearsalFolder(folder, io);
+  const work: Import = {
+    options,
+    survey: survey.value,
+    known: knownSheets,
+    asked,
+    isRehearsal,
+    io,
+  };
   const batches = [...store.value];
   const outcomes: FileOutcome[] = [];
   for (const file of await matchingFiles(options.files, io)) {
@@ -91,7 +101,30 @@ async function readFile(file: string, options: ImportOptions, io: Io): Promise<F
   const bytes = await io.read(file);
   const { sheet, headerRow } = options;
   const read = await parseTable(bytes, file, { sheet, headerRow });
-  return { table: read.ok ? read.value : null, bytes, findings: read.findings };
+  const findings = [...read.findings, ...(await openFindings(file, io))];
+  return { table: read.ok ? read.value : null, bytes, findings };
+}
+
+/** Excel's and LibreOffice's lock beside a file tells that it is open and may have changes not saved. */
+async function openFindings(file: string, io: Io): Promise<readonly Finding[]> {
+  const name = basename(file);
+  for (const lock of [`~$${name}`, `.~lock.${name}#`]) {
+    if ((await io.stat(join(dirname(file), lock))) === null) continue;
+    return [finding('returns/workbook-open', { kind: 'file', file }, { lock })];
+  }
+  return [];
+}
+
+async function isRehearsalFolder(folder: string, io: Io): Promise<boolean> {
+  return (await io.stat(join(folder, 'rehearsal.json')))?.kind === 'file';
+}
+
+/** The rehearsal folder that a file lies in or one level below; null when there is none. */
+async function rehearsalOf(file: string, io: Io): Promise<string | null> {
+  for (const folder of [dirname(file), dirname(dirname(file))]) {
+    if (await isRehearsalFolder(folder, io)) return folder;
+  }
+  return null;
 }
 
 /** The group and form that the user names for the whole file. */
@@ -132,7 +165,9 @@ async function importFile(
   const sha = sha256(bytes);
   const again = alreadyThere(batches, sha, table);
   if (again !== null) return refused([again]);
-  const asked = { kind: options.kind, ...work.asked };
+  const { isRehearsal } = work;
+  const rehearsal = await rehearsalOf(file, io);
+  const asked = { kind: options.kind, ...work.asked, isRehearsal, rehearsal };
   const taken = take(work.known, table, asked, batches);
   // Errors of single rows come back as reasons of rejected rows.
   const ofFile = found.filter((one) => severityOf(one) !== 'error');
@@ -192,12 +227,10 @@ async function keep(
 }
 
 function exitOf(outcomes: readonly FileOutcome[]): ExitCode {
-  const taken = outcomes.filter(({ batch }) => batch !== null);
-  if (taken.length === 0) {
+  const isGood = (one: FileOutcome): boolean => one.batch !== null || holdsNothingNew(one);
+  if (!outcomes.some(isGood)) {
     return outcomes.some(({ busy }) => busy) ? exit.busy : exit.findings;
   }
-  const isWhole = outcomes.every(
-    ({ batch, intake }) => batch !== null && intake?.rejected.length === 0,
-  );
+  const isWhole = outcomes.every((one) => isGood(one) && one.intake?.rejected.length === 0);
   return isWhole ? exit.done : exit.rejections;
 }

@@ -1,5 +1,8 @@
-/** `survey packet`: one PDF for each unit, place or whole group, the blank forms, and the register of serials. */
-import { join } from 'node:path';
+/**
+ * `survey packet`: for each unit, place or whole group a PDF and a workbook for its counts; the blank
+ * forms; the register of serials.
+ */
+import { basename, join } from 'node:path';
 import { finding, hasErrors } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import { findingsJson } from '../findings/json.ts';
@@ -9,26 +12,31 @@ import { renderTable } from '../formats/terminal.ts';
 import type { Typeset } from '../formats/typst.ts';
 import type { Io } from '../io.ts';
 import { chooseRows } from '../packets/choose.ts';
-import { pdfFileName } from '../packets/file-name.ts';
 import { packetsPage, registerColumns, registerRows } from '../packets/list.ts';
-import { masterKey } from '../packets/paper.ts';
-import { type Packet, type PacketPart, packets } from '../packets.ts';
+import { printedBefore } from '../packets/printed-before.ts';
+import { tallyEntryPage } from '../packets/tally-entry.ts';
+import { type Packet, packets } from '../packets.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type ExitCode, exit } from './exit.ts';
 import type { WriteOptions } from './options.ts';
+import { oldFiles, type PrintJob, printJobs, readRegister, registerFile } from './packet-files.ts';
 import { packetPrinter } from './packet-print.ts';
 import { type Press, readPress } from './press.ts';
 import { readQuotas, type Survey } from './read-quotas.ts';
 import { paletteOf, refuse, say, sayFindings, sayNext, sayWritten, stops } from './say.ts';
+import { workbookOptions } from './workbook.ts';
 
 export interface PacketOptions extends WriteOptions {
-  /** Only these units, places or groups; all when empty. */
+  /** Only these units, places or groups, by id or name; all when empty. */
   readonly units: readonly string[];
+  /** Overwrite the register although serials that are printed are lost. */
+  readonly force: boolean;
 }
 
 /**
  * Packets that can be printed are printed although others cannot (their quota is not known yet); the
- * exit code then is 1. The register always holds every sheet of the plan, whichever packets were asked for.
+ * exit code then is 1. The register always holds every sheet of the plan, whichever packets were asked
+ * for, and no sheet printed before may be missing in it.
  */
 export async function packetCommand(options: PacketOptions, io: Io): Promise<ExitCode> {
   const { survey, sources } = await readQuotas(options.plan, io);
@@ -36,7 +44,7 @@ export async function packetCommand(options: PacketOptions, io: Io): Promise<Exi
     return refuse(survey.findings, options, io, sources);
   }
   const { plan, quotas, where, folder } = survey.value;
-  const chosen = chooseRows(quotas.rows, options.units, where.file());
+  const chosen = chooseRows(quotas.rows, options.units);
   if (chosen.findings.length > 0) return refuse(chosen.findings, options, io, sources);
   const made = packets(plan, { ...quotas, rows: chosen.rows }, where);
   const findings = [...survey.findings, ...made.findings];
@@ -44,23 +52,72 @@ export async function packetCommand(options: PacketOptions, io: Io): Promise<Exi
     return refuse(findings, options, io, sources);
   }
   if (made.value.length === 0) findings.push(finding('packet/nothing-to-print', where.file(), {}));
+  const target = options.out ?? join(folder, 'out', 'packets');
+  const whole = packets(plan, quotas, where);
+  const all = whole.ok ? whole.value : [];
+  const conflict = options.force ? [] : await conflicts(plan, all, target, io);
+  if (conflict.length > 0) return refuse([...findings, ...conflict], options, io, sources);
+  findings.push(...(await oldFiles(plan, all, target, io)));
   if (!options.json) {
     sayFindings(findings, options, io, sources);
     sayPackets(plan, made.value, io);
   }
-  const target = options.out ?? join(folder, 'out', 'packets');
   const jobs = printJobs(plan, made.value);
-  const problems = options.dryRun ? [] : await print(survey.value, jobs, target, options, io);
+  const { problems, kept } = options.dryRun
+    ? { problems: [], kept: [] }
+    : await print(survey.value, all, jobs, target, options, io);
   if (problems.length > 0) return refuse(problems, options, io, sources);
-  const files = ['register.csv', ...jobs.map(({ file }) => file)].map((file) => join(target, file));
+  return finish(
+    { survey: survey.value, printed: made.value, findings, jobs, kept, target },
+    options,
+    io,
+  );
+}
+
+/** What keeps the register in the folder from being replaced. */
+async function conflicts(
+  plan: Plan,
+  all: readonly Packet[],
+  target: string,
+  io: Io,
+): Promise<readonly Finding[]> {
+  const register = await readRegister(target, io);
+  if (register === null) return [];
+  if (!register.ok) return register.findings;
+  const found = printedBefore(plan, register.value, all);
+  return found === null ? [] : [found];
+}
+
+interface Outcome {
+  readonly survey: Survey;
+  readonly printed: readonly Packet[];
+  readonly findings: readonly Finding[];
+  readonly jobs: readonly PrintJob[];
+  readonly kept: readonly string[];
+  readonly target: string;
+}
+
+/** Says what was written. */
+function finish(outcome: Outcome, options: PacketOptions, io: Io): ExitCode {
+  const { survey, printed, jobs, kept, target } = outcome;
+  const late = kept.length === 0 ? [] : [keptFinding(kept, target)];
+  const findings = [...outcome.findings, ...late];
+  const files = [registerFile, ...jobs.map(({ file }) => file)]
+    .map((file) => join(target, file))
+    .filter((file) => !kept.includes(file));
   const ok = !hasErrors(findings);
   if (options.json) {
-    const list = pageJson(packetsPage(plan, made.value, io.lang));
+    const list = pageJson(packetsPage(survey.plan, printed, io.lang));
     io.out(renderJson({ ok, packets: list, files, findings: findingsJson(findings, io.lang) }));
-  }
+  } else if (late.length > 0) sayFindings(late, options, io);
   sayFiles(files, target, options, io);
   sayNext(io, `survey import --plan ${options.plan} …`);
   return ok ? exit.done : exit.findings;
+}
+
+function keptFinding(kept: readonly string[], target: string): Finding {
+  const at = { kind: 'file', file: join(target, 'tally') } as const;
+  return finding('packet/tally-kept', at, { files: kept.map((file) => basename(file)) });
 }
 
 function sayPackets(plan: Plan, printed: readonly Packet[], io: Io): void {
@@ -70,51 +127,54 @@ function sayPackets(plan: Plan, printed: readonly Packet[], io: Io): void {
   io.out(renderTable(page, { width, lang: io.lang, palette: paletteOf(io) }));
 }
 
-/** One PDF to write. */
-interface PrintJob {
-  /** Below the folder of the packets. */
-  readonly file: string;
-  readonly what: { readonly packet: Packet } | { readonly form: PacketPart };
+interface Printed {
+  /** What a template cannot set: nothing was written after it. */
+  readonly problems: readonly Finding[];
+  /** Workbooks that somebody has filled in, it seems. */
+  readonly kept: readonly string[];
 }
 
-/** The blank forms, each once, then the packets. */
-function printJobs(plan: Plan, printed: readonly Packet[]): readonly PrintJob[] {
-  const parts = new Map(
-    printed.flatMap(({ parts }) => parts.map((part) => [masterKey(part), part])),
-  );
-  const forms = [...parts].map(([key, part]): PrintJob => {
-    const code = plan.forms.find(({ id }) => id === part.form)?.code ?? part.form;
-    return { file: join('forms', pdfFileName(code, key)), what: { form: part } };
-  });
-  const all = printed.map((packet): PrintJob => {
-    return { file: pdfFileName(packet.name, packet.id), what: { packet } };
-  });
-  return [...forms, ...all];
-}
-
-/** Writes the register, then every PDF as it is made. Stops at the first that a template cannot set. */
+/** Writes the register, then every file as it is made. Stops at the first that a template cannot set. */
 async function print(
-  { plan, quotas, where, folder }: Survey,
+  { plan, folder }: Survey,
+  all: readonly Packet[],
   jobs: readonly PrintJob[],
   target: string,
   options: PacketOptions,
   io: Io,
-): Promise<readonly Finding[]> {
-  const all = packets(plan, quotas, where);
-  const rows = all.ok ? registerRows(all.value) : [];
-  await io.write(join(target, 'register.csv'), renderRows(registerColumns, rows));
-  if (jobs.length === 0) return [];
+): Promise<Printed> {
+  await io.write(join(target, registerFile), renderRows(registerColumns, registerRows(all)));
+  const kept: string[] = [];
+  if (jobs.length === 0) return { problems: [], kept };
   const press = await readPress(folder, io);
   if (press.typesetter.engine === 'wasm' && !options.json) say(io, slowWords);
   const printer = packetPrinter(plan, press.typesetter);
   for (const [done, { file, what }] of jobs.entries()) {
+    const at = join(target, file);
+    if ('tally' in what) {
+      if (!(await writeTally(plan, what.tally, at, io))) kept.push(at);
+      continue;
+    }
     const pdf = 'form' in what ? printer.form(what.form) : printer.packet(what.packet);
-    if (!pdf.ok) return templateFindings(pdf, press);
-    await io.write(join(target, file), pdf.value);
-    if (io.terminal.live)
-      io.err(`\r${done + 1}/${jobs.length}${done + 1 === jobs.length ? '\n' : ''}`);
+    if (!pdf.ok) return { problems: templateFindings(pdf, press), kept };
+    await io.write(at, pdf.value);
+    if (io.terminal.live) io.err(`\r${done + 1}/${jobs.length}`);
   }
-  return [];
+  if (io.terminal.live) io.err('\n');
+  return { problems: [], kept };
+}
+
+/** Whether the workbook there is now the one of this plan; one with other content stays. */
+async function writeTally(plan: Plan, packet: Packet, file: string, io: Io): Promise<boolean> {
+  const page = tallyEntryPage(plan, packet);
+  if (page === null) return true;
+  const { renderWorkbook } = await import('../formats/xlsx-write.ts');
+  const book = await renderWorkbook([page], workbookOptions(plan, 'vi'));
+  if ((await io.stat(file)) !== null) {
+    return Buffer.compare(await io.read(file), book) === 0;
+  }
+  await io.write(file, book);
+  return true;
 }
 
 function templateFindings(
@@ -136,19 +196,13 @@ function sayFiles(files: readonly string[], target: string, options: PacketOptio
     sayWritten(io, files, options.dryRun);
     return;
   }
-  const count = files.length - 1;
-  say(
-    io,
-    options.dryRun
-      ? {
-          vi: `Sẽ ghi ${count} tệp PDF và register.csv vào ${target}.`,
-          en: `Would write ${count} PDF files and register.csv in ${target}.`,
-        }
-      : {
-          vi: `Đã ghi ${count} tệp PDF và register.csv vào ${target}.`,
-          en: `Wrote ${count} PDF files and register.csv in ${target}.`,
-        },
-  );
+  const pdfs = files.filter((file) => file.endsWith('.pdf')).length;
+  const books = files.filter((file) => file.endsWith('.xlsx')).length;
+  const [vi, en] = options.dryRun ? ['Sẽ ghi', 'Would write'] : ['Đã ghi', 'Wrote'];
+  say(io, {
+    vi: `${vi} ${pdfs} tệp PDF, ${books} bảng nhập kiểm đếm (tally/*.xlsx) và ${registerFile} vào ${target}.`,
+    en: `${en} ${pdfs} PDF files, ${books} tally workbooks (tally/*.xlsx) and ${registerFile} in ${target}.`,
+  });
 }
 
 const slowWords = {

@@ -7,7 +7,7 @@ import type { Group, Plan, Task } from '../plan/plan.ts';
 import { roman } from '../quotas/annex.ts';
 import type { Quotas } from '../quotas/quota.ts';
 import { exactText, sumExact } from '../stats/exact.ts';
-import { aboutWords, criterionLines, quotaWords } from './plan-words.ts';
+import { aboutWords, criterionLines, levelWord, modeWord, quotaWords } from './plan-words.ts';
 
 interface Shown {
   readonly heading: string;
@@ -39,7 +39,7 @@ function surveySection(plan: Plan, lang: Lang): Shown {
   const lines = [
     `${words.survey}: ${plan.survey} (${words.serial} ${plan.serialPrefix})`,
     ...(plan.scheme === null ? [] : [`${words.scheme}: ${plan.scheme}`]),
-    `${words.fieldwork}: ${period}; ${modes.join(', ')}${address === null ? '' : `; ${address}`}`,
+    `${words.fieldwork}: ${period}; ${modes.map((mode) => modeWord(mode, lang)).join(', ')}${address === null ? '' : `; ${address}`}`,
     ...windows.map(({ name, from, to, daily }) => {
       const hours = daily === null ? '' : `, ${daily.from}–${daily.to} ${words.daily}`;
       return `${name}: ${formatDate(from, lang)} – ${formatDate(to, lang)}${hours}`;
@@ -59,7 +59,7 @@ function unitSection(plan: Plan, lang: Lang): Shown {
     return `${name} (${formatCount(units.length, lang)}): ${units.map((id) => names.get(id) ?? id).join('; ')}`;
   });
   const levels = plan.levels.map((level, depth) => {
-    return `${formatCount(plan.places.filter((place) => place.level === depth).length, lang)} ${level}`;
+    return `${formatCount(plan.places.filter((place) => place.level === depth).length, lang)} ${levelWord(level, lang)}`;
   });
   const frame = levels.length === 0 ? [] : [`${words.places}: ${levels.join(', ')}`];
   const count = formatCount(plan.units.length, lang);
@@ -73,7 +73,7 @@ function groupSection(plan: Plan, quotas: Quotas, lang: Lang): Shown {
     return [
       `${roman(position + 1)}. ${group.name} (${group.id}): ${total === null ? words.unknown : formatCount(total, lang)}`,
       `   ${quotaWords(plan, group, lang)}`,
-      `   ${aboutWords(plan, group, lang)}; ${words.form} ${group.form}; ${group.mode}; ${words.priority} ${group.priority}${sendText(group, lang)}`,
+      `   ${aboutWords(plan, group, lang)}; ${words.form} ${group.form}; ${modeWord(group.mode, lang)}; ${words.priority} ${group.priority}${sendText(group, lang)}`,
     ];
   });
   const total = quotas.total === null ? words.unknown : formatCount(quotas.total, lang);
@@ -103,7 +103,8 @@ function formSection(plan: Plan, lang: Lang): Shown {
   return { heading: `${words.forms}: ${formatCount(plan.forms.length, lang)}`, lines };
 }
 
-function indexSection({ index }: Plan, lang: Lang): Shown {
+function indexSection(plan: Plan, lang: Lang): Shown {
+  const { index } = plan;
   const words = labels[lang];
   const criteria = index?.criteria ?? [];
   const most = formatDecimalText(exactText(sumExact(criteria.map(({ max }) => max))), lang);
@@ -113,7 +114,7 @@ function indexSection({ index }: Plan, lang: Lang): Shown {
   const graded = classes.length === 0 ? [] : [`${words.classes}: ${classes.join('; ')}`];
   return {
     heading: `${words.index}: ${most}`,
-    lines: [...criterionLines(criteria, lang), ...graded],
+    lines: [...criterionLines(criteria, plan, lang), ...graded],
   };
 }
 

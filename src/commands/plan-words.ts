@@ -6,6 +6,7 @@ import type {
   Criterion,
   Group,
   LeafSource,
+  Mode,
   Plan,
   QuotaRule,
   QuotaRuleName,
@@ -48,8 +49,10 @@ const ruleWords: RuleWords = {
     vi: `${take} phiếu cho mỗi ${of}`,
     en: `${take} sheets for each of ${of}`,
   }),
-  stages: ({ stages, take }, plan) => {
-    const steps = stages.map(({ level, take: places }) => `${places} ${plan.levels[level] ?? ''}`);
+  stages: ({ stages, take }, plan, lang) => {
+    const steps = stages.map(({ level, take: places }) => {
+      return `${places} ${levelWord(plan.levels[level] ?? '', lang)}`;
+    });
     return {
       vi: `chọn ${steps.join(' × ')}, mỗi nơi ${take} phiếu`,
       en: `${steps.join(' × ')}, ${take} sheets in each place`,
@@ -111,6 +114,32 @@ export function aboutWords(plan: Plan, group: Group, lang: Lang): string {
   return lang === 'vi' ? `mỗi người đánh giá ${count} đơn vị` : `each rates ${count} units`;
 }
 
+const modeWords: Readonly<Record<Mode, Bilingual>> = {
+  paper: { vi: 'phiếu giấy', en: 'paper' },
+  online: { vi: 'trực tuyến', en: 'online' },
+  qr: { vi: 'quét mã QR', en: 'QR code' },
+  interview: { vi: 'phỏng vấn', en: 'interview' },
+  post: { vi: 'gửi bưu điện', en: 'post' },
+};
+
+export function modeWord(mode: Mode, lang: Lang): string {
+  return modeWords[mode][lang];
+}
+
+/** Levels are words of the plan's author; the usual English ones have a Vietnamese name. */
+const levelWords: ReadonlyMap<string, string> = new Map([
+  ['province', 'cấp tỉnh'],
+  ['district', 'cấp huyện'],
+  ['commune', 'cấp xã'],
+  ['ward', 'phường'],
+  ['village', 'cấp thôn'],
+  ['hamlet', 'ấp'],
+]);
+
+export function levelWord(level: string, lang: Lang): string {
+  return (lang === 'vi' ? levelWords.get(level) : undefined) ?? level;
+}
+
 const sourceWords = {
   appraised: { vi: 'thẩm định', en: 'appraised' },
   mean: { vi: 'điều tra, điểm trung bình', en: 'survey, mean' },
@@ -120,21 +149,24 @@ const sourceWords = {
 /** One line for each criterion, indented by depth: code, name, maximum, source. */
 export function criterionLines(
   criteria: readonly Criterion[],
+  plan: Plan,
   lang: Lang,
   depth = 0,
 ): readonly string[] {
   return criteria.flatMap(({ code, name, max, children, source }) => {
     const points = formatDecimalText(exactText(max), lang);
-    const from = source === null ? '' : `; ${sourceText(source, lang)}`;
+    const from = source === null ? '' : `; ${sourceText(source, plan, lang)}`;
     const line = `${'  '.repeat(depth)}${code}  ${name} (${points}${from})`;
-    return [line, ...criterionLines(children, lang, depth + 1)];
+    return [line, ...criterionLines(children, plan, lang, depth + 1)];
   });
 }
 
-function sourceText(source: LeafSource, lang: Lang): string {
+function sourceText(source: LeafSource, plan: Plan, lang: Lang): string {
   if (source.kind === 'appraised') return sourceWords.appraised[lang];
-  const parts = source.parts.map(({ group, weight }) => {
-    return `${group} ${formatDecimalText(exactText(weight.mul(hundred)), lang)}%`;
+  const nameOf = (id: string): string => plan.groups.find((group) => group.id === id)?.name ?? id;
+  const parts = source.parts.map(({ group, with: others, weight }) => {
+    const names = [group, ...others].map(nameOf).join(' + ');
+    return `${names} ${formatDecimalText(exactText(weight.mul(hundred)), lang)}%`;
   });
   return `${sourceWords[source.as][lang]}: ${parts.join(', ')}`;
 }

@@ -5,10 +5,11 @@ import { renderCsv } from '../formats/csv-write.ts';
 import { renderJson } from '../formats/json-write.ts';
 import { renderTable } from '../formats/terminal.ts';
 import type { Io } from '../io.ts';
-import { annexPage, reasonsPage } from '../quotas/annex.ts';
+import { annexPage, reasonsPage, withoutEmptyColumns } from '../quotas/annex.ts';
 import { type ExitCode, exit } from './exit.ts';
 import type { WriteOptions } from './options.ts';
 import { readQuotas, type Survey } from './read-quotas.ts';
+import { readRehearsal } from './rehearsal.ts';
 import { paletteOf, refuse, sayFindings, sayNext, sayWritten, stops } from './say.ts';
 import { workbookOptions } from './workbook.ts';
 
@@ -18,7 +19,8 @@ export async function quotaCommand(options: WriteOptions, io: Io): Promise<ExitC
     return refuse(survey.findings, options, io, sources);
   }
   const { plan, quotas, folder } = survey.value;
-  const annex = annexPage(plan, quotas, io.lang);
+  const rehearsal = (await readRehearsal(folder, io)) !== null;
+  const annex = annexPage(plan, quotas, io.lang, rehearsal);
   const data = { survey: plan.survey, total: quotas.total, groups: quotas.groups };
   if (options.json) {
     io.out(renderJson({ ok: true, ...data, findings: findingsJson(survey.findings, io.lang) }));
@@ -28,16 +30,24 @@ export async function quotaCommand(options: WriteOptions, io: Io): Promise<ExitC
   }
   const target = options.out ?? join(folder, 'out');
   const files = ['quota.csv', 'quota.json', 'quota.xlsx'].map((name) => join(target, name));
-  if (!options.dryRun) await writeQuotas(survey.value, target, io);
+  if (!options.dryRun) await writeQuotas(survey.value, target, rehearsal, io);
   sayWritten(io, files, options.dryRun);
   sayNext(io, `survey packet --plan ${options.plan}`);
   return exit.done;
 }
 
-async function writeQuotas(survey: Survey, target: string, io: Io): Promise<void> {
+async function writeQuotas(
+  survey: Survey,
+  target: string,
+  rehearsal: boolean,
+  io: Io,
+): Promise<void> {
   const { plan, quotas, fingerprint } = survey;
   const { renderWorkbook } = await import('../formats/xlsx-write.ts');
-  const pages = [annexPage(plan, quotas, io.lang), reasonsPage(plan, quotas, io.lang)];
+  const pages = [
+    annexPage(plan, quotas, io.lang, rehearsal),
+    withoutEmptyColumns(reasonsPage(plan, quotas, io.lang, rehearsal)),
+  ];
   const data = { survey: plan.survey, plan_fingerprint: fingerprint, ...quotas };
   // The workbook first: it is the one that Excel may hold open, and then nothing else has changed yet.
   await io.write(
@@ -46,7 +56,7 @@ async function writeQuotas(survey: Survey, target: string, io: Io): Promise<void
   );
   await io.write(
     join(target, 'quota.csv'),
-    renderCsv(reasonsPage(plan, quotas, 'vi'), { forPeople: false }),
+    renderCsv(reasonsPage(plan, quotas, 'vi', rehearsal), { forPeople: false }),
   );
   await io.write(join(target, 'quota.json'), renderJson({ ...data, rows: undefined }));
 }

@@ -19,8 +19,12 @@ export interface Opened {
 
 /** Findings of the plan and of its quotas together. */
 export async function readQuotas(path: string, io: Io): Promise<Opened> {
-  const { plan: read, sources } = await readPlan(path, io);
-  if (!read.ok) return { survey: read, sources };
+  const { plan: read, forQuotas, sources } = await readPlan(path, io);
+  if (!read.ok) {
+    // A wrong total is told at once, although a slip in the index stops the plan.
+    const found = forQuotas === null ? [] : quotas(forQuotas.plan, forQuotas.where).findings;
+    return { survey: { ok: false, findings: [...read.findings, ...found] }, sources };
+  }
   const { quotas: value, findings: found } = quotas(read.value.plan, read.value.where);
   const findings = [...read.findings, ...found];
   const survey: Checked<Survey> = hasErrors(findings)

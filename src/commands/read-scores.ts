@@ -13,6 +13,7 @@ import { tool } from '../version.ts';
 import { readPoints } from './read-points.ts';
 import { readQuotas, type Survey } from './read-quotas.ts';
 import { readReturns } from './read-returns.ts';
+import { type Rehearsal, readRehearsal } from './rehearsal.ts';
 
 export interface ScoredSurvey extends Survey {
   readonly plan: ScoredPlan;
@@ -64,7 +65,7 @@ export async function readScores(path: string, io: Io): Promise<OpenedScores> {
       tool,
       batches: recordsOf(batches.value),
       pointFiles: points.value.files,
-      simulated: seedsOf(tallies.value, points.value.points),
+      simulated: seedsOf(tallies.value, points.value.points, await readRehearsal(folder, io)),
       madeAt: null,
     },
   };
@@ -77,6 +78,8 @@ function recordsOf(batches: readonly Batch[]): Provenance['batches'] {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function seedsOf(tallies: Tallies, points: Points): readonly string[] {
-  return [...new Set([...tallies.simulated, ...points.simulated])].sort();
+/** In a folder of a rehearsal everything is one, whatever the files say. */
+function seedsOf(tallies: Tallies, points: Points, rehearsal: Rehearsal | null): readonly string[] {
+  const folder = rehearsal === null ? [] : [rehearsal.seed];
+  return [...new Set([...tallies.simulated, ...points.simulated, ...folder])].sort();
 }

@@ -8,7 +8,7 @@ import { type Report, report } from '../report.ts';
 import { type ExitCode, exit } from './exit.ts';
 import type { WriteOptions } from './options.ts';
 import { readScores } from './read-scores.ts';
-import { refuse, sayFindings, sayNext, sayWritten, stops } from './say.ts';
+import { refuse, say, sayFindings, sayWritten, stops } from './say.ts';
 import { workbookOptions } from './workbook.ts';
 
 export async function reportCommand(options: WriteOptions, io: Io): Promise<ExitCode> {
@@ -32,7 +32,12 @@ export async function reportCommand(options: WriteOptions, io: Io): Promise<Exit
     for (const [file, text] of texts) await io.write(file, text);
   }
   sayWritten(io, [book, ...texts.keys()], options.dryRun);
-  sayNext(io, `survey status --plan ${options.plan}`);
+  if (!options.dryRun) {
+    say(io, {
+      vi: `Báo cáo để xem và in: mở ${book}`,
+      en: `The report, to read and print: open ${book}`,
+    });
+  }
   return exit.done;
 }
 

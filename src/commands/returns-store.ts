@@ -24,6 +24,11 @@ export function undoneFolder(folder: string): string {
   return join(returnsFolder(folder), 'undone');
 }
 
+/** Listing and undoing need no plan that is right, only the folder it stands in. */
+export async function surveyFolder(path: string, io: Io): Promise<string> {
+  return (await io.stat(path))?.kind === 'file' ? join(path, '..') : path;
+}
+
 /** Ids of the imports that count, in the order of their names. */
 export async function batchIds(folder: string, io: Io): Promise<readonly string[]> {
   return folders(await io.list(returnsFolder(folder))).filter((name) => name !== 'undone');

@@ -1,7 +1,7 @@
 /** `survey returns`: what has been imported, and taking an import out again. */
 import { join } from 'node:path';
 import { finding, hasErrors } from '../findings/catalogue.ts';
-import type { Checked, Finding } from '../findings/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import { findingsJson } from '../findings/json.ts';
 import { renderRows } from '../formats/csv-write.ts';
 import { renderJson } from '../formats/json-write.ts';
@@ -13,7 +13,7 @@ import { type ExitCode, exit } from './exit.ts';
 import type { CommonOptions } from './options.ts';
 import { readPlan } from './read-plan.ts';
 import { readRecord, readReturns } from './read-returns.ts';
-import { batchIds, returnsFolder, undoneFolder, undoneIds } from './returns-store.ts';
+import { batchIds, returnsFolder, surveyFolder, undoneFolder, undoneIds } from './returns-store.ts';
 import { refuse, say, sayFindings, sayNext, stops } from './say.ts';
 
 export async function returnsList(
@@ -97,59 +97,6 @@ export async function returnsDump(
   return exit.done;
 }
 
-/** One import: its `rejected.csv` as it is. All of them: where each row stood and why it was rejected. */
-export async function returnsRejected(
-  options: CommonOptions & { readonly id: string | null },
-  io: Io,
-): Promise<ExitCode> {
-  const folder = await surveyFolder(options.plan, io);
-  const ids = await batchIds(folder, io);
-  const { id } = options;
-  if (id !== null && !ids.includes(id)) {
-    const at = { kind: 'file', file: returnsFolder(folder) } as const;
-    const near = nearest(id, ids);
-    return refuse([finding('returns/unknown-batch', at, { id, near })], options, io);
-  }
-  const chosen = id === null ? ids : [id];
-  const rows: string[][] = [];
-  for (const one of chosen) {
-    const table = await rejectedTable(join(returnsFolder(folder), one), io);
-    if (!table.ok) return refuse(table.findings, options, io);
-    const { columns, rows: found } = table.value;
-    if (id !== null && !options.json) {
-      io.out(
-        renderRows(
-          columns,
-          found.map((cells) => [...cells]),
-        ),
-      );
-      return exit.done;
-    }
-    for (const cells of found) rows.push([one, ...cells.slice(0, 3)]);
-  }
-  const columns = ['batch', 'row', 'code', 'message'];
-  if (options.json) io.out(renderJson({ ok: true, columns, rows }));
-  else io.out(renderRows(columns, rows));
-  return exit.done;
-}
-
-interface CellTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-async function rejectedTable(path: string, io: Io): Promise<Checked<CellTable>> {
-  const file = join(path, 'rejected.csv');
-  if ((await io.stat(file)) === null) {
-    return { ok: true, value: { columns: ['row', 'code', 'message'], rows: [] }, findings: [] };
-  }
-  const { parseTable } = await import('../formats/read-table.ts');
-  const table = await parseTable(await io.read(file), file, { headerRow: 1 });
-  if (!table.ok) return table;
-  const { columns, rows } = table.value;
-  return { ok: true, value: { columns, rows: rows.map(({ cells }) => cells) }, findings: [] };
-}
-
 async function readListed(
   store: string,
   ids: readonly string[],
@@ -170,9 +117,4 @@ async function readListed(
 
 async function undoOf(path: string, io: Io): Promise<Undo | null> {
   return parseUndo(new TextDecoder().decode(await io.read(join(path, 'undo.json'))));
-}
-
-/** Listing and undoing need no plan that is right, only the folder it stands in. */
-async function surveyFolder(path: string, io: Io): Promise<string> {
-  return (await io.stat(path))?.kind === 'file' ? join(path, '..') : path;
 }

@@ -3,16 +3,22 @@
  * simulated points — so that the real `returns/` never sees a made-up answer.
  */
 import { join } from 'node:path';
+import { finding } from '../findings/catalogue.ts';
+import type { Finding } from '../findings/finding.ts';
 import { renderRows } from '../formats/csv-write.ts';
 import { renderJson } from '../formats/json-write.ts';
 import type { Io } from '../io.ts';
 import { packets } from '../packets.ts';
+import { simulatedMark } from '../page/official.ts';
+import { type PrintedPage, plainPrint } from '../page.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { SimulatedTable } from '../simulate/tables.ts';
 import { type Simulated, simulate } from '../simulate.ts';
+import { tool } from '../version.ts';
 import { type ExitCode, exit } from './exit.ts';
 import type { WriteOptions } from './options.ts';
 import { readQuotas, type Survey } from './read-quotas.ts';
+import { readRehearsal, rehearsalFile, renderRehearsal } from './rehearsal.ts';
 import { refuse, say, sayFindings, sayNext, sayWritten, stops } from './say.ts';
 import { workbookOptions } from './workbook.ts';
 
@@ -29,8 +35,10 @@ export async function simulateCommand(options: SimulateOptions, io: Io): Promise
   if (!made.ok) return refuse(made.findings, options, io, sources);
   sayFindings([...survey.findings, ...made.findings], options, io, sources);
   const target = options.out ?? join(folder, 'out', 'rehearsal');
+  const real = await realFolder(target, io);
+  if (real !== null) return refuse([real], options, io, sources);
   const result = simulate(plan, made.value, options.seed, null);
-  const files = await rehearsalFiles(survey.value, result, io);
+  const files = await rehearsalFiles(survey.value, result, options.seed, io);
   if (!options.dryRun) {
     for (const [name, content] of files) await io.write(join(target, name), content);
   }
@@ -45,13 +53,27 @@ export async function simulateCommand(options: SimulateOptions, io: Io): Promise
   return exit.done;
 }
 
-/** Relative path → content: the plan and its frame as they are, and what was made up. */
+/** A folder that holds a survey which is no rehearsal is not written into. */
+async function realFolder(target: string, io: Io): Promise<Finding | null> {
+  const holdsPlan = (await io.stat(join(target, 'plan.yaml'))) !== null;
+  if (!holdsPlan || (await readRehearsal(target, io)) !== null) return null;
+  return finding('simulate/real-folder', { kind: 'file', file: target }, { folder: target });
+}
+
+/**
+ * Relative path → content: what marks the folder as a rehearsal (first, so that a folder written halfway
+ * is marked too), the plan and its frame as they are, and what was made up.
+ */
 async function rehearsalFiles(
   survey: Survey,
   result: Simulated,
+  seed: string,
   io: Io,
 ): Promise<ReadonlyMap<string, Uint8Array | string>> {
-  const files = new Map<string, Uint8Array | string>([['plan.yaml', await io.read(survey.file)]]);
+  const files = new Map<string, Uint8Array | string>([
+    [rehearsalFile, renderRehearsal({ seed, tool, planFingerprint: survey.fingerprint })],
+    ['plan.yaml', await io.read(survey.file)],
+  ]);
   for (const name of survey.frameFiles) files.set(name, await io.read(join(survey.folder, name)));
   for (const { name, format, table } of result.incoming) {
     const content = format === 'csv' ? csvText(table) : await workbook(table, survey.plan);
@@ -82,13 +104,14 @@ async function workbook(table: SimulatedTable, plan: Plan): Promise<Uint8Array> 
     bar: false,
   }));
   const rows = table.rows.map((cells) => ({ style: 'row' as const, cells }));
-  const page = {
+  const page: PrintedPage = {
     name: 'Phiếu',
     title: [],
     columns,
     rows,
     notes: [],
-    orientation: 'landscape' as const,
+    orientation: 'landscape',
+    print: { ...plainPrint, mark: simulatedMark.vi },
   };
   return renderWorkbook([page], workbookOptions(plan, 'vi'));
 }

@@ -3,6 +3,9 @@ import { findingsJson } from '../findings/json.ts';
 import { pageJson, renderJson } from '../formats/json-write.ts';
 import { renderTable } from '../formats/terminal.ts';
 import type { Io } from '../io.ts';
+import { spareSheets } from '../packets.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { QuotaRow } from '../quotas/quota.ts';
 import { status } from '../status.ts';
 import { tally } from '../tallies.ts';
 import { type ExitCode, exit } from './exit.ts';
@@ -19,10 +22,13 @@ export async function statusCommand(options: CommonOptions, io: Io): Promise<Exi
   const tallies = batches.ok ? tally(plan, batches.value) : null;
   const findings = [...survey.findings, ...batches.findings, ...(tallies?.findings ?? [])];
   if (!tallies?.ok || stops(findings, options)) return refuse(findings, options, io, sources);
-  const page = status(plan, quotas, tallies.value, dateInVietnam(io.now()), io.lang);
+  const today = dateInVietnam(io.now());
+  const printed = (row: QuotaRow): number | null => printedFor(plan, row);
+  const { page, gaps, surpluses } = status(plan, quotas, tallies.value, today, printed, io.lang);
   if (options.json) {
     const found = findingsJson(findings, io.lang);
-    io.out(renderJson({ ok: true, survey: plan.survey, page: pageJson(page), findings: found }));
+    const about = { survey: plan.survey, page: pageJson(page), gaps, surpluses };
+    io.out(renderJson({ ok: true, ...about, findings: found }));
     return exit.done;
   }
   // What the plan itself warns of is for `plan validate`.
@@ -31,6 +37,12 @@ export async function statusCommand(options: CommonOptions, io: Io): Promise<Exi
   io.out(renderTable(page, { width: io.terminal.width, lang: io.lang, palette: paletteOf(io) }));
   sayNext(io, `survey score --plan ${options.plan}`);
   return exit.done;
+}
+
+/** Forms printed for a row of the quota, spares included. */
+function printedFor({ groups }: Plan, { group: id, size }: QuotaRow): number | null {
+  const group = groups.find((one) => one.id === id);
+  return group === undefined || size === null ? null : size + spareSheets(group.spare, size);
 }
 
 /** A deadline ends at midnight in Vietnam (UTC+7 all year), wherever the machine thinks it is. */

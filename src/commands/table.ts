@@ -133,12 +133,22 @@ export const commandTable: readonly CommandSpec[] = [
           en: 'only these units (or places, groups)',
         },
       },
+      {
+        flags: '--force',
+        description: {
+          vi: 'ghi đè register.csv dù mất sê-ri đã in',
+          en: 'overwrite register.csv though printed serials are lost',
+        },
+      },
       ...writing,
     ],
     load: async () => {
       const { packetCommand } = await import('./packet.ts');
       return (_values, given, io) =>
-        packetCommand({ ...forWriting(given), units: texts(given.unit) }, io);
+        packetCommand(
+          { ...forWriting(given), units: texts(given.unit), force: given.force === true },
+          io,
+        );
     },
   },
   {
@@ -296,7 +306,7 @@ export const commandTable: readonly CommandSpec[] = [
     arguments: [{ syntax: '[id]', description: { vi: 'mã lần nhập', en: 'id of the import' } }],
     options: [plan, ...reading],
     load: async () => {
-      const { returnsRejected } = await import('./returns.ts');
+      const { returnsRejected } = await import('./returns-rejected.ts');
       return (values, given, io) => returnsRejected({ ...common(given), id: text(values[0]) }, io);
     },
   },

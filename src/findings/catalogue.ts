@@ -8,6 +8,7 @@ import { pointFindings } from './points.ts';
 import { quotaFindings } from './quota.ts';
 import { returnsFindings } from './returns.ts';
 import { scoreFindings } from './scores.ts';
+import { simulateFindings } from './simulate.ts';
 
 export const catalogue = {
   ...fileFindings,
@@ -17,6 +18,7 @@ export const catalogue = {
   ...planFindings,
   ...quotaFindings,
   ...returnsFindings,
+  ...simulateFindings,
 };
 
 export type Code = keyof typeof catalogue;

@@ -100,17 +100,18 @@ export const fileFindings = {
   'file/lock-file': kind<NoArgs>({
     severity: 'error',
     text: {
-      vi: () => 'đây là tệp khóa tạm mà Excel tạo ra khi bảng tính đang mở, không chứa dữ liệu.',
+      vi: () =>
+        'đây là tệp khóa tạm mà Excel hoặc LibreOffice tạo ra khi bảng tính đang mở, không chứa dữ liệu.',
       en: () =>
-        'this is the lock file that Excel makes while a workbook is open; it holds no data.',
+        'this is the lock file that Excel or LibreOffice makes while a workbook is open; it holds no data.',
     },
     why: {
-      vi: 'Tên bắt đầu bằng “~$” cho biết bảng tính thật đang mở ở đâu đó và có thể chưa được lưu.',
-      en: 'A name that begins with `~$` tells that the real workbook is open and maybe not saved.',
+      vi: 'Tên bắt đầu bằng “~$” hoặc “.~lock.” cho biết bảng tính thật đang mở ở đâu đó và có thể chưa được lưu.',
+      en: 'A name that begins with `~$` or `.~lock.` tells that the real workbook is open and maybe not saved.',
     },
     fix: {
-      vi: 'Lưu và đóng bảng tính trong Excel, rồi chọn tệp cùng tên không có “~$” ở đầu.',
-      en: 'Save and close the workbook, then take the file of the same name without `~$`.',
+      vi: 'Lưu và đóng bảng tính, rồi chọn tệp cùng tên không có “~$” hay “.~lock.” ở đầu.',
+      en: 'Save and close the workbook, then take the file of the same name without `~$` or `.~lock.`.',
     },
   }),
   'file/empty': kind<NoArgs>({

@@ -19,23 +19,6 @@ export const packetFindings = {
       en: 'Supply the list or the count that this group needs (see `survey quota`) and run again; other packets are not affected.',
     },
   }),
-  'packet/nobody-rated': kind<{ group: string; targets: readonly string[] }>({
-    severity: 'error',
-    text: {
-      vi: (a, w) =>
-        `chưa in được phiếu của nhóm ${w.quote(a.group)} cho ${w.int(a.targets.length)} nơi nhận (${w.list(a.targets, 5)}): không biết phiếu đánh giá đơn vị nào.`,
-      en: (a, w) =>
-        `the sheets of group ${w.quote(a.group)} cannot be printed for ${w.int(a.targets.length)} targets (${w.list(a.targets, 5)}): they rate no unit.`,
-    },
-    why: {
-      vi: 'Tên đơn vị được đánh giá in trên từng trang phiếu; phiếu không gắn với đơn vị nào thì không tính điểm được.',
-      en: 'The unit rated is printed on every page; a sheet that rates no unit cannot be scored.',
-    },
-    fix: {
-      vi: 'Ghi rõ trong plan.yaml đơn vị mà nhóm này đánh giá (`about`), hoặc đơn vị của địa bàn (`unit`).',
-      en: 'Say in plan.yaml which units this group rates (`about`), or which unit the place belongs to (`unit`).',
-    },
-  }),
   'packet/no-such-target': kind<{ id: string; near: readonly string[] }>({
     severity: 'error',
     text: {
@@ -43,12 +26,85 @@ export const packetFindings = {
       en: (a, w) => `there is no packet for ${w.quote(a.id)}.`,
     },
     why: {
-      vi: '`--unit` nhận mã đơn vị, mã địa bàn hoặc mã nhóm có phiếu trong phương án.',
-      en: '`--unit` takes the id of a unit, a place or a whole group that has sheets in the plan.',
+      vi: '`--unit` nhận tên hoặc mã của đơn vị, địa bàn hoặc nhóm có phiếu trong phương án.',
+      en: '`--unit` takes the name or the id of a unit, a place or a whole group that has sheets in the plan.',
     },
     fix: {
-      vi: 'Xem các mã bằng `survey packet --dry-run`, rồi ghi lại cho đúng.',
-      en: 'See the ids with `survey packet --dry-run` and write one of them.',
+      vi: 'Xem tên và mã bằng `survey packet --dry-run`, rồi ghi lại cho đúng; tên có dấu cách thì đặt trong dấu ngoặc kép.',
+      en: 'See names and ids with `survey packet --dry-run` and write one of them; a name with spaces goes in quotes.',
+    },
+  }),
+  'packet/ambiguous-target': kind<{ name: string; among: readonly string[] }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `${w.quote(a.name)} có thể là ${w.int(a.among.length)} túi phiếu khác nhau: ${w.list(a.among)}.`,
+      en: (a, w) =>
+        `${w.quote(a.name)} may be any of ${w.int(a.among.length)} packets: ${w.list(a.among)}.`,
+    },
+    why: {
+      vi: 'Nhiều đơn vị, địa bàn hoặc nhóm có cùng tên này; in nhầm túi phiếu thì giao nhầm nơi.',
+      en: 'Several units, places or groups go by this name; the wrong packet would go to the wrong place.',
+    },
+    fix: {
+      vi: 'Ghi một trong các mã đã nêu vào `--unit`.',
+      en: 'Give one of these ids to `--unit`.',
+    },
+  }),
+  'packet/printed-before': kind<{
+    dropped: number;
+    changed: number;
+    targets: readonly string[];
+    register: string;
+  }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `phương án nay không khớp với phiếu đã in theo ${w.quote(a.register)}: ${lostVi(a, w.int)} (${w.list(a.targets, 5)}).`,
+      en: (a, w) =>
+        `the plan no longer agrees with the sheets printed by ${w.quote(a.register)}: ${lostEn(a, w.int)} (${w.list(a.targets, 5)}).`,
+    },
+    why: {
+      vi: 'Danh sách sê-ri (register.csv) là căn cứ để nhận phiếu thu về. Ghi đè thì phiếu đã phát mang các sê-ri đó sẽ bị loại hoặc tính nhầm nhóm; vì vậy chưa ghi gì.',
+      en: 'The register of serials decides which returned sheets are taken. Overwritten, sheets already handed out under these serials would be rejected or counted for another group; so nothing was written.',
+    },
+    fix: {
+      vi: 'Khôi phục số phiếu cũ trong plan.yaml (tăng thêm thì được). Nếu các phiếu đó chưa phát ra hoặc đã thu hồi để hủy, chạy lại với `--force`.',
+      en: 'Restore the former quotas in plan.yaml (raising them is fine). If those sheets were never handed out, or were called back and destroyed, run again with `--force`.',
+    },
+  }),
+  'packet/tally-kept': kind<{ files: readonly string[] }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `giữ nguyên ${w.int(a.files.length)} bảng nhập kiểm đếm đã có, nội dung khác bản sẽ ghi (có thể đã được điền): ${w.list(a.files, 5)}.`,
+      en: (a, w) =>
+        `${w.int(a.files.length)} tally workbooks that differ from what would be written (perhaps filled in already) were left as they are: ${w.list(a.files, 5)}.`,
+    },
+    why: {
+      vi: 'Ghi đè sẽ làm mất số liệu mà người kiểm đếm đã gõ vào.',
+      en: 'Overwriting would lose the figures that a clerk has typed in.',
+    },
+    fix: {
+      vi: 'Nếu bảng chưa điền gì, xóa tệp đó rồi chạy lại để có bản mới; nếu đã điền, chuyển tệp sang nơi khác trước.',
+      en: 'If nothing was filled in, delete the file and run again to get the new one; otherwise move it elsewhere first.',
+    },
+  }),
+  'packet/old-files': kind<{ files: readonly string[]; folder: string }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `trong ${w.quote(a.folder)} còn ${w.int(a.files.length)} tệp của lần in trước mà phương án nay không dùng: ${w.list(a.files, 5)}.`,
+      en: (a, w) =>
+        `${w.quote(a.folder)} still has ${w.int(a.files.length)} files of an earlier run that the plan no longer makes: ${w.list(a.files, 5)}.`,
+    },
+    why: {
+      vi: 'Đơn vị đổi tên hoặc không còn phiếu thì tệp cũ vẫn ở lại, dễ bị in hoặc gửi nhầm.',
+      en: 'When a unit is renamed or has no sheets any more its old file stays, and may be printed or sent by mistake.',
+    },
+    fix: {
+      vi: 'Xóa hoặc cất các tệp đó đi sau khi đã kiểm tra.',
+      en: 'Look at these files, then delete them or put them away.',
     },
   }),
   'packet/nothing-to-print': kind<Record<string, never>>({
@@ -82,3 +138,26 @@ export const packetFindings = {
     },
   }),
 };
+
+interface Lost {
+  readonly dropped: number;
+  readonly changed: number;
+}
+
+type Int = (value: number) => string;
+
+function lostVi({ dropped, changed }: Lost, int: Int): string {
+  const said = [
+    ...(dropped > 0 ? [`${int(dropped)} sê-ri đã in sẽ mất`] : []),
+    ...(changed > 0 ? [`${int(changed)} sê-ri đã in sẽ sang nhóm hoặc đơn vị khác`] : []),
+  ];
+  return said.join(', ');
+}
+
+function lostEn({ dropped, changed }: Lost, int: Int): string {
+  const said = [
+    ...(dropped > 0 ? [`${int(dropped)} printed serials would be lost`] : []),
+    ...(changed > 0 ? [`${int(changed)} printed serials would pass to another group or unit`] : []),
+  ];
+  return said.join(', ');
+}

@@ -1,5 +1,5 @@
 /** Findings about paper tallies: counts, sums, and where the forms went. */
-import { kind } from './finding.ts';
+import { kind, type Words } from './finding.ts';
 
 const addUpWhy = {
   vi: 'Tổng không khớp nghĩa là đếm hoặc ghi sai ở đâu đó; số liệu của đơn vị này chưa tin được.',
@@ -24,28 +24,77 @@ export const paperTallyFindings = {
     },
     fix: { vi: 'Xóa dòng này.', en: 'Delete the line.' },
   }),
+  'returns/unknown-tally-option': kind<{
+    question: string;
+    option: string;
+    options: readonly string[];
+    near: readonly string[];
+  }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        a.option === ''
+          ? `câu ${w.quote(a.question)}: ô phương án để trống; có: ${w.list(a.options)}, Bỏ trống.`
+          : `câu ${w.quote(a.question)} không có phương án ${w.quote(a.option)}; có: ${w.list(a.options)}, Bỏ trống.`,
+      en: (a, w) =>
+        a.option === ''
+          ? `question ${w.quote(a.question)}: the option cell is blank; there are: ${w.list(a.options)}, blank.`
+          : `question ${w.quote(a.question)} has no option ${w.quote(a.option)}; there are: ${w.list(a.options)}, blank.`,
+    },
+    why: {
+      vi: 'Số đếm không gắn được vào phương án nào thì tổng của câu hỏi không tin được.',
+      en: 'A count that belongs to no option leaves the total of the question in doubt.',
+    },
+    fix: {
+      vi: 'Ghi đúng mã hoặc nhãn của phương án như trên mẫu phiếu; phiếu không trả lời câu này thì ghi “Bỏ trống”.',
+      en: 'Write the code or the label of the option as on the form; write “blank” for forms that leave the question out.',
+    },
+  }),
+  'returns/not-tallied': kind<{ questions: readonly string[] }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `phiếu kiểm không có câu ${w.list(a.questions)}; các câu này không tính điểm nên vẫn nhận.`,
+      en: (a, w) =>
+        `the tally leaves out ${w.list(a.questions)}; no score needs them, so it is taken all the same.`,
+    },
+    why: {
+      vi: 'Báo cáo sẽ không có số liệu của các câu này.',
+      en: 'The report will have no figures for these questions.',
+    },
+    fix: {
+      vi: 'Không cần làm gì; muốn có số liệu thì rút lần nhập, thêm dòng cho các câu này rồi nhập lại.',
+      en: 'Nothing to do; to have their figures, undo the import, add their lines and import again.',
+    },
+  }),
   'returns/not-a-count': kind<{ text: string }>({
     severity: 'error',
     text: {
-      vi: (a, w) => `${w.quote(a.text)} không phải số đếm; chỉ gõ chữ số, ví dụ 1234.`,
-      en: (a, w) => `${w.quote(a.text)} is no count; type digits only, such as 1234.`,
+      vi: (a, w) =>
+        isNegative(a.text)
+          ? `${w.quote(a.text)} không phải số đếm: số phiếu không thể âm.`
+          : `${w.quote(a.text)} không phải số đếm (viết như 1234).`,
+      en: (a, w) =>
+        isNegative(a.text)
+          ? `${w.quote(a.text)} is no count: there cannot be fewer than 0 forms.`
+          : `${w.quote(a.text)} is no count (write it like 1234).`,
     },
     why: {
       vi: '“1.234” có thể là một nghìn hai trăm ba mươi tư hoặc một phẩy hai ba tư; chương trình không đoán.',
       en: '“1.234” may be one thousand two hundred and thirty-four or one point two; it is not guessed.',
     },
     fix: {
-      vi: 'Bỏ dấu chấm, dấu phẩy và chữ, chỉ để lại chữ số.',
-      en: 'Take out points, commas and words; leave the digits.',
+      vi: 'Xem lại phiếu kiểm giấy rồi ghi đúng số phiếu đã đếm, không có dấu chấm, dấu phẩy hay chữ.',
+      en: 'Look at the paper tally and write the number of forms counted, without points, commas or words.',
     },
   }),
-  'returns/count-missing': kind<{ question: string; option: string }>({
+  'returns/count-missing': kind<{ question: string; options: readonly string[] }>({
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `câu ${w.quote(a.question)}: thiếu số đếm của ${w.quote(a.option === 'blank' ? 'Bỏ trống' : a.option)}.`,
+        `câu ${w.quote(a.question)}: thiếu số đếm của ${w.list(a.options.map((one) => w.quote(one === 'blank' ? 'Bỏ trống' : one)))}.`,
       en: (a, w) =>
-        `question ${w.quote(a.question)}: the count of ${w.quote(a.option)} is missing.`,
+        `question ${w.quote(a.question)}: no count of ${w.list(a.options.map((one) => w.quote(one)))}.`,
     },
     why: {
       vi: 'Ô trống không có nghĩa là 0: có thể là chưa đếm.',
@@ -118,29 +167,28 @@ export const paperTallyFindings = {
     why: addUpWhy,
     fix: recount,
   }),
-  'returns/custody-missing': kind<{ unit: string; missing: readonly string[] }>({
+  'returns/custody-missing': kind<{ group: string; unit: string; missing: readonly string[] }>({
     severity: 'error',
     text: {
-      vi: (a, w) =>
-        `đơn vị ${w.quote(a.unit)}: chưa ghi số phiếu ${w.list(a.missing.map(inVietnamese))}.`,
-      en: (a, w) => `unit ${w.quote(a.unit)}: the forms ${w.list(a.missing)} are not stated.`,
+      vi: (a, w) => `${ofWhom(a, w)}: chưa ghi số phiếu ${w.list(a.missing.map(inVietnamese))}.`,
+      en: (a, w) => `${whose(a, w)}: the forms ${w.list(a.missing)} are not stated.`,
     },
     why: {
       vi: 'Không có số phiếu thu về, hợp lệ, không hợp lệ thì không kiểm được số đếm.',
       en: 'Without the forms returned, valid and void the counts cannot be checked.',
     },
     fix: {
-      vi: 'Ghi đủ các số này ở ít nhất một dòng của đơn vị; không có thì ghi 0.',
-      en: 'State them on at least one line of the unit; write 0 where there are none.',
+      vi: 'Ghi đủ các số này ở ít nhất một dòng của đơn vị (phiếu chung của cả nhóm: một dòng bất kỳ của nhóm); không có thì ghi 0.',
+      en: 'State them on at least one line of the unit (forms of a whole group: any line of the group); write 0 where there are none.',
     },
   }),
-  'returns/custody-differs': kind<{ group: string; source: string }>({
+  'returns/custody-differs': kind<{ group: string; unit: string; source: string }>({
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `nhóm ${w.quote(a.group)}: số phiếu phát ra, thu về, hợp lệ, không hợp lệ ở đây khác với ở ${a.source}.`,
+        `${ofWhom(a, w)}: số phiếu phát ra, thu về, hợp lệ, không hợp lệ ở đây khác với ở ${a.source}.`,
       en: (a, w) =>
-        `group ${w.quote(a.group)}: the forms issued, returned, valid and void differ from those at ${a.source}.`,
+        `${whose(a, w)}: the forms issued, returned, valid and void differ from those at ${a.source}.`,
     },
     why: {
       vi: 'Cùng một tập phiếu thì các số này phải như nhau ở mọi dòng.',
@@ -152,6 +200,7 @@ export const paperTallyFindings = {
     },
   }),
   'returns/custody-does-not-add-up': kind<{
+    group: string;
     unit: string;
     returned: number;
     valid: number;
@@ -160,31 +209,36 @@ export const paperTallyFindings = {
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `đơn vị ${w.quote(a.unit)}: hợp lệ ${w.int(a.valid)} + không hợp lệ ${w.int(a.void)} = ${w.int(a.valid + a.void)}, nhưng thu về ${w.int(a.returned)}.`,
+        `${ofWhom(a, w)}: hợp lệ ${w.int(a.valid)} + không hợp lệ ${w.int(a.void)} = ${w.int(a.valid + a.void)}, nhưng thu về ${w.int(a.returned)}.`,
       en: (a, w) =>
-        `unit ${w.quote(a.unit)}: ${w.int(a.valid)} valid + ${w.int(a.void)} void = ${w.int(a.valid + a.void)}, but ${w.int(a.returned)} returned.`,
+        `${whose(a, w)}: ${w.int(a.valid)} valid + ${w.int(a.void)} void = ${w.int(a.valid + a.void)}, but ${w.int(a.returned)} returned.`,
     },
     why: addUpWhy,
     fix: recount,
   }),
-  'returns/more-than-issued': kind<{ unit: string; returned: number; issued: number }>({
+  'returns/more-than-issued': kind<{
+    group: string;
+    unit: string;
+    returned: number;
+    issued: number;
+  }>({
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `đơn vị ${w.quote(a.unit)}: thu về ${w.int(a.returned)} phiếu nhưng chỉ phát ra ${w.int(a.issued)}.`,
+        `${ofWhom(a, w)}: thu về ${w.int(a.returned)} phiếu nhưng chỉ phát ra ${w.int(a.issued)}.`,
       en: (a, w) =>
-        `unit ${w.quote(a.unit)}: ${w.int(a.returned)} forms returned, but only ${w.int(a.issued)} were issued.`,
+        `${whose(a, w)}: ${w.int(a.returned)} forms returned, but only ${w.int(a.issued)} were issued.`,
     },
     why: addUpWhy,
     fix: recount,
   }),
-  'returns/more-than-printed': kind<{ unit: string; out: number; printed: number }>({
+  'returns/more-than-printed': kind<{ group: string; unit: string; out: number; printed: number }>({
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `đơn vị ${w.quote(a.unit)}: ghi ${w.int(a.out)} phiếu nhưng chỉ in ${w.int(a.printed)} (kể cả dự phòng).`,
+        `${ofWhom(a, w)}: ghi ${w.int(a.out)} phiếu nhưng chỉ in ${w.int(a.printed)} (kể cả dự phòng).`,
       en: (a, w) =>
-        `unit ${w.quote(a.unit)}: ${w.int(a.out)} forms are stated, but only ${w.int(a.printed)} were printed (spares included).`,
+        `${whose(a, w)}: ${w.int(a.out)} forms are stated, but only ${w.int(a.printed)} were printed (spares included).`,
     },
     why: {
       vi: 'Nhiều phiếu hơn số đã in nghĩa là đếm sai, hoặc có phiếu không do cuộc điều tra phát ra.',
@@ -235,6 +289,28 @@ export const paperTallyFindings = {
     },
   }),
 };
+
+function isNegative(text: string): boolean {
+  return /^[-\u2212]\s*\d/.test(text);
+}
+
+interface Whose {
+  readonly group: string;
+  /** Empty where the forms are those of a whole group. */
+  readonly unit: string;
+}
+
+function ofWhom({ group, unit }: Whose, w: Words): string {
+  return unit === ''
+    ? `nhóm ${w.quote(group)}`
+    : `đơn vị ${w.quote(unit)} (nhóm ${w.quote(group)})`;
+}
+
+function whose({ group, unit }: Whose, w: Words): string {
+  return unit === ''
+    ? `group ${w.quote(group)}`
+    : `unit ${w.quote(unit)} (group ${w.quote(group)})`;
+}
 
 const vietnamese: Readonly<Record<string, string>> = {
   issued: 'phát ra',

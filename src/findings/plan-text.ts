@@ -1,14 +1,6 @@
 /** Findings about `plan.yaml` as a text: can it be read as YAML, and as the plain YAML that a plan is. */
 import { type FindingKind, kind, type Lang } from './finding.ts';
-
-export type SyntaxProblem =
-  | 'indent'
-  | 'tab'
-  | 'bracket'
-  | 'colon'
-  | 'character'
-  | 'escape'
-  | 'other';
+import { readable } from './plan-yaml.ts';
 
 export type YamlFeature =
   | 'anchor'
@@ -19,34 +11,6 @@ export type YamlFeature =
   | 'complex-key'
   | 'reserved-key';
 
-const syntax: Readonly<Record<SyntaxProblem, Readonly<Record<Lang, string>>>> = {
-  indent: {
-    vi: 'lùi đầu dòng không khớp với các dòng xung quanh.',
-    en: 'this line is not indented like the lines it belongs to.',
-  },
-  tab: {
-    vi: 'dòng này lùi đầu dòng bằng phím Tab; YAML chỉ nhận dấu cách.',
-    en: 'this line is indented with a tab; YAML wants spaces.',
-  },
-  bracket: {
-    vi: 'thiếu dấu đóng ngoặc, dấu nháy hoặc dấu phẩy.',
-    en: 'a closing bracket, quote or comma is missing.',
-  },
-  colon: {
-    vi: 'có dấu hai chấm ở chỗ YAML không chờ đợi, hoặc thiếu dấu hai chấm sau khóa.',
-    en: 'there is a colon where none can stand, or none after a key.',
-  },
-  character: {
-    vi: 'giá trị bắt đầu bằng ký tự mà YAML dành riêng.',
-    en: 'the value begins with a character that YAML keeps for itself.',
-  },
-  escape: {
-    vi: 'dấu gạch chéo ngược trong ngoặc kép không hợp lệ.',
-    en: 'this backslash inside double quotes means nothing.',
-  },
-  other: { vi: 'đoạn này không đúng cú pháp YAML.', en: 'this is not valid YAML.' },
-};
-
 const features: Readonly<Record<YamlFeature, Readonly<Record<Lang, string>>>> = {
   anchor: { vi: 'tên neo (&…)', en: 'an anchor (&…)' },
   alias: { vi: 'tham chiếu (*…)', en: 'an alias (*…)' },
@@ -55,11 +19,6 @@ const features: Readonly<Record<YamlFeature, Readonly<Record<Lang, string>>>> = 
   directive: { vi: 'chỉ thị (%…)', en: 'a directive (%…)' },
   'complex-key': { vi: 'khóa là danh sách hoặc bảng', en: 'a key that is a list or a map' },
   'reserved-key': { vi: 'khóa dành riêng __proto__', en: 'the reserved key __proto__' },
-};
-
-const readable = {
-  vi: 'Phương án phải đọc được trọn vẹn thì mới kiểm tra được nội dung.',
-  en: 'The plan must be readable as a whole before its content can be checked.',
 };
 
 function sizeKind(): FindingKind<{ most: number }> {
@@ -82,6 +41,27 @@ function sizeKind(): FindingKind<{ most: number }> {
 
 export const planTextFindings = {
   'plan/too-large': sizeKind(),
+  'plan/not-found': kind<{ folder: string; near: readonly string[] }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        a.folder === '.'
+          ? 'thư mục đang đứng không có plan.yaml, nên không phải thư mục của một cuộc điều tra.'
+          : `thư mục ${w.quote(a.folder)} không có plan.yaml.`,
+      en: (a, w) =>
+        a.folder === '.'
+          ? 'there is no plan.yaml in this folder, so it is not the folder of a survey.'
+          : `there is no plan.yaml in ${w.quote(a.folder)}.`,
+    },
+    why: {
+      vi: 'Mọi lệnh đều làm việc với phương án của một cuộc điều tra.',
+      en: 'Every command works on the plan of one survey.',
+    },
+    fix: {
+      vi: 'Chuyển vào thư mục có plan.yaml (cd THƯ-MỤC), hoặc thêm --plan THƯ-MỤC vào lệnh; với plan validate, plan show thì ghi luôn THƯ-MỤC sau lệnh.',
+      en: 'Go to the folder that holds plan.yaml (cd FOLDER), or add --plan FOLDER; for plan validate and plan show write FOLDER after the command.',
+    },
+  }),
   'plan/not-text': kind<{ line: number | null }>({
     severity: 'error',
     text: {
@@ -134,15 +114,6 @@ export const planTextFindings = {
     fix: {
       vi: 'Xóa đoạn có ký tự đó và gõ lại bằng tay (thường do chép từ PDF hoặc trang web).',
       en: 'Delete the place and type it again by hand (it usually comes from a PDF or a web page).',
-    },
-  }),
-  'plan/yaml-syntax': kind<{ problem: SyntaxProblem }>({
-    severity: 'error',
-    text: { vi: (a) => syntax[a.problem].vi, en: (a) => syntax[a.problem].en },
-    why: readable,
-    fix: {
-      vi: 'Các mục cùng cấp lùi vào bằng nhau, chỉ dùng dấu cách. Chữ có dấu “: ” hay bắt đầu bằng @ ` % & * ! thì đặt trong ngoặc kép.',
-      en: 'Indent items of one level alike, with spaces. Put quotes round a text that holds `: ` or begins with @ ` % & * !',
     },
   }),
   'plan/yaml-feature': kind<{ feature: YamlFeature }>({

@@ -88,9 +88,9 @@ export const planValueFindings = {
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `${w.quote(a.text)} không phải số đếm${a.near.length > 1 ? ': dấu chấm, phẩy là phân cách hàng nghìn hay phần thập phân?' : '.'}`,
+        `${w.quote(a.text)} không phải số đếm${/[.,]/.test(a.text) ? ': dấu chấm, phẩy là phân cách hàng nghìn hay phần thập phân?' : '.'}`,
       en: (a, w) =>
-        `${w.quote(a.text)} is not a count${a.near.length > 1 ? ': does the mark part thousands, or decimals?' : '.'}`,
+        `${w.quote(a.text)} is not a count${/[.,]/.test(a.text) ? ': does the mark part thousands, or decimals?' : '.'}`,
     },
     why: {
       vi: '“2.085” ở Việt Nam là hai nghìn không trăm tám mươi lăm, với máy là 2,085; hiểu sai thì cả bảng sai.',
@@ -134,13 +134,23 @@ export const planValueFindings = {
     why: asWritten,
     fix: { vi: 'Ghi yes (có) hoặc no (không).', en: 'Write yes or no.' },
   }),
-  'plan/not-a-date': kind<{ text: string; month: boolean; near: readonly string[] }>({
+  'plan/not-a-date': kind<{
+    text: string;
+    month: boolean;
+    /** Of the month that is written, when it does not have the day that is written. */
+    lastDay: string | null;
+    near: readonly string[];
+  }>({
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `${w.quote(a.text)} không phải ngày dạng năm-tháng-ngày${a.month ? ' hay tháng dạng năm-tháng' : ''}.`,
+        a.lastDay !== null
+          ? `${w.quote(a.text)}: tháng ${Number(a.lastDay.slice(5, 7))}/${a.lastDay.slice(0, 4)} chỉ có ${a.lastDay.slice(8)} ngày.`
+          : `${w.quote(a.text)} không phải ngày dạng năm-tháng-ngày${a.month ? ' hay tháng dạng năm-tháng' : ''}.`,
       en: (a, w) =>
-        `${w.quote(a.text)} is not a date written year-month-day${a.month ? ', nor a month' : ''}.`,
+        a.lastDay !== null
+          ? `${w.quote(a.text)}: month ${Number(a.lastDay.slice(5, 7))} of ${a.lastDay.slice(0, 4)} has only ${a.lastDay.slice(8)} days.`
+          : `${w.quote(a.text)} is not a date written year-month-day${a.month ? ', nor a month' : ''}.`,
     },
     why: {
       vi: '“6/10” có thể là 6 tháng 10 hoặc 10 tháng 6; cách ghi năm-tháng-ngày chỉ có một nghĩa.',

@@ -6,9 +6,11 @@ import { planIndexFindings } from './plan-index.ts';
 import { planNameFindings } from './plan-names.ts';
 import { planTextFindings } from './plan-text.ts';
 import { planValueFindings } from './plan-values.ts';
+import { planYamlFindings } from './plan-yaml.ts';
 
 export const planFindings = {
   ...planTextFindings,
+  ...planYamlFindings,
   ...planValueFindings,
   ...planNameFindings,
   ...planGroupFindings,

@@ -51,8 +51,8 @@ const onceWhy = {
 };
 
 const askPaper = {
-  vi: 'Xem lại phiếu giấy rồi sửa ô này trong tệp gốc; nếu phiếu đánh sai quy định, ghi lý do vào cột “Không hợp lệ”.',
-  en: 'Look at the paper form and mend the cell; if the form breaks the rules, write the reason in the void column.',
+  vi: 'Xem lại phiếu giấy rồi sửa ô này (trong rejected.csv hoặc trong tệp gốc) và nhập lại; nếu phiếu đánh sai quy định, ghi lý do vào cột “Không hợp lệ”.',
+  en: 'Look at the paper form, mend the cell (in rejected.csv or in the original) and import again; if the form breaks the rules, write the reason in the void column.',
 };
 
 export const returnsFindings = {
@@ -85,6 +85,82 @@ export const returnsFindings = {
     fix: {
       vi: 'Tệp phiếu cần cột Sê-ri (hoặc Đơn vị) và các cột mang mã câu hỏi; tệp kiểm đếm cần các cột Đơn vị, Câu hỏi, các phương án, Thu về, Hợp lệ, Không hợp lệ.',
       en: 'A file of forms needs a serial (or unit) column and columns named by question id; a tally needs unit, question, the options, returned, valid and void.',
+    },
+  }),
+  'returns/no-question-column': kind<{
+    headings: readonly string[];
+    questions: readonly string[];
+    near: readonly string[];
+  }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `không thấy cột câu hỏi nào; tệp chỉ có các cột: ${w.list(a.headings)} (mã câu hỏi: ${w.list(a.questions, 4)}).`,
+      en: (a, w) =>
+        `no question column was found; there are only: ${w.list(a.headings)} (question ids: ${w.list(a.questions, 4)}).`,
+    },
+    why: {
+      vi: 'Danh sách phiếu không có câu trả lời thì không có gì để tính điểm.',
+      en: 'A list of forms without answers holds nothing to score.',
+    },
+    fix: {
+      vi: 'Thêm cho mỗi câu hỏi một cột, tiêu đề là mã câu hỏi hoặc nội dung câu hỏi, và gõ phương án được chọn vào từng dòng.',
+      en: 'Add one column for each question, headed by its id or its text, and key the option chosen in every row.',
+    },
+  }),
+  'returns/workbook-open': kind<{ lock: string }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `bảng tính này đang mở (có tệp khóa ${w.quote(a.lock)} bên cạnh); những gì chưa lưu không có trong lần nhập này.`,
+      en: (a, w) =>
+        `this workbook is open somewhere (the lock file ${w.quote(a.lock)} lies beside it); changes not saved yet are not in this import.`,
+    },
+    why: {
+      vi: 'Chương trình chỉ đọc được bản đã lưu trên đĩa.',
+      en: 'Only what was saved to the disk can be read.',
+    },
+    fix: {
+      vi: 'Lưu và đóng bảng tính rồi nhập lại: dòng đã nhập được bỏ qua, dòng mới được nhận. Nếu bảng tính không mở ở đâu cả thì xóa tệp khóa.',
+      en: 'Save and close the workbook and import again: rows already there are passed over, new ones are taken. If it is not open anywhere, delete the lock file.',
+    },
+  }),
+  'returns/rehearsal-file': kind<{ folder: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        a.folder === ''
+          ? 'đây là tệp diễn tập (số liệu mô phỏng), không nhập được vào cuộc điều tra thật.'
+          : `đây là tệp diễn tập (số liệu mô phỏng), không nhập được vào cuộc điều tra thật; thư mục diễn tập của nó là ${w.quote(a.folder)}.`,
+      en: (a, w) =>
+        a.folder === ''
+          ? 'this is a rehearsal file (simulated figures); it cannot join a real survey.'
+          : `this is a rehearsal file (simulated figures); it cannot join a real survey. Its rehearsal folder is ${w.quote(a.folder)}.`,
+    },
+    why: {
+      vi: 'Số liệu mô phỏng lẫn vào phiếu thật thì kết quả không còn giá trị.',
+      en: 'Simulated figures among real returns would make the results worthless.',
+    },
+    fix: {
+      vi: 'Thêm --plan và thư mục diễn tập (nơi có tệp rehearsal.json do survey simulate tạo ra).',
+      en: 'Add --plan and the rehearsal folder (where rehearsal.json is, written by survey simulate).',
+    },
+  }),
+  'returns/rehearsal-folder': kind<Record<never, never>>({
+    severity: 'error',
+    text: {
+      vi: () =>
+        'thư mục này chỉ để diễn tập (có tệp rehearsal.json), không nhận phiếu không ghi “Mô phỏng”.',
+      en: () =>
+        'this folder is for rehearsals (it holds rehearsal.json); files that are not marked simulated stay out.',
+    },
+    why: {
+      vi: 'Phiếu thật nhập vào thư mục diễn tập sẽ không được tính, hoặc bị trộn với số liệu mô phỏng.',
+      en: 'Real returns in a rehearsal would not count, or would be mixed with simulated ones.',
+    },
+    fix: {
+      vi: 'Nhập tệp này vào thư mục khảo sát thật: survey import --plan THƯ_MỤC TỆP.',
+      en: 'Import the file into the real survey folder: survey import --plan FOLDER FILE.',
     },
   }),
   'returns/ignored-column': kind<{ heading: string; near: readonly string[] }>({
@@ -215,8 +291,14 @@ export const returnsFindings = {
   'returns/unknown-name': kind<{ thing: Thing; name: string; near: readonly string[] }>({
     severity: 'error',
     text: {
-      vi: (a, w) => `phương án không có ${things.vi[a.thing]} ${w.quote(a.name)}.`,
-      en: (a, w) => `the plan has no ${things.en[a.thing]} ${w.quote(a.name)}.`,
+      vi: (a, w) =>
+        a.name === ''
+          ? `ô trống: dòng không ghi ${things.vi[a.thing]}.`
+          : `phương án không có ${things.vi[a.thing]} ${w.quote(a.name)}.`,
+      en: (a, w) =>
+        a.name === ''
+          ? `blank cell: the row names no ${things.en[a.thing]}.`
+          : `the plan has no ${things.en[a.thing]} ${w.quote(a.name)}.`,
     },
     why: {
       vi: 'Tên gần giống không được tự nhận, vì có thể là một đơn vị khác.',
@@ -330,29 +412,30 @@ export const returnsFindings = {
     },
   }),
   'returns/repeated': kind<{ serial: string; source: string }>({
-    severity: 'error',
+    severity: 'warning',
     text: {
-      vi: (a, w) => `phiếu ${w.quote(a.serial)} đã có với cùng câu trả lời (${a.source}).`,
+      vi: (a, w) =>
+        `phiếu ${w.quote(a.serial)} lặp lại y nguyên dòng ${a.source}; chỉ tính một lần.`,
       en: (a, w) =>
-        `the sheet ${w.quote(a.serial)} is already there with the same answers (${a.source}).`,
+        `the sheet ${w.quote(a.serial)} repeats ${a.source} word for word; it counts once.`,
     },
     why: onceWhy,
     fix: {
-      vi: 'Xóa dòng thừa; không cần làm gì thêm.',
-      en: 'Delete the extra row; nothing else to do.',
+      vi: 'Không cần nhập lại. Nếu hai dòng là hai phiếu khác nhau thì một số sê-ri bị gõ nhầm: xem phiếu giấy rồi sửa.',
+      en: 'Nothing to import again. If the rows are two different forms, one serial is mistyped: look at the paper and mend it.',
     },
   }),
   'returns/conflict': kind<{ serial: string; sources: readonly string[] }>({
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `phiếu ${w.quote(a.serial)} đã có nhưng câu trả lời khác (${w.list(a.sources)}); không dòng nào trong tệp này được nhận.`,
+        `phiếu ${w.quote(a.serial)} đã có nhưng câu trả lời khác (${w.list(a.sources)}); không dòng nào của phiếu này trong tệp được nhận.`,
       en: (a, w) =>
-        `the sheet ${w.quote(a.serial)} is also there with other answers (${w.list(a.sources)}); no row for it is taken from this file.`,
+        `the sheet ${w.quote(a.serial)} is also there with other answers (${w.list(a.sources)}); no row of this form is taken from the file.`,
     },
     why: {
-      vi: 'Không thể biết bản nào đúng nếu không xem lại phiếu giấy; không lấy bản sau đè bản trước.',
-      en: 'Only the paper form can tell which is right; the later one never overrides the earlier.',
+      vi: 'Không thể biết bản nào đúng nếu không xem lại phiếu giấy; không lấy bản sau đè bản trước. Các phiếu khác trong tệp không bị ảnh hưởng.',
+      en: 'Only the paper form can tell which is right; the later one never overrides the earlier. Other forms in the file are not affected.',
     },
     fix: {
       vi: 'Tìm phiếu giấy, giữ dòng đúng, xóa dòng sai. Nếu bản đã nhập trước bị sai: survey returns undo rồi nhập lại.',
@@ -378,25 +461,29 @@ export const returnsFindings = {
       en: 'Write the same answer in every row of the sheet, or in only one of them.',
     },
   }),
-  'returns/unit-needed': kind<{ source: string; units: readonly string[] }>({
+  'returns/unit-needed': kind<{ source: string; units: readonly string[]; isBelow: boolean }>({
     severity: 'error',
     text: {
       vi: (a, w) =>
-        a.units.length === 0
-          ? 'dòng không ghi đơn vị.'
-          : `dòng không ghi đơn vị; ${w.quote(a.source)} đánh giá ${w.int(a.units.length)} đơn vị: ${w.list(a.units, 4)}.`,
+        a.isBelow
+          ? 'ô đơn vị để trống; ô gộp trong Excel chỉ giữ tên ở dòng đầu, phải ghi tên đơn vị ở mọi dòng.'
+          : a.units.length === 0
+            ? 'dòng không ghi đơn vị.'
+            : `dòng không ghi đơn vị; ${w.quote(a.source)} đánh giá ${w.int(a.units.length)} đơn vị: ${w.list(a.units, 4)}.`,
       en: (a, w) =>
-        a.units.length === 0
-          ? 'the row names no unit.'
-          : `the row names no unit; ${w.quote(a.source)} rates ${w.int(a.units.length)} of them: ${w.list(a.units, 4)}.`,
+        a.isBelow
+          ? 'the unit cell is blank; merged cells keep the name in their first row only: write the unit in every row.'
+          : a.units.length === 0
+            ? 'the row names no unit.'
+            : `the row names no unit; ${w.quote(a.source)} rates ${w.int(a.units.length)} of them: ${w.list(a.units, 4)}.`,
     },
     why: {
       vi: 'Không biết đơn vị nào được đánh giá thì câu trả lời không dùng được.',
       en: 'Without the unit that is rated the answers cannot be used.',
     },
     fix: {
-      vi: 'Điền cột Đơn vị: phiếu đánh giá nhiều đơn vị thì mỗi đơn vị một dòng.',
-      en: 'Fill the unit column: a sheet about several units takes one row for each.',
+      vi: 'Ghi tên đơn vị ở mọi dòng (bỏ gộp ô trong Excel rồi điền xuống); phiếu đánh giá nhiều đơn vị thì mỗi đơn vị một dòng.',
+      en: 'Write the unit in every row (unmerge the cells in Excel and fill down); a sheet about several units takes one row for each.',
     },
   }),
   'returns/not-rated': kind<{ unit: string; source: string; units: readonly string[] }>({

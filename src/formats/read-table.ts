@@ -48,9 +48,9 @@ export async function parseTable(
   return { ok: false, findings: [refusal(content, file)] };
 }
 
-/** Excel keeps `~$name.xlsx` beside a workbook while it is open; there is no data in it. */
+/** Excel keeps `~$name.xlsx`, LibreOffice `.~lock.name.xlsx#` beside an open workbook; both hold no data. */
 function isLockFile(file: string): boolean {
-  return /(^|[/\\])~\$[^/\\]*$/.test(file);
+  return /(^|[/\\])(~\$[^/\\]*|\.~lock\.[^/\\]*#)$/.test(file);
 }
 
 function refusal(content: Exclude<Content, 'text' | 'zip'>, file: string): Finding {
@@ -78,6 +78,7 @@ export function checkEntry(
   const at = { kind: 'file', file } as const;
   if (entry === null) return finding('file/not-found', at, { path: file, near });
   if (entry.kind === 'folder') return finding('file/folder', at, {});
+  if (isLockFile(file)) return finding('file/lock-file', at, {});
   if (entry.kind === 'other') return finding('file/not-regular', at, {});
   if (entry.size <= usualCaps.bytes) return null;
   return finding('file/too-large', at, { what: 'bytes', limit: usualCaps.bytes });

@@ -57,7 +57,14 @@ export function renderTable(page: Page, options: TableOptions): string {
 function cellOf(column: PageColumn, cell: PageCell, lang: Lang): Cell {
   if (cell === null) return { text: '', side: 'left' };
   const side = column.kind === 'text' || column.kind === 'date' ? 'left' : 'right';
-  return { text: printable(cellWords(column, cell, lang)), side };
+  return { text: onOneLine(cellWords(column, cell, lang)), side };
+}
+
+/** A line break in a cell becomes a dash; everything else that a terminal would act on is escaped. */
+function onOneLine(text: string): string {
+  if (!text.includes('\n')) return printable(text);
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.map(printable).join(' – ');
 }
 
 function cellWords(column: PageColumn, cell: string | number, lang: Lang): string {

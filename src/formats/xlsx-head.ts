@@ -1,16 +1,19 @@
 /** What stands above and below the table of a sheet: titles, headings, notes. */
 import type { Worksheet } from 'exceljs';
-import type { Page, PageColumn } from '../page.ts';
+import type { Page, PageColumn, PrintedPage } from '../page.ts';
 import { cellText, workbookText } from './spreadsheet-text.ts';
+import { headRows, type Span, writeOfficialHead, writeSigners } from './xlsx-document.ts';
 import { columnWidths, pagesWide } from './xlsx-paper.ts';
 import { bodySize, headStyle, heightOf, noteStyle, titleStyle } from './xlsx-style.ts';
 
 /** Row numbers as Excel shows them. */
 export interface Layout {
+  readonly firstTitle: number;
   readonly firstHead: number;
   readonly lastHead: number;
   readonly firstRow: number;
   readonly firstNote: number;
+  readonly firstSigner: number;
   readonly frozenColumns: number;
 }
 
@@ -19,38 +22,41 @@ const widestTitle = 150;
 /** The first two columns stay in sight when they are narrow enough to leave room for the others. */
 const widestFrozen = 48;
 
-export function layoutOf(page: Page): Layout {
-  const firstHead = page.title.length === 0 ? 1 : page.title.length + 2;
+export function layoutOf(page: PrintedPage): Layout {
+  const firstTitle = headRows(page) + 1;
+  const firstHead = firstTitle + (page.title.length === 0 ? 0 : page.title.length + 1);
   const lastHead = firstHead + (page.columns.some((column) => column.over !== null) ? 1 : 0);
   const [first, second] = columnWidths(page);
   const frozen = (first ?? 0) + (second ?? 0) <= widestFrozen && page.columns.length > 5;
+  const firstNote = lastHead + page.rows.length + 2;
   return {
+    firstTitle,
     firstHead,
     lastHead,
     firstRow: lastHead + 1,
-    firstNote: lastHead + page.rows.length + 2,
+    firstNote,
+    firstSigner: firstNote + (page.notes.length === 0 ? 0 : page.notes.length + 1),
     frozenColumns: frozen ? 2 : 0,
   };
 }
 
-export function writeTitle(sheet: Worksheet, page: Page, layout: Layout): void {
-  const { from, to, width } = titleSpan(page);
+/** The official head and the titles. */
+export function writeTop(sheet: Worksheet, page: PrintedPage, layout: Layout): void {
+  const span = titleSpan(page);
+  const { from, to, width } = span;
+  writeOfficialHead(sheet, page, columnWidths(page), span);
+  // On a rehearsal the warning stands before the title; both are large.
+  const largest = page.print.mark !== null && page.title[0] === page.print.mark ? 1 : 0;
   page.title.forEach((line, at) => {
-    const isFirst = at === 0;
-    const cell = sheet.getCell(at + 1, from);
+    const isFirst = at <= largest;
+    const row = layout.firstTitle + at;
+    const cell = sheet.getCell(row, from);
     cell.style = titleStyle(isFirst, to - from + 1 === page.columns.length);
     cell.value = workbookText(line);
-    sheet.getRow(at + 1).height = heightOf(cellText(line), width, isFirst ? 14 : 12, isFirst);
-    merge(sheet, at + 1, from, at + 1, to);
+    sheet.getRow(row).height = heightOf(cellText(line), width, isFirst ? 14 : 12, isFirst);
+    merge(sheet, row, from, row, to);
   });
   if (layout.firstHead > 1) sheet.getRow(layout.firstHead - 1).height = 8;
-}
-
-interface Span {
-  readonly from: number;
-  readonly to: number;
-  /** Excel units. */
-  readonly width: number;
 }
 
 /** The columns that titles and notes are merged over; not the first two where those repeat in print. */
@@ -128,8 +134,14 @@ function setHeights(sheet: Worksheet, page: Page, firstHead: number, lastHead: n
   sheet.getRow(lastHead).height = Math.max(tallest(under), ...alone.map((height) => height - top));
 }
 
-export function writeNotes(sheet: Worksheet, page: Page, { firstNote }: Layout): void {
-  const { from, to, width } = titleSpan(page);
+/** The notes and the signatures. */
+export function writeFoot(
+  sheet: Worksheet,
+  page: PrintedPage,
+  { firstNote, firstSigner }: Layout,
+): void {
+  const span = titleSpan(page);
+  const { from, to, width } = span;
   const size = bodySize(page);
   page.notes.forEach((note, at) => {
     const row = firstNote + at;
@@ -139,6 +151,7 @@ export function writeNotes(sheet: Worksheet, page: Page, { firstNote }: Layout):
     sheet.getRow(row).height = heightOf(cellText(note), width, size, false);
     merge(sheet, row, from, row, to);
   });
+  writeSigners(sheet, page, firstSigner, columnWidths(page), span);
 }
 
 function merge(sheet: Worksheet, top: number, left: number, bottom: number, right: number): void {

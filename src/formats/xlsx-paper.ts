@@ -12,6 +12,9 @@ const mmPerInch = 25.4;
 /** Below this scale print is too small to read across a table; the sheet is then spread over more pages. */
 const smallestScale = 0.55;
 
+/** What fits the width is not drawn together further than this only to save a page: a council has to read it. */
+const smallestSqueezed = 0.7;
+
 export interface PaperRows {
   readonly firstHead: number;
   readonly lastHead: number;
@@ -43,6 +46,31 @@ export function pageSetup(page: Page, { firstHead, lastHead }: PaperRows): Parti
 export function pagesWide(page: Page): number {
   const table = tablePixels(columnWidths(page));
   return Math.max(1, Math.ceil((table * smallestScale) / paperPixels(page)));
+}
+
+/** So much of a last sheet of paper, or less, is drawn onto the sheets before it: most onto a single one. */
+const smallRest = { onOne: 0.5, onSeveral: 0.3 } as const;
+
+/**
+ * Sheets of paper below each other onto which the page is fitted, so that the last does not hold a few
+ * lines only; 0 lets it run as it comes. `points`: height of all rows, `repeated`: of the headings.
+ */
+export function pagesTall(page: Page, points: number, repeated: number): number {
+  const wide = pagesWide(page);
+  const scale = Math.min(1, (wide * paperPixels(page)) / tablePixels(columnWidths(page)));
+  const room = paperPoints(page) / scale;
+  if (room <= repeated) return 0;
+  const sheets = (points - repeated) / (room - repeated);
+  const whole = Math.floor(sheets);
+  const most = whole === 1 ? smallRest.onOne : smallRest.onSeveral;
+  const isSmall = whole > 0 && sheets > whole && sheets - whole <= most;
+  return isSmall && (scale * whole) / sheets >= smallestSqueezed ? whole : 0;
+}
+
+/** Points between the upper and the lower margin. */
+function paperPoints(page: Page): number {
+  const height = page.orientation === 'portrait' ? a4Mm.landscape : a4Mm.portrait;
+  return ((height - marginsMm.top - marginsMm.bottom) / mmPerInch) * 72;
 }
 
 function inches(mm: number): number {

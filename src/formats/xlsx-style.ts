@@ -1,6 +1,6 @@
 /** How a page looks in Excel: fonts, borders, fills, number formats, row heights. */
 import type { Fill, Style } from 'exceljs';
-import type { Page, PageColumn, PageRow } from '../page.ts';
+import type { HeadLine, Page, PageColumn, PageRow } from '../page.ts';
 import { wrapText } from './printable.ts';
 
 export type CellStyle = Partial<Style>;
@@ -13,6 +13,8 @@ export interface CellStyles {
   readonly text: CellStyle;
   /** Texts beyond 255 characters, which Excel shows as ##### in text format. */
   readonly longText: CellStyle;
+  /** Cells where nothing belongs. */
+  readonly shaded: CellStyle;
 }
 
 const fontName = 'Times New Roman';
@@ -45,6 +47,26 @@ export function titleStyle(first: boolean, centred: boolean): CellStyle {
       ? { name: fontName, size: 14, bold: true }
       : { name: fontName, size: 12, italic: true },
     alignment: { horizontal, vertical: 'middle', wrapText: true },
+    numFmt: '@',
+  };
+}
+
+/** Lines of the official head and of the signatures; `oneLine` shrinks a text that is too long. */
+export function documentStyle(style: HeadLine['style'], oneLine: boolean): CellStyle {
+  const isRule = style === 'rule';
+  return {
+    font: {
+      name: fontName,
+      size: isRule ? 6 : 12,
+      bold: style === 'bold',
+      italic: style === 'italic',
+    },
+    alignment: {
+      horizontal: 'center',
+      vertical: isRule ? 'top' : 'middle',
+      wrapText: !oneLine,
+      shrinkToFit: oneLine,
+    },
     numFmt: '@',
   };
 }
@@ -82,6 +104,7 @@ export function cellStyles(column: PageColumn, row: PageRow['style'], size: numb
     value: { ...base, numFmt: numberFormat(column), alignment: aligned },
     text: { ...base, numFmt: '@', alignment: wrapped },
     longText: { ...base, alignment: wrapped },
+    shaded: { ...base, fill: solid('FFBFBFBF') },
   };
 }
 

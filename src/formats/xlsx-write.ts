@@ -2,12 +2,12 @@
 import { Writable } from 'node:stream';
 import ExcelJS, { type Cell, type Row, type Worksheet } from 'exceljs';
 import type { Lang } from '../findings/finding.ts';
-import type { Page, PageCell, PageColumn, PageRow } from '../page.ts';
+import type { Page, PageCell, PageColumn, PageRow, PrintedPage } from '../page.ts';
 import { isDecimalText } from './numbers.ts';
 import { cellText, sheetNames, startsFormula, workbookText } from './spreadsheet-text.ts';
 import { type FinishedSheet, finishWorkbook } from './xlsx-finish.ts';
-import { type Layout, layoutOf, writeHead, writeNotes, writeTitle } from './xlsx-head.ts';
-import { columnWidths, pageSetup } from './xlsx-paper.ts';
+import { type Layout, layoutOf, writeFoot, writeHead, writeTop } from './xlsx-head.ts';
+import { columnWidths, pageSetup, pagesTall } from './xlsx-paper.ts';
 import { bodySize, type CellStyles, cellStyles, heightOf, lineHeight } from './xlsx-style.ts';
 
 export interface WorkbookOptions {
@@ -26,11 +26,12 @@ const rowsPerTurn = 500;
 const indentUnits = 2;
 
 /**
- * One sheet per page, in order: titles, one or two rows of headings, the table, notes. Numbers are
- * numbers, dates are dates, missing is a blank cell; texts are never formulas. At least one page.
+ * One sheet per page, in order: official head, titles, one or two rows of headings, the table, notes,
+ * signatures. Numbers are numbers, dates are dates, missing is a blank cell; texts are never formulas.
+ * At least one page.
  */
 export async function renderWorkbook(
-  pages: readonly Page[],
+  pages: readonly PrintedPage[],
   options: WorkbookOptions,
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
@@ -66,7 +67,7 @@ export async function renderWorkbook(
 
 function openSheet(
   book: ExcelJS.stream.xlsx.WorkbookWriter,
-  page: Page,
+  page: PrintedPage,
   name: string,
   layout: Layout,
   lang: Lang,
@@ -75,19 +76,29 @@ function openSheet(
   const sheet = book.addWorksheet(name, {
     pageSetup: pageSetup(page, layout),
     views: [{ state: 'frozen', xSplit: layout.frozenColumns, ySplit: layout.lastHead }],
-    headerFooter: { oddFooter: `&C&"Times New Roman,Regular"&11${pageNumber}` },
+    headerFooter: {
+      ...(page.print.mark === null ? {} : { oddHeader: printedMark(page.print.mark) }),
+      oddFooter: `&C&"Times New Roman,Regular"&11${pageNumber}`,
+    },
     properties: { defaultRowHeight: lineHeight(bodySize(page)) },
   });
   sheet.columns = columnWidths(page).map((width) => ({ width }));
   return sheet;
 }
 
-async function writeSheet(sheet: Worksheet, page: Page, layout: Layout): Promise<void> {
-  writeTitle(sheet, page, layout);
+/** Red and bold at the head of every printed sheet; an ampersand would start a code. */
+function printedMark(mark: string): string {
+  return `&C&"Times New Roman,Bold"&12&KC00000${mark.replaceAll('&', '&&')}`;
+}
+
+async function writeSheet(sheet: Worksheet, page: PrintedPage, layout: Layout): Promise<void> {
+  writeTop(sheet, page, layout);
   writeHead(sheet, page, layout);
   const table = tableOf(page);
+  const repeated = heightOfRows(sheet, layout.firstHead, layout.lastHead);
+  let height = heightOfRows(sheet, 1, layout.lastHead);
   for (const [at, row] of page.rows.entries()) {
-    writeRow(sheet.getRow(layout.firstRow + at), row, table);
+    height += writeRow(sheet.getRow(layout.firstRow + at), row, table);
     if (at % rowsPerTurn === rowsPerTurn - 1) await turn();
   }
   const last = page.rows.findLastIndex(({ style }) => style === 'row' || style === 'group');
@@ -97,7 +108,17 @@ async function writeSheet(sheet: Worksheet, page: Page, layout: Layout): Promise
       to: { row: layout.firstRow + last, column: page.columns.length },
     };
   }
-  writeNotes(sheet, page, layout);
+  writeFoot(sheet, page, layout);
+  height += heightOfRows(sheet, layout.firstNote - 1, sheet.lastRow?.number ?? 0);
+  sheet.pageSetup.fitToHeight = pagesTall(page, height, repeated);
+}
+
+/** Points of the rows `from` to `to` that are not yet written out. */
+function heightOfRows(sheet: Worksheet, from: number, to: number): number {
+  let height = 0;
+  for (let row = from; row <= to; row++)
+    height += sheet.getRow(row).height ?? sheet.properties.defaultRowHeight;
+  return height;
 }
 
 function turn(): Promise<void> {
@@ -120,7 +141,8 @@ function tableOf(page: Page): Table {
   return { columns: page.columns, widths: columnWidths(page), size, styles };
 }
 
-function writeRow(target: Row, row: PageRow, table: Table): void {
+/** The height of the row, in points. */
+function writeRow(target: Row, row: PageRow, table: Table): number {
   const styles = table.styles[row.style];
   let height = lineHeight(table.size);
   table.columns.forEach((column, at) => {
@@ -128,12 +150,14 @@ function writeRow(target: Row, row: PageRow, table: Table): void {
     if (style === undefined) return;
     const value = row.cells[at] ?? null;
     writeCell(target.getCell(at + 1), column, value, style);
+    if (row.shaded?.includes(at) === true) target.getCell(at + 1).style = style.shaded;
     if (typeof value !== 'string' || column.kind !== 'text') return;
     const room = (table.widths[at] ?? 0) - indentUnits;
     height = Math.max(height, heightOf(value, room, table.size, row.style !== 'row'));
   });
   target.height = height;
   target.commit();
+  return height;
 }
 
 function writeCell(cell: Cell, column: PageColumn, value: PageCell, styles: CellStyles): void {

@@ -1,7 +1,7 @@
 /** Which packets a person asked for. */
 import { finding } from '../findings/catalogue.ts';
-import type { Finding, Where } from '../findings/finding.ts';
-import { nearest } from '../names.ts';
+import type { Finding } from '../findings/finding.ts';
+import { matchName, type Named } from '../names.ts';
 import type { QuotaRow } from '../quotas/quota.ts';
 import { targetId } from './targets.ts';
 
@@ -11,22 +11,43 @@ export interface Chosen {
   readonly findings: readonly Finding[];
 }
 
-/** `ids`: packet ids (`unit:…`), or the bare ids of units, places or groups; a name that fits nothing is a finding. */
-export function chooseRows(rows: readonly QuotaRow[], ids: readonly string[], at: Where): Chosen {
-  if (ids.length === 0) return { rows, findings: [] };
-  const known = [...new Set(rows.map(targetId))];
+/** A packet by its bare id (`so-y-te`) and the name printed on it. */
+interface Choice extends Named {
+  readonly packet: string;
+}
+
+/**
+ * `asked`: packet ids (`unit:…`), or ids or names of units, places or groups. Names are matched as on
+ * import; what fits nothing, or more than one packet, is a finding at the option.
+ */
+export function chooseRows(rows: readonly QuotaRow[], asked: readonly string[]): Chosen {
+  if (asked.length === 0) return { rows, findings: [] };
+  const choices = [...new Map(rows.map((row) => [targetId(row), choice(row)])).values()];
   const wanted = new Set<string>();
   const findings: Finding[] = [];
-  for (const id of ids) {
-    const found = known.filter((each) => each === id || bareId(each) === id);
-    for (const each of found) wanted.add(each);
-    if (found.length > 0) continue;
-    const near = nearest(id, known.map(bareId));
-    findings.push(finding('packet/no-such-target', at, { id, near }));
+  for (const text of asked) {
+    const found = find(text, choices);
+    if ('code' in found) findings.push(found);
+    else for (const { packet } of found) wanted.add(packet);
   }
   return { rows: rows.filter((row) => wanted.has(targetId(row))), findings };
 }
 
-function bareId(packet: string): string {
-  return packet.slice(packet.indexOf(':') + 1);
+function choice(row: QuotaRow): Choice {
+  const packet = targetId(row);
+  return { packet, id: packet.slice(packet.indexOf(':') + 1), name: row.name };
+}
+
+/** An id may stand for a unit and a place alike: then both are meant. */
+function find(text: string, choices: readonly Choice[]): readonly Choice[] | Finding {
+  const at = { kind: 'file', file: '--unit' } as const;
+  const byId = choices.filter(({ packet, id }) => packet === text || id === text);
+  if (byId.length > 0) return byId;
+  const match = matchName(text, choices);
+  if (match.kind === 'exact') return [match.found];
+  if (match.kind === 'none') {
+    return finding('packet/no-such-target', at, { id: text, near: match.near });
+  }
+  const among = match.among.map(({ packet, name }) => `${packet} (${name})`);
+  return finding('packet/ambiguous-target', at, { name: text, among });
 }

@@ -1,7 +1,6 @@
 /** The plan as plain JSON values, and the hash that tells two plans apart. */
 import { createHash } from 'node:crypto';
-import Fraction from 'fraction.js';
-import { exactText } from '../stats/exact.ts';
+import { exactText, isExact } from '../stats/exact.ts';
 import type { Plan } from './plan.ts';
 
 export type Json =
@@ -18,7 +17,7 @@ export function planJson(plan: Plan): Json {
 }
 
 function jsonOf(value: unknown): Json {
-  if (value instanceof Fraction) return exactText(value);
+  if (isExact(value)) return exactText(value);
   if (Array.isArray(value)) return value.map(jsonOf);
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, jsonOf(inner)]));

@@ -83,6 +83,7 @@ function normaliseDocument(written: PlanFile['document']): PlanDocument {
     place: written?.place ?? null,
     // A draft leaves the day blank; a month is no date.
     date: date === undefined || date.month ? null : date.from,
+    month: date === undefined ? null : date.from.slice(0, 7),
     basis: written?.basis ?? [],
     recipients: written?.recipients ?? [],
     signer:

@@ -4,7 +4,7 @@
  *     text → tree → sections (schema) → units, places, rosters gathered → Plan → rules
  */
 import { hasErrors } from '../findings/catalogue.ts';
-import type { Checked, Finding } from '../findings/finding.ts';
+import type { Checked, Finding, Where } from '../findings/finding.ts';
 import type { Table } from '../table.ts';
 import type { PlaceEntry, Reading, UnitEntry } from './entries.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -16,7 +16,7 @@ import { resolvePlaces } from './resolve-places.ts';
 import { rosterCounts } from './resolve-rosters.ts';
 import { resolveUnits } from './resolve-units.ts';
 import type { RuleContext } from './rules/rule.ts';
-import { ruleFindings } from './rules.ts';
+import { ruleFindings, rulesHold } from './rules.ts';
 import { readId } from './scalars.ts';
 import type { PlanFile, Section } from './schema.ts';
 import { readSections } from './sections.ts';
@@ -31,6 +31,18 @@ export interface ParsedPlan {
   readonly where: PlanWhere;
 }
 
+/** A plan that has mistakes may still have sections from which quotas can be worked out. */
+export type PlanParse =
+  | (Checked<ParsedPlan> & { readonly ok: true })
+  | {
+      readonly ok: false;
+      readonly findings: readonly Finding[];
+      readonly forQuotas: Pick<ParsedPlan, 'plan' | 'where'> | null;
+    };
+
+/** What quotas are worked out from. */
+const quotaSections: readonly Section[] = ['units', 'places', 'groups', 'stated'];
+
 /** A plan whose text has been read, waiting for its tables. */
 export interface OpenedPlan {
   /** The tables that it names; of a text that cannot be read, none. */
@@ -39,7 +51,7 @@ export interface OpenedPlan {
    * `frame` holds the tables by these names, null for one that is not there. One that could not be read is
    * left out, and its findings are the caller's.
    */
-  readonly parse: (frame: ReadonlyMap<string, Table | null>) => Checked<ParsedPlan>;
+  readonly parse: (frame: ReadonlyMap<string, Table | null>) => PlanParse;
 }
 
 /** `file` is the name that findings carry. */
@@ -56,28 +68,40 @@ export function parsePlan(
   text: string,
   file: string,
   frame: ReadonlyMap<string, Table | null>,
-): Checked<ParsedPlan> {
+): PlanParse {
   return openPlan(text, file).parse(frame);
 }
 
-function parseTree(tree: ReadTree, frame: ReadonlyMap<string, Table | null>): Checked<ParsedPlan> {
+function parseTree(tree: ReadTree, frame: ReadonlyMap<string, Table | null>): PlanParse {
   const { root, source, findings: spelling } = tree;
-  if (root === null) return { ok: false, findings: spelling };
+  if (root === null) return { ok: false, findings: spelling, forQuotas: null };
   const sections = readSections({ root, source });
   const reading: Reading = { at: (path, part) => whereAt(root, source, path, part), frame };
   const gathered = gather(sections.file, reading);
   const plan = normalise(gathered.value);
   const context: RuleContext = { ...gathered.value, plan, at: reading.at };
   const unreadable = new Set<Section>([...sections.unreadable, ...gathered.unreadable]);
-  const findings = [
-    ...spelling,
-    ...sections.findings,
+  const before = [
+    ...spelling.filter(({ at }) => !sections.findings.some((found) => samePlace(found.at, at))),
     ...gathered.findings,
-    ...ruleFindings(context, unreadable),
   ];
-  if (hasErrors(findings) || unreadable.size > 0) return { ok: false, findings };
+  const findings = [...before, ...sections.findings, ...ruleFindings(context, unreadable)];
+  if (hasErrors(findings) || unreadable.size > 0) {
+    const sound =
+      !hasErrors(before) &&
+      !quotaSections.some((section) => unreadable.has(section)) &&
+      rulesHold(context, quotaSections);
+    const forQuotas = sound ? { plan, where: planWhere(context) } : null;
+    return { ok: false, findings, forQuotas };
+  }
   const value = { plan, fingerprint: fingerprint(plan), where: planWhere(context) };
   return { ok: true, value, findings };
+}
+
+/** A number that cannot be read is reported once: by whoever knows what it must be. */
+function samePlace(one: Where, other: Where): boolean {
+  if (one.kind !== 'text' || other.kind !== 'text') return false;
+  return one.line === other.line && one.column === other.column;
 }
 
 interface Gathering {

@@ -52,6 +52,8 @@ export interface PlanDocument {
   readonly number: string | null;
   readonly place: string | null;
   readonly date: IsoDate | null;
+  /** `2023-09`, of the date or of a draft that leaves the day blank; null: neither is written. */
+  readonly month: string | null;
   readonly basis: readonly string[];
   readonly recipients: readonly string[];
   readonly signer: {

@@ -1,4 +1,5 @@
 /** Rules across the plan. Each looks at sections that can be read and says what does not fit. */
+import { hasErrors } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import { dateRules } from './rules/dates.ts';
 import { formRules } from './rules/forms.ts';
@@ -43,6 +44,14 @@ export function ruleFindings(
     return found;
   });
   return [...first, ...sense.flatMap((rule) => ask(rule, context, spoilt))];
+}
+
+/** Whether nothing is wrong among these sections themselves, whatever is wrong elsewhere. */
+export function rulesHold(context: RuleContext, among: readonly Section[]): boolean {
+  const asked = [...structure, ...sense].filter(({ needs }) =>
+    needs.every((section) => among.includes(section)),
+  );
+  return !hasErrors(asked.flatMap((rule) => rule.check(context)));
 }
 
 function ask(rule: Rule, context: RuleContext, closed: ReadonlySet<Section>): readonly Finding[] {

@@ -32,12 +32,10 @@ export function readCount(text: string, most = largestCount): Read<number> {
   return fault({ code: 'plan/out-of-range', args: { text, least: '0', most: String(most) } });
 }
 
-/** `2.085` may be 2085 or two and a bit: both are offered. `51 phiếu` is probably 51. */
+/** `2.085` can only be kept as 2085; whether that was meant is asked, never assumed. `51 phiếu` is probably 51. */
 function meantCounts(text: string): readonly string[] {
   const grouped = /^\d{1,3}([., \u00a0\u202f]\d{3})+$/.test(text);
-  const whole = text.replace(/\D/g, '');
-  if (grouped) return [whole, text.replace(/[.,]/g, ',').replace(/[ \u00a0\u202f]/g, ',')];
-  return /^\d+\s*\p{L}+$/u.test(text) ? [whole] : [];
+  return grouped || /^\d+\s*\p{L}+$/u.test(text) ? [text.replace(/\D/g, '')] : [];
 }
 
 /** `2.5`, from `least` to `most`. */
@@ -94,9 +92,11 @@ export function readYesNo(text: string): Read<boolean> {
 
 /** A day that exists, `2023-09-21`. */
 export function readDate(text: string): Read<IsoDate> {
-  const found = dayOf(text, /^(\d{4})-(\d{2})-(\d{2})$/);
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const found = isoDate(Number(year), Number(month), Number(day));
   if (found !== null) return read(found);
-  return fault({ code: 'plan/not-a-date', args: { text, month: false, near: meantDates(text) } });
+  const { lastDay, near } = meantDay(text);
+  return fault({ code: 'plan/not-a-date', args: { text, month: false, lastDay, near } });
 }
 
 /** A day, or a month and its first and last day. */
@@ -113,29 +113,32 @@ export function readDayOrMonth(text: string): Read<DayOrMonth> {
   const from = isoDate(Number(year), Number(month), 1);
   const to = isoDate(Number(year), Number(month), daysInMonth(Number(year), Number(month)));
   if (from !== null && to !== null) return read({ from, to, month: true });
-  const near = [...meantDates(text), ...meantMonths(text)];
-  return fault({ code: 'plan/not-a-date', args: { text, month: true, near } });
+  const meant = meantDay(text);
+  const near = [...meant.near, ...meantMonths(text)];
+  return fault({
+    code: 'plan/not-a-date',
+    args: { text, month: true, lastDay: meant.lastDay, near },
+  });
 }
 
-function meantDates(text: string): readonly string[] {
-  const meant =
-    dayOf(text, /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/) ??
-    dayOf(text, /^(?<day>\d{1,2})[-/.](?<month>\d{1,2})[-/.](?<year>\d{4})$/);
-  return meant === null ? [] : [meant];
+/** `lastDay`: the last day of the month, where the day written is one that this month does not have. */
+function meantDay(text: string): { lastDay: IsoDate | null; near: readonly IsoDate[] } {
+  const found =
+    /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})$/.exec(text) ??
+    /^(?<day>\d{1,2})[-/.](?<month>\d{1,2})[-/.](?<year>\d{4})$/.exec(text);
+  const [year = 0, month = 0, day = 0] = ['year', 'month', 'day'].map((part) =>
+    Number(found?.groups?.[part] ?? 0),
+  );
+  const meant = isoDate(year, month, day);
+  if (meant !== null) return { lastDay: null, near: [meant] };
+  const last = day > 28 && day <= 31 ? isoDate(year, month, daysInMonth(year, month)) : null;
+  return { lastDay: last, near: last === null ? [] : [last] };
 }
 
 function meantMonths(text: string): readonly string[] {
   const [, month = '', year = ''] = /^(?:[Tt]háng\s*)?(\d{1,2})[-/.](\d{4})$/.exec(text) ?? [];
   const first = isoDate(Number(year), Number(month), 1);
   return first === null ? [] : [first.slice(0, 7)];
-}
-
-/** Year, month, day by position, or by the names of the groups. */
-function dayOf(text: string, pattern: RegExp): IsoDate | null {
-  const found = pattern.exec(text);
-  if (found === null) return null;
-  const { year = found[1], month = found[2], day = found[3] } = found.groups ?? {};
-  return isoDate(Number(year), Number(month), Number(day));
 }
 
 /** `16:30` */

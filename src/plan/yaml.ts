@@ -2,19 +2,10 @@
  * The plan file as text → its tree. YAML guesses nothing here: `01`, `1.10` and `no` are the text that
  * stands there. What YAML can do beyond plain maps, lists and scalars is refused.
  */
-import {
-  Composer,
-  type Document,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  Parser,
-  type YAMLError,
-} from 'yaml';
+import { Composer, type Document, isMap, isPair, isScalar, isSeq, Parser } from 'yaml';
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { SyntaxProblem } from '../findings/plan-text.ts';
+import { syntaxFindings } from './slips.ts';
 import { controlsIn, type SourceText, type Span, sourceText } from './source.ts';
 import type { MapEntry, MapNode, TextNode, TreeNode } from './tree.ts';
 import { structureOf } from './yaml-structure.ts';
@@ -63,41 +54,6 @@ function refuseText(source: SourceText): readonly Finding[] {
     finding('plan/control-character', source.where(span), { character: name }),
   );
 }
-
-/**
- * One slip often confuses the parser twice on the same line, and one that breaks the structure makes it
- * stumble over everything that follows: the first report is the useful one.
- */
-function syntaxFindings(errors: readonly YAMLError[], source: SourceText): readonly Finding[] {
-  const lines = new Set<number>();
-  const broken = errors.findIndex(({ code }) => !local.has(problems[code] ?? 'other'));
-  const trusted = broken < 0 ? errors : errors.slice(0, broken + 1);
-  return trusted.flatMap(({ code, pos: [start, end] }) => {
-    const { line } = source.position(start);
-    if (lines.has(line)) return [];
-    lines.add(line);
-    return [
-      finding('plan/yaml-syntax', source.where({ start, end }), {
-        problem: problems[code] ?? 'other',
-      }),
-    ];
-  });
-}
-
-/** Slips after which the parser still knows where it is. */
-const local: ReadonlySet<SyntaxProblem> = new Set(['colon', 'escape']);
-
-const problems: Readonly<Partial<Record<YAMLError['code'], SyntaxProblem>>> = {
-  BAD_INDENT: 'indent',
-  TAB_AS_INDENT: 'tab',
-  MISSING_CHAR: 'bracket',
-  BLOCK_AS_IMPLICIT_KEY: 'colon',
-  BLOCK_IN_FLOW: 'colon',
-  MULTILINE_IMPLICIT_KEY: 'colon',
-  BAD_SCALAR_START: 'character',
-  UNEXPECTED_TOKEN: 'character',
-  BAD_DQ_ESCAPE: 'escape',
-};
 
 function secondDocument(documents: readonly Document[], source: SourceText): readonly Finding[] {
   const second = documents[1];
@@ -155,6 +111,7 @@ function textNode(
 function mapNode(items: readonly unknown[], span: Span, building: Building): MapNode {
   const { source, findings } = building;
   const entries = new Map<string, MapEntry>();
+  let last = '';
   for (const item of items) {
     if (!isPair(item)) continue;
     const keySpan = spanOf(item.key, span);
@@ -163,7 +120,18 @@ function mapNode(items: readonly unknown[], span: Span, building: Building): Map
       findings.push(finding('plan/yaml-feature', at, { feature: 'complex-key' }));
       continue;
     }
-    const key = String(item.key.value ?? '').normalize('NFC');
+    const { key, value } = splitKey(String(item.key.value ?? '').normalize('NFC'), item.value);
+    if (value !== null) {
+      const near = [`${key}: ${value}`];
+      findings.push(finding('plan/yaml-space', at, { after: ':', near }));
+    } else if (item.value === null) {
+      const before = entries.get(last);
+      const number = withDecimals(before?.value, key, keySpan, building);
+      if (before !== undefined && number !== null) {
+        entries.set(last, { ...before, value: number });
+        continue;
+      }
+    }
     const first = entries.get(key);
     if (key === '<<' || key === '__proto__') {
       const feature = key === '<<' ? 'merge' : 'reserved-key';
@@ -172,10 +140,38 @@ function mapNode(items: readonly unknown[], span: Span, building: Building): Map
       const { line } = source.position(first.keySpan.start);
       findings.push(finding('plan/duplicate-key', at, { key, line }));
     } else {
-      entries.set(key, { keySpan, value: treeNode(item.value, keySpan, building) });
+      const node = treeNode(item.value, keySpan, building);
+      entries.set(key, {
+        keySpan,
+        value: value === null ? node : { kind: 'text', text: value, span: keySpan },
+      });
+      last = key;
     }
   }
   return { kind: 'map', entries, span };
+}
+
+/** Inside { } YAML takes `id:xa` for a key without a value; both halves are kept, so that nothing else seems to be missing. */
+function splitKey(key: string, value: unknown): { key: string; value: string | null } {
+  const [, name, rest] = /^([\p{L}_][\p{L}\w-]*):(.+)$/su.exec(key) ?? [];
+  if (value !== null || name === undefined || rest === undefined) return { key, value: null };
+  return { key: name, value: rest.replace(/^(["'])(.*)\1$/s, '$2') };
+}
+
+/** `{ max: 9,5 }` is a 9 and a key 5 to YAML; to whoever wrote it, one number: null when it is not so. */
+function withDecimals(
+  before: TreeNode | undefined,
+  key: string,
+  keySpan: Span,
+  { source, findings }: Building,
+): TextNode | null {
+  if (before?.kind !== 'text' || !/^\d+$/.test(before.text) || !/^\d+%?$/.test(key)) return null;
+  const span = { start: before.span.start, end: keySpan.end };
+  if (!/^,\s*$/.test(source.text.slice(before.span.end, keySpan.start))) return null;
+  const text = `${before.text},${key}`;
+  const args = { text, percent: key.endsWith('%'), near: [text.replace(',', '.')] };
+  findings.push(finding('plan/not-a-decimal', source.where(span), args));
+  return { kind: 'text', text, span };
 }
 
 function spanOf(node: unknown, around: Span): Span {

@@ -145,8 +145,12 @@ function band(rule: RuleOf<'band'>, scope: RuleScope): RuleResult {
   }
   const { least, most, floorCut } = bandBounds(rule, observed);
   const limits = bandWords(rule);
-  const vi = `${rule.observed} = ${observed}; tối thiểu ${rule.atLeast}${limits.vi}: từ ${least} đến ${most} phiếu`;
-  const en = `${rule.observed} = ${observed}; at least ${rule.atLeast}${limits.en}: ${least} to ${most} replies`;
+  const range = {
+    vi: most === null ? `từ ${least} phiếu` : `từ ${least} đến ${most} phiếu`,
+    en: most === null ? `${least} replies or more` : `${least} to ${most} replies`,
+  };
+  const vi = `${rule.observed} = ${observed}; tối thiểu ${rule.atLeast}${limits.vi}: ${range.vi}`;
+  const en = `${rule.observed} = ${observed}; at least ${rule.atLeast}${limits.en}: ${range.en}`;
   const args = {
     group: scope.group.id,
     unit: scope.unit?.name ?? '',
@@ -158,13 +162,13 @@ function band(rule: RuleOf<'band'>, scope: RuleScope): RuleResult {
 }
 
 /**
- * Fewest and most replies for a count of visitors. `within` bounds the difference from the count; the floor
+ * Fewest and most replies (null: no limit is stated) for a count of visitors. `within` bounds the difference from the count; the floor
  * `atLeast` comes on top of it, or, with `crowdedFrom`, stands instead of it from so many visitors on and not below.
  */
 export function bandBounds(
   band: Band,
   observed: number,
-): { least: number; most: number; floorCut: boolean } {
+): { least: number; most: number | null; floorCut: boolean } {
   const count = exact(observed);
   const share = band.withinPercent === null ? null : count.mul(band.withinPercent).div(100);
   const lows = [0];
@@ -179,7 +183,8 @@ export function bandBounds(
   }
   if (band.onePerVisitor) highs.push(observed);
   const wanted = lowerBound(band, observed, Math.max(...lows));
-  const most = highs.length === 0 ? Math.max(wanted, observed) : Math.min(...highs);
+  if (highs.length === 0) return { least: wanted, most: null, floorCut: false };
+  const most = Math.min(...highs);
   return { least: Math.min(wanted, most), most, floorCut: wanted > most };
 }
 

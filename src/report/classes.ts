@@ -8,6 +8,7 @@ import {
   countColumn,
   figure,
   figureColumn,
+  printOf,
   type ReportPage,
   type Setting,
   textColumn,
@@ -42,6 +43,7 @@ export function classesPage(setting: Setting, scores: Scores): ReportPage | null
     rows: tables.flatMap((table) => tableRows(setting, table)),
     notes: [words.classesNote],
     orientation: 'portrait',
+    print: printOf(setting),
   };
 }
 

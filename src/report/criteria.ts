@@ -8,6 +8,7 @@ import {
   countColumn,
   figure,
   figureColumn,
+  printOf,
   type ReportPage,
   type Setting,
   textColumn,
@@ -109,6 +110,7 @@ function criteriaPage(setting: Setting, scores: Scores, part: PageSpec): ReportP
     rows: [maxima, ...rows],
     notes: [words.criteriaNote],
     orientation: 'landscape',
+    print: printOf(setting),
   };
 }
 

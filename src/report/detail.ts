@@ -9,6 +9,7 @@ import {
   countColumn,
   figure,
   figureColumn,
+  printOf,
   type ReportPage,
   type Setting,
   textColumn,
@@ -99,6 +100,7 @@ function detailPage(
     rows,
     notes: [words.detailNote, ...(few ? [words.fewNote(fewestShown)] : [])],
     orientation: 'landscape',
+    print: printOf(setting),
   };
 }
 

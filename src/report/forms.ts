@@ -7,6 +7,7 @@ import {
   countColumn,
   figure,
   figureColumn,
+  printOf,
   type ReportPage,
   type Setting,
   textColumn,
@@ -56,6 +57,7 @@ export function formsPage(setting: Setting, quotas: Quotas, tallies: Tallies): R
     ],
     notes: [words.formsNote],
     orientation: 'landscape',
+    print: printOf(setting),
   };
 }
 

@@ -4,7 +4,7 @@ import { criteriaEntries, type Entry } from './method-criteria.ts';
 import { ruleEntries } from './method-rules.ts';
 import { type MethodWords, methodWords } from './method-words.ts';
 import type { Provenance } from './provenance.ts';
-import { type ReportPage, type Setting, textColumn, titleLines } from './sheet.ts';
+import { printOf, type ReportPage, type Setting, textColumn, titleLines } from './sheet.ts';
 
 export function methodPage(setting: Setting, provenance: Provenance): ReportPage {
   const { words, lang } = setting;
@@ -26,6 +26,7 @@ export function methodPage(setting: Setting, provenance: Provenance): ReportPage
     ]),
     notes: [],
     orientation: 'landscape',
+    print: printOf(setting),
   };
 }
 

@@ -1,4 +1,5 @@
 /** The ranking of each block, in the shape that provinces publish. */
+import { officialHead, openDay, signersOf } from '../page/official.ts';
 import type { PageCell, PageColumn, PageRow } from '../page.ts';
 import type { Scores, UnitScore } from '../scores/score.ts';
 import { type Exact, exactText, isZero, meanExact } from '../stats/exact.ts';
@@ -6,6 +7,7 @@ import {
   countColumn,
   figure,
   figureColumn,
+  printOf,
   type ReportPage,
   type Setting,
   textColumn,
@@ -50,6 +52,7 @@ function rankingPage(
   units: readonly UnitScore[],
   { file, name, title }: Heading,
 ): ReportPage {
+  const { plan, lang } = setting;
   const fields = fieldsOf(setting, units);
   const rows = units
     .toSorted((a, b) => order(a) - order(b))
@@ -62,6 +65,11 @@ function rankingPage(
     rows: [...rows, ...meanRow(setting, units, fields)],
     notes: notesOf(setting, units),
     orientation: 'landscape',
+    print: {
+      ...printOf(setting),
+      head: officialHead(plan.document, openDay, lang),
+      signers: signersOf(plan.document, lang),
+    },
   };
 }
 

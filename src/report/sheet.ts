@@ -1,12 +1,12 @@
 /** What every page of the report is made with. */
 import type { Lang } from '../findings/finding.ts';
-import type { Page, PageColumn } from '../page.ts';
+import type { PageColumn, PagePrint, PrintedPage } from '../page.ts';
 import type { Index, Plan } from '../plan/plan.ts';
 import { type Exact, roundExact } from '../stats/exact.ts';
 import { type ReportWords, reportWords } from './words.ts';
 
 /** A page and the stem of its CSV file: ASCII, unique in the report. */
-export interface ReportPage extends Page {
+export interface ReportPage extends PrintedPage {
   readonly file: string;
 }
 
@@ -28,6 +28,11 @@ export function titleLines(setting: Setting, title: string): readonly string[] {
   const { plan, words, simulated } = setting;
   const scheme = plan.scheme === null ? [] : [words.scheme(plan.scheme)];
   return [...(simulated ? [words.simulated] : []), title, plan.title, ...scheme];
+}
+
+/** What the printed sheets of a page carry: on a rehearsal the warning, on every one of them. */
+export function printOf({ words, simulated }: Setting): PagePrint {
+  return { mark: simulated ? words.simulated : null, head: null, signers: [] };
 }
 
 /** Rounded once, by the plan's rule; null stays missing. */

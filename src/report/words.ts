@@ -1,8 +1,9 @@
 /** Headings and phrases of the report, in both languages. */
 import type { Lang } from '../findings/finding.ts';
+import { simulatedMark } from '../page/official.ts';
 
 const vi = {
-  simulated: 'SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT',
+  simulated: simulatedMark.vi,
   scheme: (scheme: string) => `(Theo ${scheme})`,
 
   rankingName: 'Xếp hạng',
@@ -45,6 +46,21 @@ const vi = {
   criteriaNote:
     'Ô trống: chưa có điểm. Dấu –: tiêu chí không áp dụng cho đơn vị, không tính vào điểm tối đa. Tên tiêu chí: xem trang Phương pháp.',
 
+  selfName: 'Tự đánh giá – thẩm định',
+  selfTitle: 'ĐIỂM TỰ ĐÁNH GIÁ VÀ ĐIỂM THẨM ĐỊNH',
+  selfLeavesName: 'Tự đánh giá từng tiêu chí',
+  selfLeavesTitle: 'ĐIỂM TỰ ĐÁNH GIÁ VÀ ĐIỂM THẨM ĐỊNH TỪNG TIÊU CHÍ',
+  self: 'Tự đánh giá',
+  appraisal: 'Thẩm định',
+  difference: 'Chênh lệch',
+  criterion: 'Tiêu chí',
+  criterionName: 'Tên tiêu chí',
+  selfNote:
+    'Chênh lệch = thẩm định − tự đánh giá; số âm là điểm bị giảm khi thẩm định. Chỉ gồm các tiêu chí chấm bằng thẩm định. Ô trống: chưa có điểm.',
+  selfLeavesNote: 'Chỉ ghi tiêu chí có hai điểm khác nhau hoặc mới có một trong hai điểm.',
+  selfSumNote:
+    'Tổng tự đánh giá chỉ ghi khi đơn vị đã tự chấm đủ các tiêu chí; điểm tự đánh giá không tính vào kết quả.',
+
   detailName: 'Chi tiết điều tra',
   detailOf: (scale: string) => `Chi tiết ${scale}`,
   detailTitle: 'KẾT QUẢ ĐIỀU TRA THEO CÂU HỎI',
@@ -82,7 +98,7 @@ const vi = {
 };
 
 const en: typeof vi = {
-  simulated: 'SIMULATED FIGURES – NOT REAL RESULTS',
+  simulated: simulatedMark.en,
   scheme: (scheme) => `(${scheme})`,
 
   rankingName: 'Ranking',
@@ -123,6 +139,21 @@ const en: typeof vi = {
   criteriaTitle: 'POINTS BY CRITERION',
   criteriaNote:
     'Blank: points are missing. –: the criterion does not apply to the unit and is not in its maximum. For the names of criteria see the sheet Method.',
+
+  selfName: 'Self-assessed – appraised',
+  selfTitle: 'SELF-ASSESSED AND APPRAISED POINTS',
+  selfLeavesName: 'Self-assessed by criterion',
+  selfLeavesTitle: 'SELF-ASSESSED AND APPRAISED POINTS BY CRITERION',
+  self: 'Self-assessed',
+  appraisal: 'Appraised',
+  difference: 'Difference',
+  criterion: 'Criterion',
+  criterionName: 'Name of the criterion',
+  selfNote:
+    'Difference = appraised − self-assessed; below zero the appraisal took points away. Appraised criteria only. Blank: points are missing.',
+  selfLeavesNote: 'Only criteria whose two figures differ, or of which one is missing.',
+  selfSumNote:
+    'The sum of self-assessed points is given only when the unit assessed every criterion; these points are not part of any result.',
 
   detailName: 'Survey detail',
   detailOf: (scale) => `Detail ${scale}`,

@@ -1,6 +1,6 @@
 /** What one cell of a returned file says about one question. */
 import { nameKey, nearest } from '../names.ts';
-import type { Scale } from '../plan/plan.ts';
+import type { Option, Scale } from '../plan/plan.ts';
 
 export interface KnownScale {
   readonly scale: Scale;
@@ -62,7 +62,11 @@ function isTwoMarks(known: KnownScale, text: string): boolean {
   });
 }
 
-/** The options as a message shows them: `5 (Rất hài lòng)`. */
+/** An option as a message names it: `Rất hài lòng (5)`. */
+export function optionName({ code, label }: Pick<Option, 'code' | 'label'>): string {
+  return `${label} (${code})`;
+}
+
 export function optionList(scale: Scale): readonly string[] {
-  return scale.options.map(({ code, label }) => `${code} (${label})`);
+  return scale.options.map(optionName);
 }

@@ -1,5 +1,6 @@
 /** What a batch consists of: file name → content, ready to be written into its folder. */
-import { messageOf } from '../findings/render.ts';
+import type { Finding } from '../findings/finding.ts';
+import { entryOf, messageOf } from '../findings/render.ts';
 import { renderCsv, renderRows } from '../formats/csv-write.ts';
 import { renderJson } from '../formats/json-write.ts';
 import type { Page, PageColumn } from '../page.ts';
@@ -47,11 +48,11 @@ function csv({ columns, rows }: StoredTable): string {
 }
 
 /**
- * The rejected rows for the clerk: row, codes and reasons, then the cells as they were. Mended, the file
+ * The rejected rows for the clerk: row, codes, columns, reasons and remedies, then the cells as they were. Mended, the file
  * can be imported as it is: its own first columns are passed over.
  */
 export function renderRejected(table: Table, rejected: readonly Rejected[]): string {
-  const lead = ['row', 'code', 'message'];
+  const lead = ['row', 'code', 'column', 'message', 'fix'];
   const kept = table.columns.flatMap((heading, at) =>
     lead.includes(heading) ? [] : { heading, at },
   );
@@ -63,8 +64,10 @@ export function renderRejected(table: Table, rejected: readonly Rejected[]): str
       style: 'row',
       cells: [
         String(row.row),
-        [...new Set(reasons.map(({ code }) => code))].join('; '),
+        unique(reasons.map(({ code }) => code)).join('; '),
+        unique(reasons.map(columnOf).filter((column) => column !== '')).join('; '),
         reasons.map((reason) => messageOf(reason, 'vi')).join(' '),
+        unique(reasons.map(({ code }) => entryOf(code).fix.vi)).join(' '),
         ...kept.map(({ at }) => row.cells[at] ?? ''),
       ],
     })),
@@ -72,6 +75,14 @@ export function renderRejected(table: Table, rejected: readonly Rejected[]): str
     orientation: 'landscape',
   };
   return renderCsv(page, { forPeople: true });
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}
+
+function columnOf({ at }: Finding): string {
+  return at.kind === 'cell' ? (at.column ?? '') : '';
 }
 
 function textColumn(heading: string, at: number): PageColumn {

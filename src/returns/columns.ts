@@ -6,8 +6,17 @@ import type { QuestionId } from '../plan/plan.ts';
 import { type Table, whereIn } from '../table.ts';
 import { optionNamed } from './answers.ts';
 import type { BatchRecord } from './batch.ts';
-import { type Field, fieldHeadings, fieldKeys, fieldName, type Kind } from './fields.ts';
+import {
+  type Field,
+  fieldHeadings,
+  fieldKeys,
+  fieldName,
+  headingsOf,
+  type Kind,
+} from './fields.ts';
+import { groupBy } from './group-by.ts';
 import type { Known } from './known.ts';
+import { questionKey } from './question-names.ts';
 
 /** A heading may be the text of several questions, one on each form; the form of a row tells which. */
 export interface QuestionColumn {
@@ -35,7 +44,7 @@ interface Meaning {
 }
 
 /** Fields that may stand in two columns (id and name), which must then agree row by row. */
-const mayRepeat: readonly Field[] = ['unit', 'place', 'group', 'form', 'unused'];
+const mayRepeat: readonly Field[] = ['unit', 'place', 'group', 'form', 'question', 'unused'];
 
 /** The columns of the table; `asked` is the kind the user named, or null. */
 export function readColumns(known: Known, table: Table, asked: Kind | null): Checked<Columns> {
@@ -46,8 +55,9 @@ export function readColumns(known: Known, table: Table, asked: Kind | null): Che
   const options = new Map(
     [...optionScales(found)].map((scale) => [scale, optionColumns(found, scale)]),
   );
+  const free = offered(kind, [...fieldHeadings(kind), ...expected(known, kind)], found);
   const findings = [
-    ...found.flatMap((meaning) => headingFindings(known, table, kind, meaning)),
+    ...found.flatMap((meaning) => headingFindings(table, kind, free, meaning)),
     ...repeatedFields(table, kind, found),
     ...repeatedOptions(table, found, options),
     ...repeatedQuestions(known, table, found),
@@ -69,18 +79,16 @@ export function readColumns(known: Known, table: Table, asked: Kind | null): Che
 
 function rowMeanings(known: Known, table: Table): readonly Meaning[] {
   const keys = fieldKeys('rows');
-  const byText = new Map<string, QuestionId[]>();
-  for (const { question } of known.questions.values()) {
-    const key = nameKey(question.text);
-    byText.set(key, [...(byText.get(key) ?? []), question.id]);
-  }
+  const questions = [...known.questions.values()].map(({ question }) => question);
+  const byText = groupBy(questions, ({ text }) => nameKey(text));
+  const byWords = groupBy(questions, ({ text }) => questionKey(text));
   const byId = new Map([...known.questions.keys()].map((id) => [id.toLowerCase(), id]));
   return table.columns.map((heading, column) => {
-    const key = nameKey(heading);
+    const texts = byText.get(nameKey(heading)) ?? byWords.get(questionKey(heading)) ?? [];
     const id = known.questions.has(heading) ? heading : byId.get(heading.toLowerCase());
-    const questions = id === undefined ? (byText.get(key) ?? []) : [id];
-    const field = fieldOf(keys, heading, questions.length > 0);
-    return { column, heading, field, questions, options: new Map() };
+    const asked = id === undefined ? texts.map((one) => one.id) : [id];
+    const field = fieldOf(keys, heading, asked.length > 0);
+    return { column, heading, field, questions: asked, options: new Map() };
   });
 }
 
@@ -115,22 +123,24 @@ function kindOf(meanings: Readonly<Record<Kind, readonly Meaning[]>>): Kind | nu
 }
 
 function unknownLayout(known: Known, table: Table): Finding {
-  const questions = [...known.questions.values()].flatMap(({ question }) => [
-    question.id,
-    question.text,
-  ]);
-  const names = [...questions, ...fieldHeadings('tallies')];
-  const near = table.columns.flatMap((heading) => nearest(heading, names, 1));
-  return finding('returns/unknown-layout', whereIn(table, null), {
-    headings: table.columns,
-    near: [...new Set(near)].slice(0, 3),
-  });
+  const found = rowMeanings(known, table);
+  const names = [...expected(known, 'rows'), ...fieldHeadings('tallies')];
+  const free = offered('rows', names, found);
+  const near = found.flatMap(({ heading, field }) =>
+    field === null ? nearest(heading, free, 1) : [],
+  );
+  const isForms = found.some(({ field }) => field === 'serial' || field === 'form');
+  const questions = [...known.questions.keys()];
+  const args = { headings: table.columns, near: [...new Set(near)].slice(0, 3) };
+  return isForms
+    ? finding('returns/no-question-column', whereIn(table, null), { ...args, questions })
+    : finding('returns/unknown-layout', whereIn(table, null), args);
 }
 
 function headingFindings(
-  known: Known,
   table: Table,
   kind: Kind,
+  free: readonly string[],
   { heading, field, questions, options }: Meaning,
 ): readonly Finding[] {
   const at = whereIn(table, null, heading);
@@ -140,8 +150,25 @@ function headingFindings(
     return [finding('returns/ambiguous-heading', at, { heading, meanings })];
   }
   if (field !== null || isQuestion || options.size > 0) return [];
-  const names = [...fieldHeadings(kind), ...expected(known, kind)];
-  return [finding('returns/ignored-column', at, { heading, near: nearest(heading, names) })];
+  return [finding('returns/ignored-column', at, { heading, near: nearest(heading, free) })];
+}
+
+/** The names worth offering: what no column of the file says yet, each meaning once. */
+function offered(
+  kind: Kind,
+  names: readonly string[],
+  meanings: readonly Meaning[],
+): readonly string[] {
+  const fields = meanings.flatMap(({ field }) => (field === null ? [] : headingsOf(kind, field)));
+  const taken = [...meanings.map(({ heading }) => heading), ...fields].map(nameKey);
+  const seen = new Set(taken);
+  const questions = new Set(meanings.flatMap(({ questions: ids }) => ids));
+  return names.filter((name) => {
+    const key = nameKey(name);
+    if (seen.has(key) || questions.has(name)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 function expected(known: Known, kind: Kind): readonly string[] {

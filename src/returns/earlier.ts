@@ -1,6 +1,6 @@
 /** What the store already holds, arranged for finding in it what a new file brings again. */
 import type { GroupId, PlaceId, QuestionId, UnitId } from '../plan/plan.ts';
-import type { Batch, Rating } from './batch.ts';
+import type { Batch, Rating, TallyEntry } from './batch.ts';
 import type { CustodyCounts } from './custody.ts';
 import { printedKey } from './known.ts';
 
@@ -28,7 +28,23 @@ export interface Earlier {
   readonly ratings: ReadonlyMap<string, EarlierRating>;
   readonly pieces: readonly CountedPiece[];
   /** Custody that tallies state, by the key of its quota row (`printedKey`). */
-  readonly custody: ReadonlyMap<string, { readonly batch: string; readonly print: string }>;
+  readonly custody: ReadonlyMap<string, EarlierCustody>;
+  /** What tallies say, by `pieceKey`. */
+  readonly tallies: ReadonlyMap<string, string>;
+  readonly replies: readonly EarlierReplies[];
+}
+
+export interface EarlierCustody {
+  readonly batch: string;
+  readonly print: string;
+  readonly counts: CustodyCounts;
+}
+
+/** Replies without serial of one batch: row → `replyPrint`. */
+export interface EarlierReplies {
+  readonly source: string;
+  readonly sheet: string | null;
+  readonly rows: ReadonlyMap<number, string>;
 }
 
 /** One sheet's word about one unit. */
@@ -48,11 +64,18 @@ export function ratingPrint(
 export function earlier(batches: readonly Batch[]): Earlier {
   const ratings = new Map<string, EarlierRating>();
   const pieces = new Map<string, CountedPiece>();
-  const custody = new Map<string, { batch: string; print: string }>();
+  const custody = new Map<string, EarlierCustody>();
+  const counted = new Map<string, TallyEntry[]>();
+  const replies: EarlierReplies[] = [];
   for (const { record, ratings: rows, tallies, custody: entries } of batches) {
     for (const entry of entries) {
       const key = printedKey(entry.group, entry.unit, entry.place);
-      custody.set(key, { batch: record.id, print: custodyPrint(entry) });
+      custody.set(key, { batch: record.id, print: custodyPrint(entry), counts: entry });
+    }
+    const open = rows.filter(({ serial }) => serial === null);
+    if (open.length > 0) {
+      const byRow = new Map(open.map((rating) => [rating.row, replyPrint(rating)]));
+      replies.push({ source: record.source.name, sheet: record.source.sheet, rows: byRow });
     }
     for (const rating of rows) {
       const { serial, unit, answers, voidReason, row } = rating;
@@ -62,11 +85,38 @@ export function earlier(batches: readonly Batch[]): Earlier {
       }
       addPiece(pieces, pieceOf(rating), record.id, 'rows');
     }
-    for (const { group, unit, place } of tallies) {
+    for (const entry of tallies) {
+      const { group, unit, place } = entry;
       addPiece(pieces, { group, unit, place }, record.id, 'tallies');
+      const key = pieceKey(entry);
+      counted.set(key, [...(counted.get(key) ?? []), entry]);
     }
   }
-  return { ratings, pieces: [...pieces.values()], custody };
+  const prints = new Map([...counted].map(([key, entries]) => [key, talliesPrint(entries)]));
+  return { ratings, pieces: [...pieces.values()], custody, tallies: prints, replies };
+}
+
+export function pieceKey({ group, unit, place }: Piece): string {
+  return [group, unit, place ?? ''].join('\n');
+}
+
+/** Equal for two tallies of one piece that count the same. */
+export function talliesPrint(entries: readonly TallyEntry[]): string {
+  const lines = entries.map(({ question, counts, blank }) => {
+    const sorted = Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1));
+    return JSON.stringify([question, blank, sorted]);
+  });
+  return lines.sort().join('\n');
+}
+
+/** Equal for two replies without serial that say the same about the same. */
+export function replyPrint({ group, unit, from, answers, voidReason }: Rating): string {
+  return [group, unit, from.place ?? '', ratingPrint(answers, voidReason)].join('\n');
+}
+
+/** The last part of a path, written with either kind of slash. */
+export function fileName(path: string): string {
+  return path.replace(/^.*[/\\]/, '');
 }
 
 export function custodyPrint({ issued, returned, valid, void: notValid }: CustodyCounts): string {
@@ -107,6 +157,6 @@ function addPiece(
   batch: string,
   kind: CountedPiece['kind'],
 ): void {
-  const key = [batch, piece.group, piece.unit, piece.place ?? ''].join('\n');
+  const key = [batch, pieceKey(piece)].join('\n');
   if (!pieces.has(key)) pieces.set(key, { ...piece, batch, kind });
 }

@@ -30,7 +30,7 @@ const inBoth: Headings = {
   group: ['group', 'group_name', 'Nhóm', 'Mã nhóm', 'Nhóm đối tượng', 'Tên nhóm'],
   form: ['form', 'form_code', 'Mẫu phiếu', 'Mã mẫu phiếu', 'Mẫu số'],
   simulated: ['simulated', 'Mô phỏng'],
-  unused: ['stt', 'tt', 'no.', 'note', 'Ghi chú', 'row', 'code', 'message'],
+  unused: ['stt', 'tt', 'no.', 'note', 'Ghi chú', 'row', 'code', 'column', 'message', 'fix'],
 };
 
 const inRows: Headings = {
@@ -42,7 +42,16 @@ const inRows: Headings = {
 
 const inTallies: Headings = {
   ...inBoth,
-  question: ['question', 'question_id', 'Câu hỏi', 'Mã câu hỏi', 'Câu'],
+  question: [
+    'question',
+    'question_id',
+    'Câu hỏi',
+    'Mã',
+    'Mã câu hỏi',
+    'Mã câu',
+    'Câu',
+    'Nội dung câu hỏi',
+  ],
   option: ['option', 'Phương án', 'Phương án trả lời', 'Mức', 'Lựa chọn'],
   count: ['count', 'Số lượng', 'Số phiếu chọn'],
   blank: ['blank', 'Bỏ trống', 'Để trống', 'Không trả lời'],
@@ -77,6 +86,18 @@ export function fieldName(kind: Kind, field: Field): string {
 export function fieldHeading(kind: Kind, field: string): string {
   const texts = Object.hasOwn(headings[kind], field) ? headings[kind][field as Field] : undefined;
   return texts?.find((text) => /[^\x20-\x7e]/.test(text)) ?? field;
+}
+
+const codeHeadings = new Set(['question_id', 'Mã', 'Mã câu hỏi', 'Mã câu'].map(nameKey));
+
+/** Whether a question column holds codes; where there is a column of texts as well, the codes decide. */
+export function isCodeHeading(heading: string | null): boolean {
+  return heading !== null && codeHeadings.has(nameKey(heading));
+}
+
+/** Every heading of one field, as written here. */
+export function headingsOf(kind: Kind, field: Field): readonly string[] {
+  return headings[kind][field] ?? [];
 }
 
 const blankWords = new Set(['blank', 'Bỏ trống', 'Để trống', 'Không trả lời'].map(nameKey));

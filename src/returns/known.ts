@@ -51,6 +51,8 @@ export interface Known {
   /** The unit that people found at a place rate. */
   readonly placeUnits: ReadonlyMap<PlaceId, UnitId | null>;
   readonly find: Readonly<Record<NamedThing, Finder>>;
+  /** What people call it: the name that belongs to an id, and the id itself where there is none. */
+  readonly nameOf: (thing: NamedThing, id: string) => string;
 }
 
 /** `sheets` is the register of everything printed. */
@@ -62,6 +64,14 @@ export function known(plan: Plan, sheets: ReadonlyMap<string, RegisteredSheet>):
     const scale = question.scale === null ? null : (scales.get(question.scale) ?? null);
     questions.set(question.id, { question, scale });
   }
+  const names = new Map(
+    [
+      ...plan.units.map(({ id, name }) => ['unit', id, name] as const),
+      ...plan.groups.map(({ id, name }) => ['group', id, name] as const),
+      ...plan.forms.map(({ id, code }) => ['form', id, code] as const),
+      ...plan.places.map(({ id, name }) => ['place', id, name] as const),
+    ].map(([thing, id, name]) => [`${thing}\n${id}`, name]),
+  );
   return {
     plan,
     serials: serialShape(plan),
@@ -77,6 +87,7 @@ export function known(plan: Plan, sheets: ReadonlyMap<string, RegisteredSheet>):
       form: finder(plan.forms.map(({ id, code }) => ({ id, name: code }))),
       place: finder(plan.places),
     },
+    nameOf: (thing, id) => names.get(`${thing}\n${id}`) ?? id,
   };
 }
 

@@ -20,6 +20,13 @@ export interface Reading {
   readonly table: Table;
   readonly columns: Columns;
   readonly asked: Asked;
+  /** The first row that names a unit; null when none does. */
+  readonly firstNamed: number | null;
+}
+
+/** Whether a row above names its unit and this one does not, as where cells were merged in Excel. */
+export function isBelowNamed(reading: Reading, row: TableRow): boolean {
+  return reading.firstNamed !== null && reading.firstNamed < row.row;
 }
 
 /** A name in a row: `given` is false when its cells are blank; `id` is null when it could not be read. */
@@ -73,7 +80,8 @@ export function nameIn(
     const heading = reading.table.columns[column] ?? null;
     const id = lookUp(reading, row, thing, text, heading, reasons);
     if (name.id !== null && id !== null && id !== name.id) {
-      const args = { thing, written: text, other: name.id, source: name.column ?? '' };
+      const other = reading.known.nameOf(thing, name.id);
+      const args = { thing, written: text, other, source: name.column ?? '' };
       reasons.push(finding('returns/disagrees', whereIn(reading.table, row, heading), args));
     }
     name = name.given ? { ...name, id: name.id ?? id } : { given: true, id, column: heading };
@@ -94,7 +102,11 @@ function lookUp(
   if (found.kind === 'one') return found.id;
   reasons.push(
     found.kind === 'several'
-      ? finding('returns/ambiguous-name', at, { thing, name: text, among: found.ids })
+      ? finding('returns/ambiguous-name', at, {
+          thing,
+          name: text,
+          among: found.ids.map((id) => `${id} (${reading.known.nameOf(thing, id)})`),
+        })
       : finding('returns/unknown-name', at, { thing, name: text, near: found.near }),
   );
   return null;
@@ -112,7 +124,9 @@ export function nameOrAsked(
   if (asked === null) return name;
   if (!name.given) return { given: true, id: asked, column: null };
   if (name.id !== null && name.id !== asked) {
-    const args = { thing, written: name.id, other: asked, source: `--${thing}` };
+    const { nameOf } = reading.known;
+    const [written, other] = [nameOf(thing, name.id), nameOf(thing, asked)];
+    const args = { thing, written, other, source: `--${thing}` };
     reasons.push(finding('returns/disagrees', whereIn(reading.table, row, name.column), args));
   }
   return name;

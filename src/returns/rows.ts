@@ -32,6 +32,10 @@ interface FormColumns {
   readonly strange: readonly number[];
 }
 
+/** Reasons of our own, kept with the rating; Vietnamese, like those that clerks write. */
+const wholeBlank = 'để trắng';
+const justMarked = 'đánh dấu không hợp lệ';
+
 export type RowReader = (row: TableRow) => CheckedRow;
 
 export function rowReader(reading: Reading): RowReader {
@@ -54,7 +58,10 @@ export function unansweredQuestions(reading: Reading, forms: Iterable<FormId>): 
     const questions = reading.known.forms.get(id)?.questions ?? [];
     const missing = questions.filter(({ id, kind }) => kind === 'scale' && !columns.has(id));
     if (missing.length === 0) return [];
-    const args = { form: id, questions: missing.map((question) => question.id) };
+    const args = {
+      form: reading.known.nameOf('form', id),
+      questions: missing.map((question) => question.id),
+    };
     return [finding('returns/question-without-column', whereIn(reading.table, null), args)];
   });
 }
@@ -95,7 +102,7 @@ function checkedRow(
   const marked = voidReason(reading, row, reasons);
   const read = readAnswers(reading, row, columns, marked === null ? reasons : null);
   if (marked === null) reasons.push(...strangeAnswers(reading, row, form, columns));
-  const voidBy = marked ?? (read.isBlank ? 'blank' : null);
+  const voidBy = marked ?? (read.isBlank ? wholeBlank : null);
   const common = {
     row,
     reasons,
@@ -129,7 +136,7 @@ function voidReason(reading: Reading, row: TableRow, reasons: Finding[]): string
     reasons.push(finding('returns/void-unclear', at, { mark: text, reason }));
   }
   if (!mark.isVoid && reason === '') return null;
-  return reason !== '' ? reason : (mark.reason ?? 'marked');
+  return reason !== '' ? reason : (mark.reason ?? justMarked);
 }
 
 interface Answers {
@@ -201,6 +208,7 @@ function strangeAnswers(
     .map((column) => {
       const heading = reading.table.columns[column] ?? '';
       const at = whereIn(reading.table, row, heading);
-      return finding('returns/not-on-form', at, { question: heading, form: form ?? '' });
+      const name = reading.known.nameOf('form', form ?? '');
+      return finding('returns/not-on-form', at, { question: heading, form: name });
     });
 }

@@ -4,7 +4,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { QuestionId } from '../plan/plan.ts';
 import { type TableRow, whereIn } from '../table.ts';
 import type { Rating } from './batch.ts';
-import { countedBefore, type Earlier, pieceOf } from './earlier.ts';
+import { countedBefore, type Earlier, fileName, pieceOf, replyPrint } from './earlier.ts';
 import { groupBy } from './group-by.ts';
 import type { Known } from './known.ts';
 import { fieldHeading, type Reading, rowName } from './reading.ts';
@@ -18,11 +18,14 @@ export interface Rejected {
 export interface SettledRows {
   readonly ratings: readonly Rating[];
   readonly rejected: readonly Rejected[];
+  /** Rows that the store already holds word for word: the mended original, imported again. */
+  readonly skipped: number;
 }
 
 /**
  * Of rows that say the same about one sheet and unit the first is taken; rows that contradict each other
  * are all rejected, so that the order of the rows never decides what counts.
+ * Rows that an earlier batch already holds word for word are passed over: nothing is wrong with them.
  */
 export function settle(
   reading: Reading,
@@ -33,6 +36,8 @@ export function settle(
   const mixedSheets = sheetsThatDiffer(reading.known, rows);
   const ratings: Rating[] = [];
   const rejected: Rejected[] = [];
+  const heldReplies = repliesHeld(reading, rows, earlier);
+  let skipped = 0;
   for (const checked of rows) {
     const reasons = [
       ...checked.reasons,
@@ -47,10 +52,12 @@ export function settle(
         }),
       ),
     ];
-    if (checked.rating !== null && reasons.length === 0) ratings.push(checked.rating);
+    const isSound = checked.rating !== null && reasons.length === 0;
+    if (isSound && (isHeld(checked, earlier) || heldReplies.has(checked))) skipped += 1;
+    else if (checked.rating !== null && isSound) ratings.push(checked.rating);
     else rejected.push({ row: checked.row, reasons });
   }
-  return { ratings, rejected };
+  return { ratings, rejected, skipped };
 }
 
 function rowPlace(reading: Reading, { row }: CheckedRow) {
@@ -82,18 +89,45 @@ function inStore(reading: Reading, checked: CheckedRow, earlier: Earlier): reado
   if (before !== undefined) {
     const serial = checked.serial ?? '';
     const source = `${before.batch}:${before.row}`;
-    return before.print === checked.print
-      ? [finding('returns/repeated', at, { serial, source })]
-      : [finding('returns/conflict', at, { serial, sources: [source] })];
+    if (before.print === checked.print) return [];
+    return [finding('returns/conflict', at, { serial, sources: [source] })];
   }
   if (checked.rating === null) return [];
   const piece = pieceOf(checked.rating);
   const isAboutMany = reading.known.groups.get(piece.group)?.group.about.kind === 'units';
   const counted = countedBefore(earlier, piece, 'rows', isAboutMany);
   if (counted === null) return [];
-  const { group, unit } = piece;
+  const { nameOf } = reading.known;
+  const [group, unit] = [nameOf('group', piece.group), nameOf('unit', piece.unit)];
   const args = { group, unit, batch: counted.batch, kind: counted.kind };
   return [finding('returns/already-counted', at, args)];
+}
+
+/** Whether the store holds this very row: the same sheet, unit and answers. */
+function isHeld({ key, print }: CheckedRow, { ratings }: Earlier): boolean {
+  return key !== null && ratings.get(key)?.print === print;
+}
+
+/**
+ * Replies without serial that an earlier import of this file took. Two people may answer alike, so only
+ * where a file of the same name brings every one of them again, each in its old row, is it that import.
+ */
+function repliesHeld(
+  { table }: Reading,
+  rows: readonly CheckedRow[],
+  { replies }: Earlier,
+): ReadonlySet<CheckedRow> {
+  const name = fileName(table.file);
+  const held = new Set<CheckedRow>();
+  const byRow = new Map(rows.map((checked) => [checked.row.row, checked]));
+  for (const batch of replies.filter((one) => one.source === name && one.sheet === table.sheet)) {
+    const same = [...batch.rows].flatMap(([row, print]) => {
+      const now = byRow.get(row);
+      return now?.rating != null && replyPrint(now.rating) === print ? [now] : [];
+    });
+    if (same.length === batch.rows.size) for (const checked of same) held.add(checked);
+  }
+  return held;
 }
 
 interface Difference {

@@ -9,6 +9,7 @@ import type { KnownGroup } from './known.ts';
 import {
   fieldHeading,
   fieldText,
+  isBelowNamed,
   type Name,
   nameIn,
   nameOrAsked,
@@ -55,7 +56,7 @@ function sheetOf(
   reasons: Finding[],
 ): RegisteredSheet | null {
   const at = whereIn(reading.table, row, fieldHeading(reading, 'serial'));
-  const read = parseSerial(typed, reading.known.serials);
+  const read = parseSerial(dashed(typed), reading.known.serials);
   switch (read.kind) {
     case 'bad-shape': {
       const example = reading.known.sheets.keys().next().value ?? reading.known.serials.prefix;
@@ -78,6 +79,11 @@ function sheetOf(
       return sheet;
     }
   }
+}
+
+/** Dots, slashes and the like between the parts of a serial stand for its dashes. */
+export function dashed(typed: string): string {
+  return typed.replace(/(?<=[\p{L}\p{N}])\s*[._/\\|,:;·•]+\s*(?=[\p{L}\p{N}])/gu, '-');
 }
 
 function ofSheet(
@@ -109,7 +115,9 @@ function agree(
 ): void {
   if (name.id === null || name.id === printed) return;
   const at = whereIn(reading.table, row, name.column);
-  const args = { thing, written: name.id, other: printed, source: serial };
+  const { nameOf } = reading.known;
+  const [written, other] = [nameOf(thing, name.id), nameOf(thing, printed)];
+  const args = { thing, written, other, source: serial };
   reasons.push(finding('returns/disagrees', at, args));
 }
 
@@ -125,13 +133,23 @@ function ratedUnit(
   if (!unit.given) {
     if (rates.length === 1) return rates[0] ?? null;
     const at = whereIn(reading.table, row, fieldHeading(reading, 'unit'));
-    reasons.push(finding('returns/unit-needed', at, { source, units: rates }));
+    const args = { source, units: named(reading, rates), isBelow: isBelowNamed(reading, row) };
+    reasons.push(finding('returns/unit-needed', at, args));
     return null;
   }
   if (unit.id === null || rates.includes(unit.id)) return unit.id;
   const at = whereIn(reading.table, row, unit.column);
-  reasons.push(finding('returns/not-rated', at, { unit: unit.id, source, units: rates }));
+  const args = {
+    unit: reading.known.nameOf('unit', unit.id),
+    source,
+    units: named(reading, rates),
+  };
+  reasons.push(finding('returns/not-rated', at, args));
   return null;
+}
+
+function named({ known }: Reading, units: readonly UnitId[]): readonly string[] {
+  return units.map((id) => known.nameOf('unit', id));
 }
 
 function withoutSerial(reading: Reading, row: TableRow, said: Said, reasons: Finding[]): Subject {
@@ -141,7 +159,7 @@ function withoutSerial(reading: Reading, row: TableRow, said: Said, reasons: Fin
   if (known === null) return { ...none, group: said.group.id, from };
   const { group, isGrid, rates } = known;
   if (isGrid) {
-    const args = { group: group.id, units: rates.length };
+    const args = { group: group.name, units: rates.length };
     reasons.push(finding('returns/grid-without-serial', serialPlace(reading, row), args));
     return { ...none, group: group.id, from };
   }
@@ -149,13 +167,13 @@ function withoutSerial(reading: Reading, row: TableRow, said: Said, reasons: Fin
   const unit =
     !said.unit.given && placeUnit !== null
       ? placeUnit
-      : ratedUnit(reading, row, rates, said.unit, group.id, reasons);
+      : ratedUnit(reading, row, rates, said.unit, group.name, reasons);
   if (unit !== null && placeUnit !== null && unit !== placeUnit) {
     const args = {
       thing: 'unit',
-      written: unit,
-      other: placeUnit,
-      source: said.place.id ?? '',
+      written: reading.known.nameOf('unit', unit),
+      other: reading.known.nameOf('unit', placeUnit),
+      source: reading.known.nameOf('place', said.place.id ?? ''),
     } as const;
     reasons.push(finding('returns/disagrees', whereIn(reading.table, row, said.unit.column), args));
   }
@@ -190,13 +208,15 @@ function openGroup(
     const known = said.group.id === null ? undefined : groups.get(said.group.id);
     if (known === undefined) return null;
     if (known.group.serial === 'required') {
-      reasons.push(finding('returns/serial-missing', at, { groups: [known.group.id] }));
+      reasons.push(finding('returns/serial-missing', at, { groups: [known.group.name] }));
       return null;
     }
-    const args = { thing: 'form', written: said.form.id ?? '', other: known.group.form } as const;
+    const { nameOf } = reading.known;
+    const written = nameOf('form', said.form.id ?? '');
+    const args = { thing: 'form', written, other: known.form.code } as const;
     if (said.form.id !== null && said.form.id !== known.group.form) {
       const formAt = whereIn(reading.table, row, said.form.column);
-      reasons.push(finding('returns/disagrees', formAt, { ...args, source: known.group.id }));
+      reasons.push(finding('returns/disagrees', formAt, { ...args, source: known.group.name }));
     }
     return known;
   }
@@ -209,7 +229,7 @@ function openGroup(
   const fitting = open.filter(({ group, rates }) => fits(said, group.form, rates));
   const [only, ...others] = fitting;
   if (only !== undefined && others.length === 0) return only;
-  const among = (fitting.length > 0 ? fitting : open).map(({ group }) => group.id);
+  const among = (fitting.length > 0 ? fitting : open).map(({ group }) => group.name);
   const groupAt = whereIn(reading.table, row, fieldHeading(reading, 'group'));
   reasons.push(finding('returns/group-needed', groupAt, { groups: among }));
   return null;

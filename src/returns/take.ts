@@ -1,7 +1,7 @@
 /** A returned file → what is taken of it and what is not, with every reason. Nothing is written here. */
 import { finding, hasErrors } from '../findings/catalogue.ts';
 import type { Checked, Finding } from '../findings/finding.ts';
-import { type Table, whereIn } from '../table.ts';
+import { type Table, type TableRow, whereIn } from '../table.ts';
 import type { Batch, BatchRecord } from './batch.ts';
 import { readColumns } from './columns.ts';
 import { earlier } from './earlier.ts';
@@ -16,8 +16,10 @@ import { lineReader } from './tally-lines.ts';
 export interface Intake extends Pick<Batch, 'ratings' | 'tallies' | 'custody'> {
   readonly kind: Kind;
   readonly mapping: BatchRecord['mapping'];
-  /** Rows of the file: read = accepted + rejected. */
+  /** Rows of the file: read = accepted + rejected + skipped. */
   readonly counts: BatchRecord['counts'];
+  /** Rows that the store already holds word for word. */
+  readonly skipped: number;
   /** Accepted ratings that do not count. */
   readonly voids: number;
   /** In file order. */
@@ -28,6 +30,10 @@ export interface Intake extends Pick<Batch, 'ratings' | 'tallies' | 'custody'> {
 export interface TakeOptions extends Asked {
   /** Null: told by the headings. */
   readonly kind: Kind | null;
+  /** The survey folder is one that `survey simulate` made. */
+  readonly isRehearsal: boolean;
+  /** The rehearsal folder that the file lies in; null when it lies in none. */
+  readonly rehearsal: string | null;
 }
 
 /**
@@ -42,28 +48,34 @@ export function take(
 ): Checked<Intake> {
   const columns = readColumns(known, table, options.kind);
   if (!columns.ok) return columns;
-  const reading: Reading = { known, table, columns: columns.value, asked: options };
-  const seed = simulatedSeed(reading, batches);
+  const firstNamed = firstNamedRow(table, columns.value.fields.get('unit') ?? []);
+  const reading: Reading = { known, table, columns: columns.value, asked: options, firstNamed };
+  const seed = simulatedSeed(reading, options, batches);
   const findings = [...columns.findings, ...seed.findings];
   if (table.rows.length === 0) findings.push(finding('returns/no-rows', whereIn(table, null), {}));
   if (hasErrors(findings)) return { ok: false, findings };
   const taken =
     columns.value.kind === 'rows' ? takeRows(reading, batches) : takeTallies(reading, batches);
   if (!taken.ok) return { ok: false, findings: [...findings, ...taken.findings] };
-  const { rejected, ratings } = taken.value;
+  const { rejected, ratings, skipped } = taken.value;
   const read = table.rows.length;
   const value: Intake = {
     kind: columns.value.kind,
     mapping: columns.value.mapping,
     ...taken.value,
-    counts: { read, accepted: read - rejected.length, rejected: rejected.length },
+    counts: { read, accepted: read - rejected.length - skipped, rejected: rejected.length },
     voids: ratings.filter(({ voidReason }) => voidReason !== null).length,
     simulated: seed.value,
   };
-  return { ok: true, value, findings };
+  return { ok: true, value, findings: [...findings, ...taken.findings] };
 }
 
-type Taken = Pick<Intake, 'ratings' | 'tallies' | 'custody' | 'rejected'>;
+function firstNamedRow(table: Table, columns: readonly number[]): number | null {
+  const named = (row: TableRow): boolean => columns.some((at) => (row.cells[at] ?? '') !== '');
+  return table.rows.find(named)?.row ?? null;
+}
+
+type Taken = Pick<Intake, 'ratings' | 'tallies' | 'custody' | 'rejected' | 'skipped'>;
 
 function takeRows(reading: Reading, batches: readonly Batch[]): Checked<Taken> {
   const rows = reading.table.rows.map(rowReader(reading));
@@ -76,13 +88,14 @@ function takeRows(reading: Reading, batches: readonly Batch[]): Checked<Taken> {
 
 function takeTallies(reading: Reading, batches: readonly Batch[]): Checked<Taken> {
   const lines = reading.table.rows.map(lineReader(reading));
-  const settled = settleTallies(reading, lines, earlier(batches));
-  return { ok: true, value: { ...settled, ratings: [] }, findings: [] };
+  const { findings, ...settled } = settleTallies(reading, lines, earlier(batches));
+  return { ok: true, value: { ...settled, ratings: [] }, findings };
 }
 
 /** The seed that every row of a rehearsal carries; rehearsals and real returns never share a store. */
 function simulatedSeed(
   reading: Reading,
+  options: TakeOptions,
   batches: readonly Batch[],
 ): { readonly value: string | null; readonly findings: readonly Finding[] } {
   const { table } = reading;
@@ -96,6 +109,13 @@ function simulatedSeed(
     return { value: null, findings: [finding('returns/partly-simulated', at, args)] };
   }
   const isSimulated = seed !== '';
+  if (isSimulated !== options.isRehearsal) {
+    const at = whereIn(table, null, heading);
+    const wrong = isSimulated
+      ? finding('returns/rehearsal-file', at, { folder: options.rehearsal ?? '' })
+      : finding('returns/rehearsal-folder', at, {});
+    return { value: null, findings: [wrong] };
+  }
   const unlike = batches.find(({ record }) => (record.simulated !== null) !== isSimulated);
   const findings =
     unlike === undefined

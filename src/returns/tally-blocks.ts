@@ -3,28 +3,34 @@
  * behind a wrong line cannot be counted in part.
  */
 import { finding } from '../findings/catalogue.ts';
-import type { Where } from '../findings/finding.ts';
+import type { Finding, Where } from '../findings/finding.ts';
 import type { PlaceId, QuestionId, UnitId } from '../plan/plan.ts';
 import { whereIn } from '../table.ts';
 import type { CustodyEntry, TallyEntry } from './batch.ts';
+import { type CustodyTarget, custodyTarget, readCustody, type StatedCustody } from './custody.ts';
 import {
-  type CustodyCounts,
-  type CustodyTarget,
-  custodyTarget,
-  readBlockCustody,
-} from './custody.ts';
-import { countedBefore, custodyPrint, type Earlier, overlap } from './earlier.ts';
+  countedBefore,
+  custodyPrint,
+  type Earlier,
+  overlap,
+  pieceKey,
+  talliesPrint,
+} from './earlier.ts';
 import { groupBy } from './group-by.ts';
 import type { KnownGroup } from './known.ts';
 import { fieldHeading, type Reading, rowName } from './reading.ts';
 import type { Rejected } from './settle.ts';
-import type { Count } from './tally-counts.ts';
 import type { TallyLine } from './tally-lines.ts';
+import { tallyEntry } from './tally-question.ts';
 
 export interface SettledTallies {
   readonly tallies: readonly TallyEntry[];
   readonly custody: readonly CustodyEntry[];
   readonly rejected: readonly Rejected[];
+  /** Lines of units that the store already holds with the same figures. */
+  readonly skipped: number;
+  /** About the file as a whole. */
+  readonly findings: readonly Finding[];
 }
 
 /** The lines about one group and unit (found at one place), in file order. */
@@ -37,28 +43,48 @@ export interface Block {
   readonly target: CustodyTarget;
 }
 
+/** What the lines of a block add up to; good only where nothing was reported on them. */
+interface Checked {
+  readonly entries: readonly TallyEntry[];
+  readonly isHeld: boolean;
+  /** Questions that no score needs and the tally leaves out. */
+  readonly omitted: readonly QuestionId[];
+}
+
 export function settleTallies(
   reading: Reading,
   lines: readonly TallyLine[],
   earlier: Earlier,
 ): SettledTallies {
   const blocks = blocksOf(lines);
-  const custody = new Map(blocks.map((block) => [block, readBlockCustody(reading, block)]));
-  agreeOnSharedCustody(reading, custody, earlier);
-  const entries = new Map(
-    blocks.map((block) => [block, checkBlock(reading, block, custody.get(block) ?? null, earlier)]),
+  const custody = custodyOfBlocks(reading, blocks, earlier);
+  const lost = lines.filter(({ unit, question }) => unit === null && question !== null);
+  const checked = new Map(
+    blocks.map((block) => [block, checkBlock(reading, block, custody, earlier, lost)]),
   );
   for (const block of blocks) overlapping(reading, block, blocks);
-  const good = blocks.filter((block) => block.lines.every(({ reasons }) => reasons.length === 0));
-  const taken = new Set(good.flatMap((block) => block.lines));
-  for (const block of blocks) if (!good.includes(block)) spoil(reading, block);
+  const isGood = (block: Block): boolean =>
+    (custody.get(block.target.key)?.wrong ?? []).length === 0 &&
+    block.lines.every(({ reasons }) => reasons.length === 0);
+  const good = blocks.filter(isGood);
+  for (const block of blocks) {
+    if (!good.includes(block)) spoil(reading, block, custody.get(block.target.key)?.wrong ?? []);
+  }
+  const sound = new Set(good.flatMap((block) => block.lines));
   const rejected = lines
-    .filter((line) => !taken.has(line))
+    .filter((line) => !sound.has(line))
     .map(({ row, reasons }) => ({ row, reasons }));
+  const fresh = good.filter((block) => checked.get(block)?.isHeld !== true);
+  const held = good.filter((block) => !fresh.includes(block));
   return {
-    tallies: good.flatMap((block) => entries.get(block) ?? []),
-    custody: custodyEntries(good, custody),
+    tallies: fresh.flatMap((block) => checked.get(block)?.entries ?? []),
+    custody: custodyEntries(fresh, custody),
     rejected,
+    skipped: held.reduce((sum, block) => sum + block.lines.length, 0),
+    findings: omittedFindings(
+      reading,
+      fresh.flatMap((block) => checked.get(block)?.omitted ?? []),
+    ),
   };
 }
 
@@ -74,139 +100,111 @@ function blocksOf(lines: readonly TallyLine[]): readonly Block[] {
   });
 }
 
-/** Reports what is wrong with the block on its lines; its entries are good only if nothing was. */
+/** By the key of the quota row; the units that a whole group rates share one. */
+function custodyOfBlocks(
+  reading: Reading,
+  blocks: readonly Block[],
+  earlier: Earlier,
+): ReadonlyMap<string, StatedCustody> {
+  const byTarget = groupBy(blocks, ({ target }) => target.key);
+  return new Map(
+    [...byTarget].map(([key, same]) => [key, readCustody(reading, same, earlier.custody.get(key))]),
+  );
+}
+
+/** Reports what is wrong with the block on its lines. */
 function checkBlock(
   reading: Reading,
   block: Block,
-  custody: CustodyCounts | null,
+  custody: ReadonlyMap<string, StatedCustody>,
   earlier: Earlier,
-): readonly TallyEntry[] {
-  const { group, unit, place, lines, first } = block;
-  const isAboutMany = group.group.about.kind === 'units';
-  const piece = { group: group.group.id, unit, place };
-  const counted = countedBefore(earlier, piece, 'tallies', isAboutMany);
-  if (counted !== null) {
-    const args = { group: group.group.id, unit, batch: counted.batch, kind: counted.kind };
-    first.reasons.push(finding('returns/already-counted', placeOf(reading, first, 'unit'), args));
-  }
-  const questions = groupBy(lines, (line) => line.question?.question.id ?? null);
+  lost: readonly TallyLine[],
+): Checked {
+  const { group, lines, target } = block;
+  const counts = custody.get(target.key)?.counts ?? null;
+  const byQuestion = groupBy(lines, (line) => line.question?.question.id ?? null);
   const missing = group.form.questions
     .filter(({ kind, per }) => kind === 'scale' && !(group.isGrid && per === 'sheet'))
-    .filter(({ id }) => !questions.has(id));
-  if (missing.length > 0) {
-    const args = { unit, group: group.group.id, questions: missing.map(({ id }) => id) };
-    first.reasons.push(finding('returns/question-missing', placeOf(reading, first, 'unit'), args));
-  }
-  return [...questions].flatMap(([id, same]) => checkQuestion(reading, block, id, same, custody));
-}
-
-function checkQuestion(
-  reading: Reading,
-  { group, unit, place }: Block,
-  id: QuestionId,
-  lines: readonly TallyLine[],
-  custody: CustodyCounts | null,
-): readonly TallyEntry[] {
-  const [first] = lines;
-  const options = first?.question?.scale?.scale.options ?? [];
-  if (first === undefined) return [];
-  const counts: Record<string, number> = {};
-  let isWhole = true;
-  for (const { code } of options) {
-    const count = onlyCount(reading, id, code, lines, (line) => line.counts.get(code) ?? null);
-    if (typeof count !== 'number') isWhole = false;
-    else counts[code] = count;
-    if (count === null) {
-      const args = { question: id, option: code };
-      first.reasons.push(
-        finding('returns/count-missing', placeOf(reading, first, 'question'), args),
-      );
-    }
-  }
-  const blank = onlyCount(reading, id, 'blank', lines, (line) => line.blank) ?? 0;
-  if (!isWhole || typeof blank !== 'number') return [];
-  const sum = Object.values(counts).reduce((total, count) => total + count, 0);
-  if (typeof custody?.valid === 'number' && sum + blank !== custody.valid) {
-    const args = { question: id, sum, blank, valid: custody.valid };
-    first.reasons.push(
-      finding('returns/does-not-add-up', placeOf(reading, first, 'question'), args),
+    .filter(({ id }) => !byQuestion.has(id));
+  const needed = missing.filter(({ scored, per }) => scored && per === 'rating');
+  if (needed.length > 0)
+    reportMissing(
+      reading,
+      block,
+      needed.map(({ id }) => id),
+      lost,
     );
-  }
-  const about = { form: group.form.id, group: group.group.id, unit, place };
-  return [{ ...about, question: id, counts, blank, row: first.row.row }];
+  const entries = [...byQuestion].flatMap(([id, same]) => {
+    const entry = tallyEntry(reading, block, id, same, counts?.valid ?? null);
+    return entry === null ? [] : [entry];
+  });
+  const before = earlier.custody.get(target.key)?.print;
+  const isHeld =
+    counts !== null &&
+    earlier.tallies.get(pieceKey(pieceOf(block))) === talliesPrint(entries) &&
+    (target.unit === null || before === custodyPrint(counts));
+  if (!isHeld) reportCounted(reading, block, earlier);
+  const omitted = missing.filter((one) => !needed.includes(one)).map(({ id }) => id);
+  return { entries, isHeld, omitted };
 }
 
-/** The count that one line gives; null when none does. A second line that gives it is reported. */
-function onlyCount(
+function pieceOf({ group, unit, place }: Block) {
+  return { group: group.group.id, unit, place };
+}
+
+function reportCounted(reading: Reading, block: Block, earlier: Earlier): void {
+  const isAboutMany = block.group.group.about.kind === 'units';
+  const counted = countedBefore(earlier, pieceOf(block), 'tallies', isAboutMany);
+  if (counted === null) return;
+  const args = { ...names(reading, block), batch: counted.batch, kind: counted.kind };
+  const at = placeOf(reading, block.first, 'unit');
+  block.first.reasons.push(finding('returns/already-counted', at, args));
+}
+
+/** A question whose line has lost its unit is not missing: that line says what is wrong. */
+function reportMissing(
   reading: Reading,
-  question: QuestionId,
-  option: string,
-  lines: readonly TallyLine[],
-  read: (line: TallyLine) => Count | null,
-): Count | null {
-  const [first, ...others] = lines.filter((line) => read(line) !== null);
-  for (const line of others) {
-    const at = placeOf(reading, line, 'question');
-    const args = { question, option, row: first?.row.row ?? 0 };
-    const isSaid = line.reasons.some(({ code }) => code === 'returns/line-twice');
-    if (!isSaid) line.reasons.push(finding('returns/line-twice', at, args));
-  }
-  return first === undefined ? null : read(first);
+  block: Block,
+  questions: readonly QuestionId[],
+  lost: readonly TallyLine[],
+): void {
+  const { first } = block;
+  const rows = lost
+    .filter(({ question }) => questions.includes(question?.question.id ?? ''))
+    .map(({ row }) => row.row);
+  const at = placeOf(reading, first, 'unit');
+  const { unit, group } = names(reading, block);
+  first.reasons.push(
+    rows.length > 0
+      ? finding('returns/with-wrong-line', at, { unit, rows })
+      : finding('returns/question-missing', at, { unit, group, questions }),
+  );
+}
+
+function omittedFindings(reading: Reading, omitted: readonly QuestionId[]): readonly Finding[] {
+  const questions = [...new Set(omitted)];
+  if (questions.length === 0) return [];
+  return [finding('returns/not-tallied', whereIn(reading.table, null), { questions })];
 }
 
 /** One block for a unit as a whole and one for a place in it would count the same forms twice. */
 function overlapping(reading: Reading, block: Block, blocks: readonly Block[]): void {
-  const { group, unit, place, first } = block;
-  const other = blocks.find(
-    (one) =>
-      one !== block &&
-      overlap(
-        { group: one.group.group.id, unit: one.unit, place: one.place },
-        { group: group.group.id, unit, place },
-      ),
-  );
+  const other = blocks.find((one) => one !== block && overlap(pieceOf(one), pieceOf(block)));
   if (other === undefined) return;
-  const at = placeOf(reading, first, 'unit');
+  const at = placeOf(reading, block.first, 'unit');
   const batch = rowName(reading, other.first.row.row);
-  const args = { group: group.group.id, unit, batch, kind: 'tallies' } as const;
-  first.reasons.push(finding('returns/already-counted', at, args));
-}
-
-/** Custody of a whole group is written beside each unit that it rates, and must be the same there. */
-function agreeOnSharedCustody(
-  reading: Reading,
-  custody: ReadonlyMap<Block, CustodyCounts | null>,
-  earlier: Earlier,
-): void {
-  const byTarget = groupBy(custody, ([block]) => block.target.key);
-  for (const [key, same] of byTarget) {
-    const stated = same.flatMap(([block, counts]) =>
-      counts === null ? [] : [{ block, print: custodyPrint(counts) }],
-    );
-    // Forms of a unit's own that are already counted are found as such.
-    const isShared = same[0]?.[0].target.unit === null;
-    const before = isShared ? earlier.custody.get(key) : undefined;
-    for (const { block, print } of stated) {
-      const other = stated.find((one) => one.print !== print);
-      const here = other && rowName(reading, other.block.first.row.row);
-      const source = here ?? (before?.print === print ? undefined : before?.batch);
-      if (source === undefined) continue;
-      const args = { group: block.group.group.id, source };
-      const at = placeOf(reading, block.first, 'valid');
-      block.first.reasons.push(finding('returns/custody-differs', at, args));
-    }
-  }
+  const args = { ...names(reading, block), batch, kind: 'tallies' } as const;
+  block.first.reasons.push(finding('returns/already-counted', at, args));
 }
 
 function custodyEntries(
   blocks: readonly Block[],
-  custody: ReadonlyMap<Block, CustodyCounts | null>,
+  custody: ReadonlyMap<string, StatedCustody>,
 ): readonly CustodyEntry[] {
   const entries = new Map<string, CustodyEntry>();
-  for (const block of blocks) {
-    const counts = custody.get(block) ?? null;
-    if (counts === null || entries.has(block.target.key)) continue;
-    const { group, target, first } = block;
+  for (const { group, target, first } of blocks) {
+    const counts = custody.get(target.key)?.counts ?? null;
+    if (counts === null || entries.has(target.key)) continue;
     const about = { form: group.form.id, group: group.group.id };
     const { unit, place } = target;
     entries.set(target.key, { ...about, unit, place, ...counts, row: first.row.row });
@@ -215,18 +213,20 @@ function custodyEntries(
 }
 
 /** Every line of a block with a wrong line is rejected; those without a reason of their own name it. */
-function spoil(reading: Reading, { lines, unit }: Block): void {
-  const rows = lines.filter(({ reasons }) => reasons.length > 0).map(({ row }) => row.row);
-  for (const { row, reasons } of lines) {
+function spoil(reading: Reading, block: Block, custodyRows: readonly number[]): void {
+  const own = block.lines.filter(({ reasons }) => reasons.length > 0).map(({ row }) => row.row);
+  const rows = own.length > 0 ? own : custodyRows;
+  const { unit } = names(reading, block);
+  for (const { row, reasons } of block.lines) {
     if (reasons.length > 0) continue;
     reasons.push(finding('returns/with-wrong-line', whereIn(reading.table, row), { unit, rows }));
   }
 }
 
-function placeOf(
-  reading: Reading,
-  { row }: TallyLine,
-  field: 'unit' | 'question' | 'valid',
-): Where {
+function names({ known }: Reading, { group, unit }: Block) {
+  return { group: group.group.name, unit: known.nameOf('unit', unit) };
+}
+
+function placeOf(reading: Reading, { row }: TallyLine, field: 'unit' | 'question'): Where {
   return whereIn(reading.table, row, fieldHeading(reading, field));
 }

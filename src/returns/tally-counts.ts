@@ -1,8 +1,9 @@
 /** The counts of one line of a paper tally. */
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
+import { nearest } from '../names.ts';
 import { type TableRow, whereIn } from '../table.ts';
-import { optionList, optionNamed } from './answers.ts';
+import { optionList, optionName, optionNamed } from './answers.ts';
 import { isBlankWord } from './fields.ts';
 import type { KnownQuestion } from './known.ts';
 import { cellOf, fieldHeading, fieldText, type Reading } from './reading.ts';
@@ -54,11 +55,13 @@ function wideCounts(
 ): Counted {
   const mine = reading.columns.options.get(question.scale ?? '') ?? new Map<string, number>();
   const counts = new Map<string, Count>();
-  for (const { code } of scale?.scale.options ?? []) {
+  for (const { code, label } of scale?.scale.options ?? []) {
     const column = mine.get(code);
     const count = column === undefined ? 'blank' : readCount(reading, row, column, reasons);
     counts.set(code, count);
-    if (count === 'blank') reasons.push(missing(reading, row, question.id, code, column));
+    if (count === 'blank') {
+      reasons.push(missing(reading, row, question.id, optionName({ code, label }), column));
+    }
   }
   const columns = new Set(mine.values());
   const others = [...reading.columns.options.values()].flatMap((map) => [...map.values()]);
@@ -85,7 +88,7 @@ function missing(
   const heading = column === undefined ? null : (reading.table.columns[column] ?? null);
   return finding('returns/count-missing', whereIn(reading.table, row, heading), {
     question,
-    option,
+    options: [option],
   });
 }
 
@@ -101,13 +104,17 @@ function longCounts(
   const code = scale === null ? null : optionNamed(scale, text);
   const isBlank = code === null && isBlankWord(text);
   if (count === 'blank') {
-    reasons.push(missing(reading, row, question.id, code ?? text, column));
+    const option = scale?.scale.options.find((one) => one.code === code);
+    const name = isBlank ? 'blank' : option === undefined ? text : optionName(option);
+    reasons.push(missing(reading, row, question.id, name, column));
   }
   if (isBlank) return { counts: new Map(), blank: count };
   if (code !== null) return { counts: new Map([[code, count]]), blank: null };
   const at = whereIn(reading.table, row, fieldHeading(reading, 'option'));
   const options = scale === null ? [] : optionList(scale.scale);
-  const args = { question: question.id, answer: text, options, near: [] };
-  reasons.push(finding('returns/unknown-option', at, args));
+  const labels = scale?.scale.options.map(({ label }) => label) ?? [];
+  const near = nearest(text, [...labels, 'Bỏ trống']);
+  const args = { question: question.id, option: text, options, near };
+  reasons.push(finding('returns/unknown-tally-option', at, args));
   return { counts: new Map(), blank: null };
 }

@@ -1,13 +1,16 @@
 /** Paper tallies, line by line: one question of one unit (wide), or one option of it (long). */
 import { finding } from '../findings/catalogue.ts';
-import type { Finding } from '../findings/finding.ts';
-import type { PlaceId, UnitId } from '../plan/plan.ts';
+import type { Finding, Where } from '../findings/finding.ts';
+import type { PlaceId, QuestionId, UnitId } from '../plan/plan.ts';
 import { isWhole, type TableRow, whereIn } from '../table.ts';
-import { type Finder, finder, type KnownGroup, type KnownQuestion } from './known.ts';
+import { isCodeHeading } from './fields.ts';
+import type { Finder, Found, KnownGroup, KnownQuestion } from './known.ts';
+import { questionFinder } from './question-names.ts';
 import {
+  cellOf,
   faultFindings,
   fieldHeading,
-  fieldText,
+  isBelowNamed,
   type Name,
   nameIn,
   nameOrAsked,
@@ -60,10 +63,6 @@ function unreadable(row: TableRow, reasons: Finding[]): TallyLine {
   return { row, ...about, ...nothing, custody: noCustody, reasons };
 }
 
-function questionFinder(questions: readonly { id: string; text: string }[]): Finder {
-  return finder(questions.map(({ id, text }) => ({ id, name: text })));
-}
-
 function readCustody(reading: Reading, row: TableRow, reasons: Finding[]): TallyLine['custody'] {
   const read = (field: CustodyField): Count => {
     const column = reading.columns.fields.get(field)?.[0];
@@ -106,12 +105,20 @@ function unitOf(
   if (!said.given) {
     if (there === null && !place.given) {
       const at = whereIn(reading.table, row, fieldHeading(reading, 'unit'));
-      reasons.push(finding('returns/unit-needed', at, { source: '', units: [] }));
+      const isBelow = isBelowNamed(reading, row);
+      reasons.push(finding('returns/unit-needed', at, { source: '', units: [], isBelow }));
     }
     return there;
   }
   if (said.id !== null && there !== null && said.id !== there) {
-    const args = { thing: 'unit', written: said.id, other: there, source: place.id ?? '' } as const;
+    const { nameOf } = reading.known;
+    const [written, other] = [nameOf('unit', said.id), nameOf('unit', there)];
+    const args = {
+      thing: 'unit',
+      written,
+      other,
+      source: nameOf('place', place.id ?? ''),
+    } as const;
     reasons.push(finding('returns/disagrees', whereIn(reading.table, row, said.column), args));
   }
   return said.id;
@@ -134,7 +141,7 @@ function groupOf(
     );
     const [only, ...others] = fitting;
     if (only !== undefined && others.length === 0) return only;
-    const among = fitting.map(({ group }) => group.id);
+    const among = fitting.map(({ group }) => group.name);
     const at = whereIn(reading.table, row, fieldHeading(reading, 'group'));
     reasons.push(finding('returns/group-needed', at, { groups: among }));
     return null;
@@ -143,18 +150,22 @@ function groupOf(
   if (known === null) return null;
   if (form.id !== null && form.id !== known.group.form) {
     const at = whereIn(reading.table, row, form.column);
-    const args = { thing: 'form', written: form.id, other: known.group.form } as const;
-    reasons.push(finding('returns/disagrees', at, { ...args, source: said.id }));
+    const written = reading.known.nameOf('form', form.id);
+    const args = { thing: 'form', written, other: known.form.code } as const;
+    reasons.push(finding('returns/disagrees', at, { ...args, source: known.group.name }));
   }
   if (unit !== null && !known.rates.includes(unit)) {
     const at = whereIn(reading.table, row, fieldHeading(reading, 'unit'));
-    const args = { unit, source: said.id, units: known.rates };
+    const { nameOf } = reading.known;
+    const units = known.rates.map((id) => nameOf('unit', id));
+    const args = { unit: nameOf('unit', unit), source: known.group.name, units };
     reasons.push(finding('returns/not-rated', at, args));
     return null;
   }
   return known;
 }
 
+/** The question of a line: a code decides, and a text beside it must not name another question. */
 function readQuestion(
   reading: Reading,
   row: TableRow,
@@ -162,25 +173,53 @@ function readQuestion(
   find: Finder,
   reasons: Finding[],
 ): KnownQuestion | null {
-  const text = fieldText(reading, row, 'question');
-  const at = whereIn(reading.table, row, fieldHeading(reading, 'question'));
-  const found = find(text);
+  const written = questionCells(reading, row);
+  const [chosen = { text: '', heading: fieldHeading(reading, 'question') }] = written;
+  const at = whereIn(reading.table, row, chosen.heading);
+  const id = foundQuestion(reading, find(chosen.text), chosen.text, group, at, reasons);
+  if (id === null) return null;
+  for (const { text, heading } of written.slice(1)) {
+    const other = find(text);
+    if (other.kind !== 'one' || other.id === id) continue;
+    const args = { thing: 'question', written: text, other: id, source: chosen.text } as const;
+    reasons.push(finding('returns/disagrees', whereIn(reading.table, row, heading), args));
+    return null;
+  }
+  const known = reading.known.questions.get(id) ?? null;
+  if (known?.scale !== null) return known;
+  reasons.push(finding('returns/open-question', at, { question: id }));
+  return null;
+}
+
+/** The cells that name the question and are not blank; those of code columns come first. */
+function questionCells({ columns, table }: Reading, row: TableRow) {
+  return [...(columns.fields.get('question') ?? [])]
+    .map((column) => ({ text: cellOf(row, column), heading: table.columns[column] ?? null }))
+    .filter(({ text }) => text !== '')
+    .sort(
+      (one, other) => Number(isCodeHeading(other.heading)) - Number(isCodeHeading(one.heading)),
+    );
+}
+
+function foundQuestion(
+  reading: Reading,
+  found: Found,
+  text: string,
+  group: KnownGroup | null,
+  at: Where,
+  reasons: Finding[],
+): QuestionId | null {
+  if (found.kind === 'one') return found.id;
   if (found.kind === 'several') {
     const args = { thing: 'question', name: text, among: found.ids } as const;
     reasons.push(finding('returns/ambiguous-name', at, args));
     return null;
   }
-  if (found.kind === 'none') {
-    const elsewhere = group !== null && reading.known.questions.has(text);
-    reasons.push(
-      elsewhere
-        ? finding('returns/not-on-form', at, { question: text, form: group.form.id })
-        : finding('returns/unknown-name', at, { thing: 'question', name: text, near: found.near }),
-    );
-    return null;
-  }
-  const known = reading.known.questions.get(found.id) ?? null;
-  if (known?.scale !== null) return known;
-  reasons.push(finding('returns/open-question', at, { question: found.id }));
+  const elsewhere = group !== null && reading.known.questions.has(text);
+  reasons.push(
+    elsewhere
+      ? finding('returns/not-on-form', at, { question: text, form: group.form.code })
+      : finding('returns/unknown-name', at, { thing: 'question', name: text, near: found.near }),
+  );
   return null;
 }

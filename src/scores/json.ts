@@ -5,7 +5,14 @@
 import type { Index, Plan } from '../plan/plan.ts';
 import { type Exact, exactText, roundExact } from '../stats/exact.ts';
 import { smallCells } from '../stats/small-cells.ts';
-import type { CriterionScore, Part, PartValue, Scores, UnitScore } from './score.ts';
+import {
+  type CriterionScore,
+  type Part,
+  type PartValue,
+  type Scores,
+  statusOf,
+  type UnitScore,
+} from './score.ts';
 
 export function scoresJson(plan: Plan, index: Index, scores: Scores): unknown {
   const figure = figureIn(index.rounding);
@@ -25,6 +32,7 @@ function unitJson(score: UnitScore, plan: Plan, figure: Figure): unknown {
     name: plan.units.find((unit) => unit.id === score.unit)?.name ?? score.unit,
     block: score.block,
     ranked: score.ranked,
+    status: statusOf(score),
     rank: score.rank,
     class: score.class,
     percent: figure(score.percent),

@@ -36,6 +36,14 @@ export interface UnitScore {
   readonly class: string | null;
 }
 
+/** `missing`: to be ranked, but points are not there yet; `unranked`: kept out of the ranking by the plan. */
+export type RankStatus = 'ranked' | 'unranked' | 'missing';
+
+export function statusOf({ ranked, rank }: UnitScore): RankStatus {
+  if (!ranked) return 'unranked';
+  return rank === null ? 'missing' : 'ranked';
+}
+
 export interface CriterionScore extends Part {
   readonly code: string;
   /** False: the criterion, or everything under it, does not apply to the unit. */

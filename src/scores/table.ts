@@ -2,7 +2,7 @@
 import type { Page, PageCell, PageColumn } from '../page.ts';
 import type { Index, Plan } from '../plan/plan.ts';
 import { type Exact, exactText, roundExact } from '../stats/exact.ts';
-import type { Scores, UnitScore } from './score.ts';
+import { type Scores, statusOf, type UnitScore } from './score.ts';
 
 /** One row per unit in the order of the plan. Points are rounded by the plan's rule; maxima are not. */
 export function scoresTable(plan: Plan, index: Index, scores: Scores): Page {
@@ -14,7 +14,7 @@ export function scoresTable(plan: Plan, index: Index, scores: Scores): Page {
     score.block,
     score.unit,
     units.get(score.unit)?.name ?? null,
-    score.ranked ? 'yes' : 'no',
+    statusOf(score),
     figure(score.appraised.points),
     exactText(score.appraised.max),
     figure(score.survey.points),
@@ -39,7 +39,7 @@ const keys = [
   'block',
   'unit',
   'name',
-  'ranked',
+  'status',
   'appraised',
   'appraised_max',
   'survey',
@@ -51,7 +51,7 @@ const keys = [
   'class',
 ] as const;
 
-const texts: ReadonlySet<string> = new Set(['block', 'unit', 'name', 'ranked', 'class']);
+const texts: ReadonlySet<string> = new Set(['block', 'unit', 'name', 'status', 'class']);
 
 function columnOf(key: string, decimals: number): PageColumn {
   const kind = texts.has(key) ? 'text' : key === 'rank' ? 'count' : 'number';

@@ -84,6 +84,11 @@ export function percentOf(part: Exact, whole: Exact): Exact | null {
   return isZero(whole) ? null : part.mul(hundred).div(whole);
 }
 
+/** Tells an exact number from the texts and counts beside it. */
+export function isExact(value: unknown): value is Exact {
+  return value instanceof Fraction;
+}
+
 export function isZero(value: Exact): boolean {
   return value.equals(zero);
 }

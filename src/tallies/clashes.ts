@@ -6,15 +6,22 @@ import type { Batch } from '../returns/batch.ts';
 
 /** Every clash between the batches, each naming those it is between. */
 export function clashFindings(plan: Plan, batches: readonly Batch[]): readonly Finding[] {
+  const names: Names = {
+    unit: new Map(plan.units.map(({ id, name }) => [id, name])),
+    group: new Map(plan.groups.map(({ id, name }) => [id, name])),
+  };
   return [
     ...rehearsalFindings(batches),
     ...sourceFindings(batches),
-    ...sheetFindings(batches),
+    ...sheetFindings(names, batches),
     ...sheetAnswerFindings(plan, batches),
-    ...pieceFindings(plan, batches),
-    ...custodyFindings(batches),
+    ...pieceFindings(plan, names, batches),
+    ...custodyFindings(names, batches),
   ];
 }
+
+/** Names by id, for the sentences. */
+type Names = Readonly<Record<'unit' | 'group', ReadonlyMap<string, string>>>;
 
 function at(batch: string): Where {
   return { kind: 'file', file: `returns/${batch}` };
@@ -45,7 +52,7 @@ function sourceFindings(batches: readonly Batch[]): readonly Finding[] {
   });
 }
 
-function sheetFindings(batches: readonly Batch[]): readonly Finding[] {
+function sheetFindings(names: Names, batches: readonly Batch[]): readonly Finding[] {
   const holders = new Map<string, { serial: string; unit: string; batches: string[] }>();
   for (const { record, ratings } of batches) {
     for (const { serial, unit } of ratings) {
@@ -58,7 +65,10 @@ function sheetFindings(batches: readonly Batch[]): readonly Finding[] {
   }
   return [...holders.values()]
     .filter((held) => held.batches.length > 1)
-    .map((held) => finding('returns/in-two-batches', at(held.batches[0] ?? ''), held));
+    .map((held) => {
+      const unit = names.unit.get(held.unit) ?? held.unit;
+      return finding('returns/in-two-batches', at(held.batches[0] ?? ''), { ...held, unit });
+    });
 }
 
 /** Rows of one grid sheet may lie in two batches; what is asked once a sheet must be the same in both. */
@@ -94,7 +104,7 @@ interface Piece {
 }
 
 /** Forms counted by a tally must not be counted again, by rows or by another tally. */
-function pieceFindings(plan: Plan, batches: readonly Batch[]): readonly Finding[] {
+function pieceFindings(plan: Plan, names: Names, batches: readonly Batch[]): readonly Finding[] {
   const grids = new Set(
     plan.groups.filter(({ about }) => about.kind === 'units').map(({ id }) => id),
   );
@@ -115,7 +125,9 @@ function pieceFindings(plan: Plan, batches: readonly Batch[]): readonly Finding[
     const ids = [...new Set(same.map(({ batch }) => batch))];
     if (first === undefined || told.has(`${first.group}\n${ids.join()}`)) return [];
     told.add(`${first.group}\n${ids.join()}`);
-    const args = { group: first.group, unit: first.unit, batches: ids };
+    const group = names.group.get(first.group) ?? first.group;
+    const unit = names.unit.get(first.unit) ?? first.unit;
+    const args = { group, unit, batches: ids };
     return [finding('returns/counted-twice', at(first.batch), args)];
   });
 }
@@ -145,7 +157,7 @@ function countedTwice(pieces: readonly Piece[]): boolean {
 }
 
 /** Custody of a whole group that several files state must be the same in each. */
-function custodyFindings(batches: readonly Batch[]): readonly Finding[] {
+function custodyFindings(names: Names, batches: readonly Batch[]): readonly Finding[] {
   const stated = new Map<string, { print: string; batch: string }>();
   return batches.flatMap(({ record, custody }) =>
     custody.flatMap((entry) => {
@@ -155,7 +167,8 @@ function custodyFindings(batches: readonly Batch[]): readonly Finding[] {
       const before = stated.get(group);
       if (before === undefined) stated.set(group, { print, batch: record.id });
       if (before === undefined || before.print === print) return [];
-      const args = { group, source: before.batch };
+      const name = names.group.get(group) ?? group;
+      const args = { group: name, unit: '', source: before.batch };
       return [finding('returns/custody-differs', at(record.id), args)];
     }),
   );

@@ -1,0 +1,142 @@
+/**
+ * The workbook into which a clerk types the counts of one packet: a line for each group, unit and question,
+ * under the headings that `survey import` takes for a wide paper tally. They are Vietnamese in every language.
+ */
+import { matchName, type Named, nameKey } from '../names.ts';
+import type { Packet, PacketPart } from '../packets.ts';
+import { type PageCell, type PageColumn, type PrintedPage, plainPrint } from '../page.ts';
+import type { Plan, Question, Scale, UnitId } from '../plan/plan.ts';
+
+const custody = ['Phát ra', 'Thu về', 'Hợp lệ', 'Không hợp lệ'];
+
+/** Labels that import would read as another column than an option (src/returns/fields.ts; a test compares). */
+const taken = new Set(
+  [
+    'unit, unit_name, Đơn vị, Mã đơn vị, Tên đơn vị, Đơn vị được đánh giá',
+    'place, place_name, Địa bàn, Mã địa bàn, Tên địa bàn',
+    'group, group_name, Nhóm, Mã nhóm, Nhóm đối tượng, Tên nhóm',
+    'form, form_code, Mẫu phiếu, Mã mẫu phiếu, Mẫu số, simulated, Mô phỏng',
+    'stt, tt, no., note, Ghi chú, row, code, column, message, fix',
+    'question, question_id, Câu hỏi, Mã, Mã câu hỏi, Mã câu, Câu, Nội dung câu hỏi',
+    'option, Phương án, Phương án trả lời, Mức, Lựa chọn, count, Số lượng, Số phiếu chọn',
+    'blank, Bỏ trống, Để trống, Không trả lời, issued, Phát ra, Số phiếu phát ra',
+    'returned, Thu về, Số phiếu thu về, valid, Hợp lệ, Số phiếu hợp lệ',
+    'void, Không hợp lệ, Số phiếu không hợp lệ',
+  ]
+    .flatMap((line) => line.split(', '))
+    .map(nameKey),
+);
+
+/** Null when the forms of the packet ask nothing that is counted. */
+export function tallyEntryPage(plan: Plan, packet: Packet): PrintedPage | null {
+  const asked = packet.parts.map((part) => ({ part, questions: countedQuestions(plan, part) }));
+  const options = optionHeadings(
+    asked.flatMap(({ questions }) => questions.map((question) => scaleOf(plan, question))),
+  );
+  const hasPlace = packet.parts.some(({ place }) => place !== null);
+  const columns = columnsFor(options, hasPlace);
+  const first = columns.findIndex(({ key }) => key.startsWith('option_'));
+  const rows = asked.flatMap(({ part, questions }) =>
+    linesOf(part, questions).map(({ unit, question, isFirst }) => {
+      const lead = leadCells(plan, part, unit, question, hasPlace);
+      const scale = scaleOf(plan, question);
+      const shut = options.flatMap((heading, at) =>
+        scale.options.some((option) => headingOf(option) === heading) ? [] : [first + at],
+      );
+      const noCustody = isFirst ? [] : custody.map((_, at) => columns.length - custody.length + at);
+      const blank: PageCell[] = columns.slice(lead.length).map(() => null);
+      const cells = [...lead, ...blank];
+      return { style: 'row', cells, shaded: [...shut, ...noCustody] } as const;
+    }),
+  );
+  if (rows.length === 0) return null;
+  return {
+    name: 'Kiểm đếm',
+    title: [`BẢNG NHẬP KIỂM ĐẾM – ${packet.name}`, plan.title, howTo],
+    columns,
+    rows,
+    notes: [],
+    orientation: 'landscape',
+    print: plainPrint,
+  };
+}
+
+const howTo =
+  'Chỉ đếm phiếu hợp lệ; ghi số vào các ô trắng, không có phiếu nào thì ghi 0; để nguyên các ô xám. Ở mỗi dòng, các phương án cộng với “Bỏ trống” phải bằng số phiếu hợp lệ.';
+
+interface Line {
+  readonly unit: UnitId;
+  readonly question: Question;
+  /** The line that also takes the custody figures. */
+  readonly isFirst: boolean;
+}
+
+function linesOf(part: PacketPart, questions: readonly Question[]): readonly Line[] {
+  return part.rates.flatMap((unit, nth) =>
+    questions.map((question, at) => ({ unit, question, isFirst: nth === 0 && at === 0 })),
+  );
+}
+
+/** The closed questions that count for a score; all closed ones where none does. */
+function countedQuestions(plan: Plan, part: PacketPart): readonly Question[] {
+  const form = plan.forms.find(({ id }) => id === part.form);
+  const closed = (form?.questions ?? []).filter(({ kind }) => kind === 'scale');
+  const scored = closed.filter((question) => question.scored && question.per === 'rating');
+  return scored.length > 0 ? scored : closed;
+}
+
+function leadCells(
+  plan: Plan,
+  part: PacketPart,
+  unit: UnitId,
+  question: Question,
+  hasPlace: boolean,
+): readonly PageCell[] {
+  const place = part.place === null ? null : nameOrId(plan.places, part.place);
+  return [
+    nameOrId(plan.units, unit),
+    ...(hasPlace ? [place] : []),
+    nameOrId(plan.groups, part.group),
+    question.id,
+    question.text,
+  ];
+}
+
+/** The name where import finds this one by it, else the id. */
+function nameOrId(among: readonly Named[], id: string): string {
+  const name = among.find((each) => each.id === id)?.name ?? id;
+  const match = matchName(name, among);
+  return match.kind === 'exact' && match.found.id === id ? name : id;
+}
+
+function scaleOf(plan: Plan, question: Question): Scale {
+  return plan.scales.find(({ id }) => id === question.scale) ?? { id: '', options: [] };
+}
+
+/** The label, which a clerk knows from the form; the code where import would not take the label. */
+function headingOf({ code, label }: Scale['options'][number]): string {
+  const key = nameKey(label);
+  return /\p{L}/u.test(key) && !taken.has(key) ? label : code;
+}
+
+/** In the order of the scales; options that read the same share a column. */
+function optionHeadings(scales: readonly Scale[]): readonly string[] {
+  return [...new Set(scales.flatMap(({ options }) => options.map(headingOf)))];
+}
+
+function columnsFor(options: readonly string[], hasPlace: boolean): readonly PageColumn[] {
+  return [
+    column('unit', 'Đơn vị', 'text', 24),
+    ...(hasPlace ? [column('place', 'Địa bàn', 'text', 22)] : []),
+    column('group', 'Nhóm', 'text', 20),
+    column('question', 'Mã câu hỏi', 'text', 9),
+    column('text', 'Câu hỏi', 'text', 46),
+    ...options.map((heading, at) => column(`option_${at + 1}`, heading, 'count', 10)),
+    column('blank', 'Bỏ trống', 'count', 8),
+    ...custody.map((heading, at) => column(`custody_${at + 1}`, heading, 'count', 8)),
+  ];
+}
+
+function column(key: string, heading: string, kind: PageColumn['kind'], width: number): PageColumn {
+  return { key, heading, over: null, kind, decimals: 0, width, bar: false };
+}
