@@ -16,7 +16,8 @@ import { version } from './version.ts';
 /** Runs one command line (without `node` and the script) and answers with its exit code. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const lang = langOf(argv) ?? io.lang;
-  const shell: Io = { ...io, lang };
+  const colour = io.terminal.colour && !argv.includes('--no-color');
+  const shell: Io = { ...io, lang, terminal: { ...io.terminal, colour } };
   let code: ExitCode = exit.done;
   const program = buildProgram(shell, (answer) => {
     code = answer;

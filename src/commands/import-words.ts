@@ -12,7 +12,7 @@ import type { Known } from '../returns/known.ts';
 import type { Intake } from '../returns/take.ts';
 import type { ImportOptions } from './import.ts';
 import { returnsFolder } from './returns-store.ts';
-import { sayFindings, sayNext } from './say.ts';
+import { sayFindings, sayNext, word } from './say.ts';
 
 export interface FileOutcome {
   readonly file: string;
@@ -51,7 +51,7 @@ export function sayImport(outcomes: readonly FileOutcome[], call: ImportCall, io
   }
   saySummary(outcomes, io);
   if (outcomes.some(({ batch }) => batch !== null)) {
-    sayNext(io, `survey status --plan ${options.plan}`);
+    sayNext(io, `survey status --plan ${word(options.plan)}`);
   }
 }
 

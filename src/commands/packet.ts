@@ -23,7 +23,7 @@ import { oldFiles, type PrintJob, printJobs, readRegister, registerFile } from '
 import { packetPrinter } from './packet-print.ts';
 import { type Press, readPress } from './press.ts';
 import { readQuotas, type Survey } from './read-quotas.ts';
-import { paletteOf, refuse, say, sayFindings, sayNext, sayWritten, stops } from './say.ts';
+import { paletteOf, refuse, say, sayFindings, sayNext, sayWritten, stops, word } from './say.ts';
 import { workbookOptions } from './workbook.ts';
 
 export interface PacketOptions extends WriteOptions {
@@ -111,7 +111,7 @@ function finish(outcome: Outcome, options: PacketOptions, io: Io): ExitCode {
     io.out(renderJson({ ok, packets: list, files, findings: findingsJson(findings, io.lang) }));
   } else if (late.length > 0) sayFindings(late, options, io);
   sayFiles(files, target, options, io);
-  sayNext(io, `survey import --plan ${options.plan} …`);
+  sayNext(io, `survey import --plan ${word(options.plan)} …`);
   return ok ? exit.done : exit.findings;
 }
 

@@ -10,7 +10,7 @@ import { type ExitCode, exit } from './exit.ts';
 import type { WriteOptions } from './options.ts';
 import { readQuotas, type Survey } from './read-quotas.ts';
 import { readRehearsal } from './rehearsal.ts';
-import { paletteOf, refuse, sayFindings, sayNext, sayWritten, stops } from './say.ts';
+import { paletteOf, refuse, sayFindings, sayNext, sayWritten, stops, word } from './say.ts';
 import { workbookOptions } from './workbook.ts';
 
 export async function quotaCommand(options: WriteOptions, io: Io): Promise<ExitCode> {
@@ -32,7 +32,7 @@ export async function quotaCommand(options: WriteOptions, io: Io): Promise<ExitC
   const files = ['quota.csv', 'quota.json', 'quota.xlsx'].map((name) => join(target, name));
   if (!options.dryRun) await writeQuotas(survey.value, target, rehearsal, io);
   sayWritten(io, files, options.dryRun);
-  sayNext(io, `survey packet --plan ${options.plan}`);
+  sayNext(io, `survey packet --plan ${word(options.plan)}`);
   return exit.done;
 }
 

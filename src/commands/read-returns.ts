@@ -50,8 +50,15 @@ async function readBatch(path: string, id: string, io: Io): Promise<Checked<Batc
       const read = restoreRatings(table);
       if (read === null) return broken(path, id, 'content');
       for (const rating of read) ratings.push(rating);
-    } else if (file.name === 'tallies.csv') tallies = restoreTallies(table) ?? [];
-    else if (file.name === 'custody.csv') custody = restoreCustody(table) ?? [];
+    } else if (file.name === 'tallies.csv') {
+      const read = restoreTallies(table);
+      if (read === null) return broken(path, id, 'content');
+      tallies = read;
+    } else if (file.name === 'custody.csv') {
+      const read = restoreCustody(table);
+      if (read === null) return broken(path, id, 'content');
+      custody = read;
+    }
   }
   const { kind, counts } = record.value;
   const isWhole = kind === 'rows' ? ratings.length === counts.accepted : tallies.length > 0;

@@ -14,17 +14,21 @@ import type { CommonOptions } from './options.ts';
 import { readPlan } from './read-plan.ts';
 import { readRecord, readReturns } from './read-returns.ts';
 import { batchIds, returnsFolder, surveyFolder, undoneFolder, undoneIds } from './returns-store.ts';
-import { refuse, say, sayFindings, sayNext, stops } from './say.ts';
+import { refuse, say, sayFindings, sayNext, stops, word } from './say.ts';
 
 export async function returnsList(
   options: CommonOptions & { readonly undone: boolean },
   io: Io,
 ): Promise<ExitCode> {
   const folder = await surveyFolder(options.plan, io);
-  const store = returnsFolder(folder);
-  const there = await readListed(store, await batchIds(folder, io), io);
+  const plan = join(folder, 'plan.yaml');
+  if ((await io.stat(plan)) === null) {
+    const at = { kind: 'file', file: options.plan } as const;
+    return refuse([finding('file/not-found', at, { path: plan, near: [] })], options, io);
+  }
+  const there = await readListed(returnsFolder(folder), await batchIds(folder, io), false, io);
   const undone = options.undone
-    ? await readListed(undoneFolder(folder), await undoneIds(folder, io), io)
+    ? await readListed(undoneFolder(folder), await undoneIds(folder, io), true, io)
     : { listed: [], findings: [] };
   const findings = [...there.findings, ...undone.findings];
   const listed = [...there.listed, ...undone.listed];
@@ -37,7 +41,10 @@ export async function returnsList(
     sayFindings(findings, options, io);
     if (listed.length > 0) io.out(listText(listed, io.lang));
     else say(io, { vi: 'Chưa nhập tệp nào.', en: 'Nothing has been imported yet.' });
-    sayNext(io, `survey ${listed.length > 0 ? 'status' : 'import FILE'} --plan ${options.plan}`);
+    sayNext(
+      io,
+      `survey ${listed.length > 0 ? 'status' : 'import FILE'} --plan ${word(options.plan)}`,
+    );
   }
   return stops(findings, options) ? exit.findings : exit.done;
 }
@@ -69,7 +76,7 @@ export async function returnsUndo(
   const aside = await moveAside(from, join(undoneFolder(folder), id), io);
   if (options.json) io.out(renderJson({ ok: true, id, moved_to: aside, ...undo }));
   say(io, { vi: `Đã rút ${id}; cất ở ${aside}.`, en: `Took ${id} out; it is kept in ${aside}.` });
-  sayNext(io, `survey returns list --undone --plan ${options.plan}`);
+  sayNext(io, `survey returns list --undone --plan ${word(options.plan)}`);
   return exit.done;
 }
 
@@ -100,6 +107,7 @@ export async function returnsDump(
 async function readListed(
   store: string,
   ids: readonly string[],
+  isUndone: boolean,
   io: Io,
 ): Promise<{ listed: readonly Listed[]; findings: readonly Finding[] }> {
   const listed: Listed[] = [];
@@ -109,7 +117,8 @@ async function readListed(
     const record = await readRecord(path, id, io);
     findings.push(...record.findings);
     if (!record.ok) continue;
-    const undo = (await io.stat(join(path, 'undo.json'))) === null ? null : await undoOf(path, io);
+    // An undo that was killed before its move has left its reason, but the import still counts.
+    const undo = isUndone ? await undoOf(path, io) : null;
     listed.push({ record: record.value, undo });
   }
   return { listed, findings };

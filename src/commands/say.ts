@@ -72,6 +72,11 @@ export function say(io: Io, text: Bilingual): void {
   io.err(`${printable(text[io.lang])}\n`);
 }
 
+/** A path as one word of a command line, in cmd and PowerShell as in a Unix shell. */
+export function word(path: string): string {
+  return /^[\p{L}\p{N}_./\\:*~-]+$/u.test(path) ? path : `"${path.replaceAll('"', '')}"`;
+}
+
 /** The line that ends a command: what to do next. */
 export function sayNext(io: Io, command: string): void {
   const lead = io.lang === 'vi' ? 'Tiếp theo' : 'Next';

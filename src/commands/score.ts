@@ -12,7 +12,7 @@ import { scoresTable } from '../scores/table.ts';
 import { type ExitCode, exit } from './exit.ts';
 import type { WriteOptions } from './options.ts';
 import { readScores, type ScoredSurvey } from './read-scores.ts';
-import { paletteOf, refuse, sayFindings, sayNext, sayWritten, stops } from './say.ts';
+import { paletteOf, refuse, sayFindings, sayNext, sayWritten, stops, word } from './say.ts';
 
 export async function scoreCommand(options: WriteOptions, io: Io): Promise<ExitCode> {
   const { scored, sources } = await readScores(options.plan, io);
@@ -36,7 +36,7 @@ export async function scoreCommand(options: WriteOptions, io: Io): Promise<ExitC
     await io.write(join(target, 'scores.csv'), renderCsv(table, { forPeople: false }));
   }
   sayWritten(io, files, options.dryRun);
-  sayNext(io, `survey report --plan ${options.plan}`);
+  sayNext(io, `survey report --plan ${word(options.plan)}`);
   return exit.done;
 }
 

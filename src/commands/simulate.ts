@@ -19,7 +19,7 @@ import { type ExitCode, exit } from './exit.ts';
 import type { WriteOptions } from './options.ts';
 import { readQuotas, type Survey } from './read-quotas.ts';
 import { readRehearsal, rehearsalFile, renderRehearsal } from './rehearsal.ts';
-import { refuse, say, sayFindings, sayNext, sayWritten, stops } from './say.ts';
+import { refuse, say, sayFindings, sayNext, sayWritten, stops, word } from './say.ts';
 import { workbookOptions } from './workbook.ts';
 
 export interface SimulateOptions extends WriteOptions {
@@ -49,7 +49,7 @@ export async function simulateCommand(options: SimulateOptions, io: Io): Promise
     vi: `Đây là số liệu mô phỏng (hạt giống ${options.seed}), nằm riêng trong ${target}; không trộn được với phiếu thật.`,
     en: `These are simulated figures (seed ${options.seed}), kept apart in ${target}; they cannot be mixed with real returns.`,
   });
-  sayNext(io, `survey import --plan ${target} ${join(target, 'incoming', '*')}`);
+  sayNext(io, `survey import --plan ${word(target)} ${word(join(target, 'incoming', '*'))}`);
   return exit.done;
 }
 

@@ -12,7 +12,7 @@ import { type ExitCode, exit } from './exit.ts';
 import type { CommonOptions } from './options.ts';
 import { readQuotas } from './read-quotas.ts';
 import { readReturns } from './read-returns.ts';
-import { paletteOf, refuse, sayFindings, sayNext, stops } from './say.ts';
+import { paletteOf, refuse, sayFindings, sayNext, stops, word } from './say.ts';
 
 export async function statusCommand(options: CommonOptions, io: Io): Promise<ExitCode> {
   const { survey, sources } = await readQuotas(options.plan, io);
@@ -35,7 +35,7 @@ export async function statusCommand(options: CommonOptions, io: Io): Promise<Exi
   const ofReturns = findings.filter(({ code }) => !code.startsWith('plan/'));
   sayFindings(ofReturns, options, io, sources);
   io.out(renderTable(page, { width: io.terminal.width, lang: io.lang, palette: paletteOf(io) }));
-  sayNext(io, `survey score --plan ${options.plan}`);
+  sayNext(io, `survey score --plan ${word(options.plan)}`);
   return exit.done;
 }
 

@@ -63,6 +63,23 @@ export const planGroupFindings = {
       en: 'Add its count (0 if it really gets none).',
     },
   }),
+  'plan/except-rule': kind<{ group: string; unit: string; rule: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `nhóm ${w.quote(a.group)}: ngoại lệ của ${w.quote(a.unit)} không dùng được quy tắc “${a.rule}”.`,
+      en: (a, w) =>
+        `group ${w.quote(a.group)}: the exception of ${w.quote(a.unit)} cannot use the rule \`${a.rule}\`.`,
+    },
+    why: {
+      vi: 'Ngoại lệ là cho một đơn vị; bảng nhiều đơn vị hay chọn địa bàn nhiều giai đoạn không có nghĩa ở đó.',
+      en: 'An exception is for one unit; a table of units or a choice of places means nothing there.',
+    },
+    fix: {
+      vi: 'Dùng each (số phiếu của chính đơn vị), census, per hoặc band.',
+      en: 'Use each (the unit’s own number), census, per or band.',
+    },
+  }),
   'plan/outside-in': kind<{ group: string; unit: string; key: string }>({
     severity: 'error',
     text: {

@@ -17,14 +17,17 @@ export interface CsvOptions {
 /**
  * A page as CSV with CRLF line ends; title and notes are left out.
  * For people: UTF-8 with BOM, headings, texts that a spreadsheet would run as a formula behind a `'`.
- * For programs: no BOM, column keys plus a last column `row_style` (`group`, `row`, `total`, `mean`)
- * so that sub-totals can be filtered out, decimal point, ISO dates, texts as they are.
+ * For programs, though people will open these too (so BOM and `'` as well): column keys plus a last column `row_style` (`group`, `row`, `total`, `mean`)
+ * so that sub-totals can be filtered out, decimal point, ISO dates.
  */
 export function renderCsv(page: Page, options: CsvOptions): string {
   if (!options.forPeople) {
     const keys = [...page.columns.map((column) => column.key), 'row_style'];
-    const rows = page.rows.map((row) => [...row.cells.map(plainText), row.style]);
-    return lines([keys, ...rows], ',', '\r\n');
+    const rows = page.rows.map((row) => [
+      ...page.columns.map((column, at) => peopleText(column, row.cells[at] ?? null, ',')),
+      row.style,
+    ]);
+    return `\ufeff${lines([keys, ...rows], ',', '\r\n')}`;
   }
   const sep = options.sep ?? ',';
   const headings = page.columns.map(fullHeading);

@@ -89,8 +89,8 @@ function detailPage(
       textColumn('question', words.question, 7),
       textColumn('text', words.text, 40),
       countColumn('ratings', words.ratings, 9),
-      ...scale.options.map((option) => ({
-        ...countColumn(`n_${option.code.toLowerCase()}`, option.label, 9),
+      ...scale.options.map((option, at) => ({
+        ...countColumn(optionKey(scale, option.code, at), option.label, 9),
         over: words.answers,
       })),
       countColumn('blank', words.blank, 8),
@@ -102,6 +102,15 @@ function detailPage(
     orientation: 'landscape',
     print: printOf(setting),
   };
+}
+
+/** Codes may differ in case only; column keys may not. */
+function optionKey({ options }: Scale, code: string, at: number): string {
+  const key = `n_${code.toLowerCase()}`;
+  const before = options
+    .slice(0, at)
+    .filter((one) => one.code.toLowerCase() === code.toLowerCase());
+  return before.length === 0 ? key : `${key}_${before.length + 1}`;
 }
 
 function detailRow(

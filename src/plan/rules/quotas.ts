@@ -12,6 +12,7 @@ export const quotaRules: readonly Rule[] = [
   { needs: ['groups', 'places'], check: rulesHaveUnits, spoils: ['groups'] },
   { needs: ['groups', 'units'], check: countedUnits },
   { needs: ['groups', 'units'], check: exceptedUnits },
+  { needs: ['groups'], check: exceptedRules },
   { needs: ['groups', 'units'], check: sizedTypes },
   { needs: ['groups', 'places'], check: stageLevels },
   { needs: ['groups'], check: bandLimits },
@@ -88,6 +89,18 @@ function countedUnits(context: RuleContext): readonly Finding[] {
       return outside;
     return [...outside, finding('plan/count-missing', context.at(path, 'key'), args)];
   });
+}
+
+/** An exception stands for one unit: a table of units or stages of places say nothing there. */
+function exceptedRules({ file, at }: RuleContext): readonly Finding[] {
+  return file.groups.flatMap((group, position) =>
+    Object.entries(group.quota.except ?? {}).flatMap(([unit, except]) => {
+      const [rule] = written(except);
+      if (rule !== 'counts' && rule !== 'stages') return [];
+      const path: TreePath = ['groups', position, 'quota', 'except', unit, rule];
+      return [finding('plan/except-rule', at(path, 'key'), { group: group.id, unit, rule })];
+    }),
+  );
 }
 
 function exceptedUnits(context: RuleContext): readonly Finding[] {
