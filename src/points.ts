@@ -204,7 +204,7 @@ function take(cell: Cell, reading: Reading): void {
   const { table, row, at, unit, leaf, which } = cell;
   const text = cellAt(row, at);
   const where = whereIn(table, row, table.columns[at] ?? null);
-  const value = readPoints(text);
+  const value = readPoints(text, leaf.max);
   const applies = !leaf.notFor.has(unit.id);
   const names = { unit: unit.name, criterion: leaf.id };
   const say = (found: Finding) => reading.findings.push(found);

@@ -1,8 +1,9 @@
 /**
  * Tallies: counts per form × group × unit × question × option. What scoring consumes, wherever it came from.
  */
-import { hasErrors } from './findings/catalogue.ts';
-import type { Checked } from './findings/finding.ts';
+import { finding, hasErrors } from './findings/catalogue.ts';
+import type { Checked, Finding } from './findings/finding.ts';
+import { formsFingerprint } from './plan/fingerprint.ts';
 import type { FormId, GroupId, PlaceId, Plan, QuestionId, UnitId } from './plan/plan.ts';
 import type { Batch } from './returns/batch.ts';
 import { clashFindings } from './tallies/clashes.ts';
@@ -55,7 +56,11 @@ export interface Tallies {
  */
 export function tally(plan: Plan, batches: readonly Batch[]): Checked<Tallies> {
   const sorted = [...batches].sort((one, other) => (one.record.id < other.record.id ? -1 : 1));
-  const findings = [...foreignFindings(plan, sorted), ...clashFindings(plan, sorted)];
+  const findings = [
+    ...foreignFindings(plan, sorted),
+    ...clashFindings(plan, sorted),
+    ...otherForms(plan, sorted),
+  ];
   if (hasErrors(findings)) return { ok: false, findings };
   const value: Tallies = {
     cells: countCells(plan, sorted),
@@ -64,4 +69,16 @@ export function tally(plan: Plan, batches: readonly Batch[]): Checked<Tallies> {
     simulated: [...new Set(sorted.flatMap(({ record }) => record.simulated ?? []))].sort(),
   };
   return { ok: true, value, findings };
+}
+
+/** Imports whose answers were read under other forms or scales: a code may mean something else now. */
+function otherForms(plan: Plan, batches: readonly Batch[]): readonly Finding[] {
+  const now = formsFingerprint(plan);
+  const differing = batches
+    .filter(({ record }) => (record.formsFingerprint ?? now) !== now)
+    .map(({ record }) => record.id);
+  if (differing.length === 0) return [];
+  return [
+    finding('returns/other-forms', { kind: 'file', file: 'returns' }, { batches: differing }),
+  ];
 }

@@ -1,19 +1,13 @@
-/** The program as a process: what people and scripts meet — exit codes, streams, colour. Needs a build. */
+/** The program as a process: what people and scripts meet — exit codes, streams, colour.  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 const work = mkdtempSync(join(tmpdir(), 'survey-bin-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
-
-beforeAll(() => {
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const built = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root });
-  expect(built.status, built.stdout.toString()).toBe(0);
-});
 
 function survey(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const { status, stdout, stderr } = spawnSync(

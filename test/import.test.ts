@@ -202,6 +202,72 @@ describe('survey import', () => {
       args: { why: 'changed' },
     });
   });
+
+  test('an edited or missing source and data put beside it are noticed; notes are not data', async () => {
+    const start = async () => {
+      const io = store({ 'phieu.csv': good });
+      await importCommand(importing, io);
+      return { io, folder: `returns/${id(io)}` };
+    };
+    const changes: readonly ((io: MemoryIo, folder: string) => Promise<void>)[] = [
+      (io, folder) => io.write(`${folder}/source.csv`, `${good}\n`),
+      (io, folder) => io.remove(`${folder}/source.csv`),
+      (io, folder) => io.write(`${folder}/answers-02.csv`, 'row\n'),
+      (io, folder) => io.write(`${folder}/tallies.csv`, 'row\n'),
+      (io, folder) => io.write(`${folder}/source.xlsx`, 'x'),
+    ];
+    for (const change of changes) {
+      const { io, folder } = await start();
+      await change(io, folder);
+      const batches = await readReturns('.', io);
+      expect(batches.findings.map(({ code, args }) => [code, args])).toEqual([
+        ['returns/broken-batch', { batch: id(io), why: 'changed' }],
+      ]);
+    }
+    const { io, folder } = await start();
+    await io.write(`${folder}/ghi-chu.txt`, 'đã đối chiếu');
+    expect((await readReturns('.', io)).findings).toEqual([]);
+  });
+
+  test('control characters in kept words reject their row; rejected.csv shows them written out', async () => {
+    const head = 'serial,q1,q2,gy,Lý do\n';
+    const text = `${head}${s1},5,4,a\u001b[31mb,\n${s2},5,4,,rách\u202e\n${s3},5,4,"Tốt\nlắm",\n`;
+    const io = store({ 'phieu.csv': text });
+    expect(await importCommand({ ...importing, json: true }, io)).toBe(exit.rejections);
+    const { files } = JSON.parse(io.outText()) as {
+      files: { findings: { code: string; row: number; heading: string }[] }[];
+    };
+    expect(files[0]?.findings.map(({ code, row, heading }) => [code, row, heading])).toEqual([
+      ['returns/control-character', 2, 'gy'],
+      ['returns/control-character', 3, 'Lý do'],
+    ]);
+    const rejected = io.text(`returns/${id(io)}/rejected.csv`);
+    expect(rejected).toContain(String.raw`a\x1b[31mb`);
+    expect(rejected).toContain(String.raw`rách\u202e`);
+    for (const raw of ['\u001b', '\u202e']) expect(rejected).not.toContain(raw);
+    const batches = await readReturns('.', io);
+    expect(batches.ok && batches.value[0]?.ratings.map(({ answers }) => answers.gy)).toEqual([
+      'Tốt\nlắm',
+    ]);
+  });
+
+  test('what does not read back is not published', async () => {
+    const io = store({ 'phieu.csv': good });
+    const forgetful: Io = {
+      ...io,
+      write: (file, content) =>
+        io.write(file, file.includes('answers-') ? content.slice(0, -9) : content),
+    };
+    await expect(importCommand(importing, forgetful)).rejects.toThrow('read back');
+    expect(kept(io)).toEqual([]);
+  });
+
+  test('a returns that is no folder is a fault of the disk, not an empty store', async () => {
+    const io = store({ 'phieu.csv': good, returns: 'x' });
+    const broken = expect.objectContaining({ kind: 'not-a-folder', path: 'returns' });
+    await expect(readReturns('.', io)).rejects.toEqual(broken);
+    await expect(importCommand(importing, io)).rejects.toEqual(broken);
+  });
 });
 
 describe('killed at any moment', () => {

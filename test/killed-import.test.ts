@@ -6,19 +6,13 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { runLine } from './run-line.ts';
 
 const root = join(import.meta.dirname, '..');
 const work = mkdtempSync(join(tmpdir(), 'survey-kill-'));
 const source = join(import.meta.dirname, 'cases', 'hand-worked');
 afterAll(() => rmSync(work, { recursive: true, force: true }));
-
-beforeAll(() => {
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const built = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root });
-  expect(built.status, built.stdout.toString()).toBe(0);
-});
 
 /** Runs the import in `folder`; `killAt` 0 lets it end. */
 function runImport(folder: string, killAt: number) {

@@ -3,7 +3,7 @@ import { severityOf } from '../src/findings/catalogue.ts';
 import type { Plan } from '../src/plan/plan.ts';
 import { readPoints } from '../src/points/value.ts';
 import { points } from '../src/points.ts';
-import { exactText } from '../src/stats/exact.ts';
+import { exact, exactText } from '../src/stats/exact.ts';
 import type { Table, TableRow } from '../src/table.ts';
 import { plan, unit } from './hand-worked.ts';
 
@@ -43,7 +43,7 @@ describe('one cell', () => {
     ['1234.567', '1234.567'],
     ['-0.5', '-0.5'],
   ])('%s is %s', (text, value) => {
-    const read = readPoints(text);
+    const read = readPoints(text, exact(99_999));
     expect(read.kind === 'points' && exactText(read.points)).toBe(value);
   });
 
@@ -63,8 +63,13 @@ describe('one cell', () => {
     ['Không áp dụng', 'not-applicable'],
     ['–', 'not-applicable'],
   ])('%j is %s', (text, kind) => {
-    expect(readPoints(text).kind).toBe(kind);
+    expect(readPoints(text, exact(99_999)).kind).toBe(kind);
   });
+});
+
+test('a thousand points where ten are the most can only be a decimal', () => {
+  expect(readPoints('1.648', exact(10))).toMatchObject({ kind: 'points' });
+  expect(readPoints('1.648', exact(2000)).kind).toBe('ambiguous');
 });
 
 describe('the long form', () => {
@@ -127,7 +132,6 @@ describe('the long form', () => {
       'blank-key 5:Tiêu chí',
       'not-appraised 6:Tiêu chí',
       'not-appraised 7:Tiêu chí',
-      'ambiguous-number 8:Tự đánh giá',
       'not-a-number 8:Thẩm định',
       'out-of-range 9:Tự đánh giá',
       'out-of-range 9:Thẩm định',

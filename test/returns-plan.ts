@@ -205,6 +205,7 @@ export function batch(
     importedAt: '2024-09-10T00:00:00Z',
     tool: 'survey',
     planFingerprint: '',
+    formsFingerprint: null,
     simulated: null,
   };
   const { ratings, tallies, custody } = intake;

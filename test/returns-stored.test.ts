@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readReturns, storeCaps } from '../src/commands/read-returns.ts';
 import { cleanText } from '../src/formats/cell-text.ts';
 import { renderRows } from '../src/formats/csv-write.ts';
 import { parseTable } from '../src/formats/read-table.ts';
 import type { Rating, TallyEntry } from '../src/returns/batch.ts';
-import { answersFile, batchId, sourceFile } from '../src/returns/batch-id.ts';
+import { batchFiles } from '../src/returns/batch-files.ts';
+import { answersFile, batchId, sha256, sourceFile } from '../src/returns/batch-id.ts';
+import { dumpRatings } from '../src/returns/dump.ts';
 import { parseRecord } from '../src/returns/record.ts';
 import {
   restoreCustody,
@@ -16,7 +19,8 @@ import {
   storeTallies,
 } from '../src/returns/stored.ts';
 import type { Table } from '../src/table.ts';
-import { batch, table, taken } from './returns-plan.ts';
+import { memoryIo } from './memory-io.ts';
+import { batch, plan, table, taken } from './returns-plan.ts';
 
 async function throughCsv({ columns, rows }: StoredTable): Promise<Table> {
   const bytes = new TextEncoder().encode(renderRows(columns, rows));
@@ -87,6 +91,28 @@ test('tallies and custody come back from the store as they were', async () => {
   expect(restoreCustody(await throughCsv(storeCustody(custody)))).toEqual(custody);
 });
 
+test('limits on what clerks send do not keep the store from being read', async () => {
+  const names = Array.from({ length: 2100 }, (_, at) => `q${at}`);
+  const answers = Object.fromEntries(names.map((name) => [name, '5']));
+  const about = { serial: null, form: '01', group: 'staff', unit: 'an', voidReason: null, row: 2 };
+  const rating: Rating = { ...about, from: { unit: null, place: null }, answers };
+  const intake = { kind: 'rows', ratings: [rating], tallies: [], custody: [] } as const;
+  const { record } = batch('a', intake);
+  const source = new TextEncoder().encode('x');
+  const head = { ...record, source: { ...record.source, name: 'a.csv', sha256: sha256(source) } };
+  const { files } = batchFiles(head, { ratings: [rating], tallies: [], custody: [] }, source, null);
+  const io = memoryIo(
+    Object.fromEntries([...files].map(([name, text]) => [`returns/a/${name}`, text])),
+  );
+  const read = await readReturns('.', io);
+  expect(read.ok && read.value[0]?.ratings).toEqual([rating]);
+  const few = { ...storeCaps, rows: 0 };
+  expect(storeCaps.rows).toBeGreaterThan(2 ** 31);
+  const file = files.get('answers-01.csv');
+  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : new Uint8Array();
+  expect((await parseTable(bytes, 'answers-01.csv', { headerRow: 1, caps: few })).ok).toBe(false);
+});
+
 test('what is not ours is not read as ours', () => {
   expect(restoreRatings(table(['serial', 'q1'], [['x', '5']]))).toBeNull();
   const half = storeRatings([]).get('01')?.columns ?? [
@@ -104,9 +130,33 @@ test('what is not ours is not read as ours', () => {
   expect(parseRecord('{"format":2}')).toBeNull();
 });
 
+test('a question called as what every object has is blank where it was not answered', () => {
+  const [form] = plan.forms;
+  const [question] = form?.questions ?? [];
+  if (form === undefined || question === undefined) throw new Error('no question');
+  const odd = { ...plan, forms: [{ ...form, questions: [{ ...question, id: 'constructor' }] }] };
+  const about = {
+    serial: null,
+    form: form.id,
+    group: 'staff',
+    unit: 'an',
+    voidReason: null,
+    row: 2,
+  };
+  const rating: Rating = { ...about, from: { unit: null, place: null }, answers: {} };
+  const kept = batch('a', { kind: 'rows', ratings: [rating], tallies: [], custody: [] });
+  const { columns, rows } = dumpRatings(odd, [kept]);
+  expect(rows[0]?.[columns.indexOf('constructor')]).toBeNull();
+  const other = { ...rating, answers: { constructor: 'x' } };
+  const stored = storeRatings([other, rating]).get(form.id);
+  expect(stored?.rows.map((cells) => cells.at(-1))).toEqual(['x', null]);
+});
+
 test('a record comes back as it was', () => {
   const { record } = batch('a', { kind: 'rows', ratings: [], tallies: [], custody: [] });
   expect(parseRecord(JSON.stringify(record))).toEqual(record);
+  const { formsFingerprint: _, ...older } = record;
+  expect(parseRecord(JSON.stringify(older))).toEqual({ ...record, formsFingerprint: null });
 });
 
 test('names of folders and files are plain ASCII and tell files and sheets apart', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { formsFingerprint } from '../src/plan/fingerprint.ts';
 import type { Batch } from '../src/returns/batch.ts';
 import { custodyOf, type Tallies, tally } from '../src/tallies.ts';
 import { batch, plan, planQuotas, serial, serialsOf, table, taken } from './returns-plan.ts';
@@ -187,6 +188,28 @@ describe('batches that clash', () => {
     expect(result.findings.map(({ args }) => args)).toEqual([
       { batch: 'phieu', thing: 'unit', name: 'xa-cu' },
     ]);
+  });
+
+  test('forms or scales that were changed after the import are only warned of', () => {
+    const since = (formsFingerprint: string | null): Batch => ({
+      ...keyed,
+      record: { ...keyed.record, formsFingerprint },
+    });
+    const now = formsFingerprint(plan);
+    expect(tally(plan, [since(now)]).findings).toEqual([]);
+    expect(tally(plan, [since(null)]).findings).toEqual([]);
+    const scales = plan.scales.map(({ options, ...scale }) => ({
+      ...scale,
+      options: options.map((option, at) => ({
+        ...option,
+        label: options.at(-1 - at)?.label ?? option.label,
+      })),
+    }));
+    const result = tally({ ...plan, scales }, [since(now)]);
+    expect(result.ok && result.findings).toEqual([
+      expect.objectContaining({ code: 'returns/other-forms', args: { batches: ['phieu'] } }),
+    ]);
+    expect(formsFingerprint({ ...plan, forms: [...plan.forms].reverse() })).toBe(now);
   });
 
   test('what is asked once a sheet, said differently', () => {

@@ -5,6 +5,7 @@ import type { Finding } from '../findings/finding.ts';
 import { checkEntry, parseTable } from '../formats/read-table.ts';
 import type { Io } from '../io.ts';
 import { packets, sheetRegister } from '../packets.ts';
+import { formsFingerprint } from '../plan/fingerprint.ts';
 import type { Batch } from '../returns/batch.ts';
 import { batchFiles, type RecordHead, renderRejected } from '../returns/batch-files.ts';
 import { batchId, sha256 } from '../returns/batch-id.ts';
@@ -17,8 +18,9 @@ import { type ExitCode, exit } from './exit.ts';
 import { matchingFiles } from './file-pattern.ts';
 import { type FileOutcome, holdsNothingNew, sayImport } from './import-words.ts';
 import type { WriteOptions } from './options.ts';
+import { registerFindings } from './packet-files.ts';
 import { readQuotas, type Survey } from './read-quotas.ts';
-import { readReturns } from './read-returns.ts';
+import { readBatch, readReturns } from './read-returns.ts';
 import { sweepStages, writeBatch } from './returns-store.ts';
 import { refuse, sayFindings, stops } from './say.ts';
 
@@ -55,9 +57,11 @@ export async function importCommand(options: ImportOptions, io: Io): Promise<Exi
   // A packet that cannot be printed yet has no sheets that could have come back.
   const knownSheets = known(plan, sheetRegister(printed.ok ? printed.value : []));
   const asked = askedFor(options, knownSheets);
+  const packetsFolder = join(folder, 'out', 'packets');
+  const register = await registerFindings(plan, printed.ok ? printed.value : [], packetsFolder, io);
   // What the plan warns of is for `plan validate`; a clerk who imports is told about returns.
-  const findings = [...store.findings, ...asked.findings];
-  if (!store.ok || hasErrors(asked.findings)) return refuse(findings, options, io, sources);
+  const findings = [...store.findings, ...asked.findings, ...register];
+  if (!store.ok || hasErrors(findings)) return refuse(findings, options, io, sources);
   if (!options.json) sayFindings(findings, options, io, sources);
   if (!options.dryRun) await sweepStages(folder, io);
   const isRehearsal = await isRehearsalFolder(folder, io);
@@ -211,6 +215,7 @@ async function keep(
     importedAt: `${io.now().toISOString().slice(0, 19)}Z`,
     tool,
     planFingerprint: survey.fingerprint,
+    formsFingerprint: formsFingerprint(survey.plan),
     simulated,
   };
   const rejected = intake.rejected.length > 0 ? renderRejected(table, intake.rejected) : null;
@@ -218,12 +223,22 @@ async function keep(
   const { ratings, tallies, custody } = intake;
   const batch: Batch = { record, ratings, tallies, custody };
   if (options.dryRun) return { ...outcome, batch };
-  const written = await writeBatch(survey.folder, record.id, files, io);
+  const isWhole = async (stage: string): Promise<boolean> => {
+    const read = await readBatch(stage, record.id, io);
+    return read.ok && isAsTaken(read.value, batch);
+  };
+  const written = await writeBatch(survey.folder, record.id, files, isWhole, io);
   if (written === 'done') return { ...outcome, batch };
   if (written === 'busy') return { ...outcome, batch: null, busy: true };
   const args = { batch: record.id, by: record.importedBy, at: record.importedAt };
   const exists = finding('returns/already-imported', { kind: 'file', file }, args);
   return { ...outcome, batch: null, findings: [...findings, exists] };
+}
+
+function isAsTaken(read: Batch, taken: Batch): boolean {
+  return (['ratings', 'tallies', 'custody'] as const).every(
+    (part) => read[part].length === taken[part].length,
+  );
 }
 
 function exitOf(outcomes: readonly FileOutcome[]): ExitCode {

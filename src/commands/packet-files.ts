@@ -6,6 +6,7 @@ import { parseTable } from '../formats/read-table.ts';
 import type { Io } from '../io.ts';
 import { fileStem, pdfFileName } from '../packets/file-name.ts';
 import { masterKey } from '../packets/paper.ts';
+import { printedBefore } from '../packets/printed-before.ts';
 import type { Packet, PacketPart } from '../packets.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Table } from '../table.ts';
@@ -42,10 +43,27 @@ export function printJobs(plan: Plan, printed: readonly Packet[]): readonly Prin
 }
 
 /** The register in the folder; null when there is none. What cannot be read is not overwritten either. */
-export async function readRegister(target: string, io: Io): Promise<Checked<Table> | null> {
+async function readRegister(target: string, io: Io): Promise<Checked<Table> | null> {
   const file = join(target, registerFile);
   if ((await io.stat(file)) === null) return null;
   return parseTable(await io.read(file), file);
+}
+
+/**
+ * Where the plan no longer agrees with what was printed into the folder: such a register is not replaced,
+ * and sheets that come back are not read by a plan that gives their serials to somebody else.
+ */
+export async function registerFindings(
+  plan: Plan,
+  all: readonly Packet[],
+  target: string,
+  io: Io,
+): Promise<readonly Finding[]> {
+  const register = await readRegister(target, io);
+  if (register === null) return [];
+  if (!register.ok) return register.findings;
+  const found = printedBefore(plan, register.value, all);
+  return found === null ? [] : [found];
 }
 
 /** A warning that names the packets, forms and workbooks in the folder that no packet of the plan is. */

@@ -13,13 +13,18 @@ import type { Typeset } from '../formats/typst.ts';
 import type { Io } from '../io.ts';
 import { chooseRows } from '../packets/choose.ts';
 import { packetsPage, registerColumns, registerRows } from '../packets/list.ts';
-import { printedBefore } from '../packets/printed-before.ts';
 import { tallyEntryPage } from '../packets/tally-entry.ts';
 import { type Packet, packets } from '../packets.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type ExitCode, exit } from './exit.ts';
 import type { WriteOptions } from './options.ts';
-import { oldFiles, type PrintJob, printJobs, readRegister, registerFile } from './packet-files.ts';
+import {
+  oldFiles,
+  type PrintJob,
+  printJobs,
+  registerFile,
+  registerFindings,
+} from './packet-files.ts';
 import { packetPrinter } from './packet-print.ts';
 import { type Press, readPress } from './press.ts';
 import { readQuotas, type Survey } from './read-quotas.ts';
@@ -55,7 +60,7 @@ export async function packetCommand(options: PacketOptions, io: Io): Promise<Exi
   const target = options.out ?? join(folder, 'out', 'packets');
   const whole = packets(plan, quotas, where);
   const all = whole.ok ? whole.value : [];
-  const conflict = options.force ? [] : await conflicts(plan, all, target, io);
+  const conflict = options.force ? [] : await registerFindings(plan, all, target, io);
   if (conflict.length > 0) return refuse([...findings, ...conflict], options, io, sources);
   findings.push(...(await oldFiles(plan, all, target, io)));
   if (!options.json) {
@@ -72,20 +77,6 @@ export async function packetCommand(options: PacketOptions, io: Io): Promise<Exi
     options,
     io,
   );
-}
-
-/** What keeps the register in the folder from being replaced. */
-async function conflicts(
-  plan: Plan,
-  all: readonly Packet[],
-  target: string,
-  io: Io,
-): Promise<readonly Finding[]> {
-  const register = await readRegister(target, io);
-  if (register === null) return [];
-  if (!register.ok) return register.findings;
-  const found = printedBefore(plan, register.value, all);
-  return found === null ? [] : [found];
 }
 
 interface Outcome {

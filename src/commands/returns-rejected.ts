@@ -11,7 +11,7 @@ import { type Accepted, accepted, takenSince } from '../returns/taken-since.ts';
 import { type ExitCode, exit } from './exit.ts';
 import type { CommonOptions } from './options.ts';
 import { readPlan } from './read-plan.ts';
-import { readRecord, readReturns } from './read-returns.ts';
+import { readRecord, readReturns, storeCaps } from './read-returns.ts';
 import { batchIds, returnsFolder, surveyFolder } from './returns-store.ts';
 import { refuse } from './say.ts';
 
@@ -140,7 +140,7 @@ async function rejectedTable(path: string, io: Io): Promise<Checked<CellTable>> 
     return { ok: true, value: { columns: ['row', 'code', 'message'], rows: [] }, findings: [] };
   }
   const { parseTable } = await import('../formats/read-table.ts');
-  const table = await parseTable(await io.read(file), file, { headerRow: 1 });
+  const table = await parseTable(await io.read(file), file, { headerRow: 1, caps: storeCaps });
   if (!table.ok) return table;
   const { columns, rows } = table.value;
   return { ok: true, value: { columns, rows: rows.map(({ cells }) => cells) }, findings: [] };

@@ -31,7 +31,7 @@ export async function surveyFolder(path: string, io: Io): Promise<string> {
 
 /** Ids of the imports that count, in the order of their names. */
 export async function batchIds(folder: string, io: Io): Promise<readonly string[]> {
-  return folders(await io.list(returnsFolder(folder))).filter((name) => name !== 'undone');
+  return folders(await storeEntries(folder, io)).filter((name) => name !== 'undone');
 }
 
 export async function undoneIds(folder: string, io: Io): Promise<readonly string[]> {
@@ -40,10 +40,22 @@ export async function undoneIds(folder: string, io: Io): Promise<readonly string
 
 /** Files that lie in `returns/` itself, where nothing reads them. */
 export async function looseFiles(folder: string, io: Io): Promise<readonly string[]> {
-  const entries = await io.list(returnsFolder(folder));
+  const entries = await storeEntries(folder, io);
   return entries
     .filter(({ kind, name }) => kind === 'file' && !systemFiles.test(name))
     .map(({ name }) => name);
+}
+
+/** What lies in `returns/`; a file or a dangling link of that name is not taken for an empty store. */
+async function storeEntries(folder: string, io: Io): Promise<readonly Entry[]> {
+  const store = returnsFolder(folder);
+  const entries = await io.list(store);
+  if (entries.length > 0 || (await io.stat(store))?.kind === 'folder') return entries;
+  const beside = await io.list(folder);
+  if (beside.some(({ name }) => name === 'returns')) {
+    throw new EnvironmentProblem('not-a-folder', store, null);
+  }
+  return entries;
 }
 
 function folders(entries: readonly Entry[]): readonly string[] {
@@ -54,20 +66,26 @@ function folders(entries: readonly Entry[]): readonly string[] {
 
 /**
  * Puts a whole batch into the store, or nothing. `exists`: that id is there already. `busy`: another
- * import swept the folder away while this one was preparing it.
+ * import swept the folder away while this one was preparing it. `isWhole` reads the prepared folder back as
+ * the store will be read: what could not be read later is never published, and means a bug here.
  */
 export async function writeBatch(
   folder: string,
   id: string,
   files: ReadonlyMap<string, Uint8Array | string>,
+  isWhole: (stage: string) => Promise<boolean>,
   io: Io,
 ): Promise<'done' | 'exists' | 'busy'> {
   const target = join(returnsFolder(folder), id);
   const stage = await io.stage(target, stagePrefix);
   try {
     for (const [name, content] of files) await io.write(join(stage, name), content);
-    const there = await io.list(stage);
-    if (there.length !== files.size) return 'busy';
+    const isThere = async (): Promise<boolean> => (await io.list(stage)).length === files.size;
+    if (!(await isThere())) return 'busy';
+    if (!(await isWhole(stage))) {
+      if (!(await isThere())) return 'busy';
+      throw new Error(`The prepared import “${id}” does not read back as it was written`);
+    }
     const answer = await io.publish(stage, target);
     if (answer === 'exists') await io.remove(stage);
     return answer;
@@ -84,7 +102,7 @@ export async function writeBatch(
  */
 export async function sweepStages(folder: string, io: Io): Promise<void> {
   const store = returnsFolder(folder);
-  for (const { name } of await io.list(store)) {
+  for (const { name } of await storeEntries(folder, io)) {
     const isStage = name.startsWith(stagePrefix);
     if (!isStage && !name.startsWith(sweptPrefix)) continue;
     const from = join(store, name);

@@ -381,7 +381,7 @@ function forWriting(given: Given): WriteOptions {
 }
 
 function text(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
+  return typeof value === 'string' && value !== '' ? value : null;
 }
 
 function texts(value: unknown): readonly string[] {

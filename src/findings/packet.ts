@@ -65,12 +65,12 @@ export const packetFindings = {
         `the plan no longer agrees with the sheets printed by ${w.quote(a.register)}: ${lostEn(a, w.int)} (${w.list(a.targets, 5)}).`,
     },
     why: {
-      vi: 'Danh sách sê-ri (register.csv) là căn cứ để nhận phiếu thu về. Ghi đè thì phiếu đã phát mang các sê-ri đó sẽ bị loại hoặc tính nhầm nhóm; vì vậy chưa ghi gì.',
-      en: 'The register of serials decides which returned sheets are taken. Overwritten, sheets already handed out under these serials would be rejected or counted for another group; so nothing was written.',
+      vi: 'Danh sách sê-ri (register.csv) là căn cứ để nhận phiếu thu về. Ghi đè thì phiếu đã phát mang các sê-ri đó sẽ bị loại hoặc tính nhầm nhóm; vì vậy dừng lại, chưa ghi và chưa nhận gì.',
+      en: 'The register of serials decides which returned sheets are taken. Overwritten, sheets already handed out under these serials would be rejected or counted for another group; so nothing was written or taken.',
     },
     fix: {
-      vi: 'Khôi phục số phiếu cũ trong plan.yaml (tăng thêm thì được). Nếu các phiếu đó chưa phát ra hoặc đã thu hồi để hủy, chạy lại với `--force`.',
-      en: 'Restore the former quotas in plan.yaml (raising them is fine). If those sheets were never handed out, or were called back and destroyed, run again with `--force`.',
+      vi: 'Khôi phục số phiếu và thứ tự đơn vị cũ trong plan.yaml (tăng thêm số phiếu, thêm đơn vị ở cuối thì được). Nếu các phiếu đó chưa phát ra hoặc đã thu hồi để hủy, chạy `survey packet --force` để in và ghi danh sách mới.',
+      en: 'Restore the former quotas and order of units in plan.yaml (raising a quota or adding a unit at the end is fine). If those sheets were never handed out, or were called back and destroyed, run `survey packet --force` to print anew and replace the register.',
     },
   }),
   'packet/tally-kept': kind<{ files: readonly string[] }>({

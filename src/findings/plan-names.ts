@@ -35,6 +35,20 @@ export const planNameFindings = {
       en: 'Write the full name with its kind (Xã …, Thị trấn …), or the id.',
     },
   }),
+  'plan/ids-differ-in-case': kind<{ id: string; other: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `mã câu hỏi ${w.quote(a.id)} chỉ khác ${w.quote(a.other)} ở chữ hoa, chữ thường.`,
+      en: (a, w) =>
+        `the question id ${w.quote(a.id)} differs from ${w.quote(a.other)} in case only.`,
+    },
+    why: {
+      vi: 'Mã câu hỏi là tiêu đề cột khi nhập phiếu; tiêu đề được đọc không phân biệt hoa thường nên hai câu sẽ lẫn vào nhau.',
+      en: 'Question ids are column headings on import, and headings are matched whatever their case: the two would be mixed up.',
+    },
+    fix: { vi: 'Đổi một trong hai mã.', en: 'Change one of the two.' },
+  }),
   'plan/duplicate-id': kind<{ thing: Thing; id: string; first: string }>({
     severity: 'error',
     text: {

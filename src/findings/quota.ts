@@ -52,6 +52,23 @@ export const quotaFindings = {
       en: 'Nothing to mend if the difference is acceptable; else write the exact total in `stated`.',
     },
   }),
+  'quota/too-many-sheets': kind<{ total: number; most: number }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `cộng lại được ${w.int(a.total)} phiếu, nhiều hơn mức ${w.int(a.most)} mà một cuộc điều tra xử lý được.`,
+      en: (a, w) =>
+        `the quotas add up to ${w.int(a.total)} sheets, more than the ${w.int(a.most)} that one survey can handle.`,
+    },
+    why: {
+      vi: 'Số lớn như vậy gần như chắc chắn là gõ nhầm.',
+      en: 'So large a number is almost certainly a slip.',
+    },
+    fix: {
+      vi: 'Kiểm tra lại số phiếu của từng nhóm; nếu đúng là nhiều như vậy, tách thành nhiều cuộc điều tra.',
+      en: 'Check the quota of each group; if it really is so many, split the survey.',
+    },
+  }),
   'quota/total-over-several-units': kind<{ group: string; units: number }>({
     severity: 'error',
     text: {

@@ -19,13 +19,13 @@ const brokenWhy = {
   vi: {
     'no-record': 'không có tệp batch.json',
     record: 'batch.json không đọc được',
-    changed: 'tệp dữ liệu bên trong bị thiếu, chép dở hoặc đã bị sửa',
+    changed: 'tệp bên trong bị thiếu, chép dở, đã bị sửa hoặc có tệp dữ liệu được thêm vào',
     content: 'tệp dữ liệu bên trong không đọc được',
   },
   en: {
     'no-record': 'batch.json is not there',
     record: 'batch.json cannot be read',
-    changed: 'a data file in it is missing, cut short or was edited',
+    changed: 'a file in it is missing, cut short or was edited, or a data file was added',
     content: 'a data file in it cannot be read',
   },
 } as const;
@@ -597,6 +597,21 @@ export const returnsFindings = {
     why: oneAnswerWhy,
     fix: askPaper,
   }),
+  'returns/control-character': kind<{ text: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) => `ô chứa ký tự điều khiển không nhìn thấy được: ${w.quote(a.text)}.`,
+      en: (a, w) => `the cell holds control characters that cannot be seen: ${w.quote(a.text)}.`,
+    },
+    why: {
+      vi: 'Ký tự điều khiển có thể làm hỏng tệp lưu hoặc làm sai chữ hiện trên màn hình.',
+      en: 'Control characters can spoil the stored file or change what a screen shows.',
+    },
+    fix: {
+      vi: 'Xóa nội dung ô này rồi gõ lại bằng tay, không dán từ nơi khác, và nhập lại.',
+      en: 'Clear the cell, type its words again by hand instead of pasting them, and import again.',
+    },
+  }),
   'returns/not-on-form': kind<{ question: string; form: string }>({
     severity: 'error',
     text: {
@@ -734,6 +749,23 @@ export const returnsFindings = {
     fix: {
       vi: 'Trả lại mã cũ trong plan.yaml, hoặc rút lần nhập rồi nhập lại theo phương án mới.',
       en: 'Put the old id back in plan.yaml, or undo the import and import again under the new plan.',
+    },
+  }),
+  'returns/other-forms': kind<{ batches: readonly string[] }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `mẫu phiếu hoặc thang trả lời trong phương án đã đổi sau khi nhập: ${w.list(a.batches)}.`,
+      en: (a, w) =>
+        `the forms or scales of the plan were changed after these imports: ${w.list(a.batches)}.`,
+    },
+    why: {
+      vi: 'Câu trả lời được lưu bằng mã; mã đổi nghĩa thì phiếu cũ bị hiểu theo nghĩa mới.',
+      en: 'Answers are kept as codes; a code that means something else now changes what old forms say.',
+    },
+    fix: {
+      vi: 'So mẫu phiếu và thang trong plan.yaml với phiếu đã in. Nếu mã đổi nghĩa: trả lại như cũ, hoặc rút các lần nhập này (survey returns undo) rồi nhập lại.',
+      en: 'Compare forms and scales in plan.yaml with the printed forms. If codes changed their meaning: put them back, or undo these imports (survey returns undo) and import again.',
     },
   }),
   'returns/rehearsal-and-real': kind<{ simulated: readonly string[]; real: readonly string[] }>({

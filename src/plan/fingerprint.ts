@@ -30,8 +30,28 @@ function jsonOf(value: unknown): Json {
 
 /** SHA-256 (hexadecimal) of the plan with its keys sorted: notes and layout of the file do not count. */
 export function fingerprint(plan: Plan): string {
+  return hashOf(planJson(plan));
+}
+
+/**
+ * SHA-256 (hexadecimal) of what stored answers mean: the scales and the questions of every form. The order
+ * of scales and forms does not count.
+ */
+export function formsFingerprint({ scales, forms }: Pick<Plan, 'scales' | 'forms'>): string {
+  const asked = forms.map(({ id, questions }) => ({
+    id,
+    questions: questions.map(({ id, scale, kind }) => ({ id, scale, kind })),
+  }));
+  return hashOf(jsonOf({ scales: byId(scales), forms: byId(asked) }));
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
+  return [...items].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+function hashOf(value: Json): string {
   return createHash('sha256')
-    .update(JSON.stringify(sorted(planJson(plan))))
+    .update(JSON.stringify(sorted(value)))
     .digest('hex');
 }
 

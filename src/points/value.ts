@@ -11,16 +11,19 @@ export type CellValue =
 
 /**
  * `2`, `1.5` and the Vietnamese `1,5`, with at most six decimals. One mark before exactly three digits
- * (`1.234`) may mean thousands, so it is not read at all; `0,125` can only be a decimal.
+ * (`1.234`) may mean thousands, so it is not read at all, unless so many points cannot be (`max`).
  */
-export function readPoints(text: string): CellValue {
+export function readPoints(text: string, max: Exact): CellValue {
   if (text === '') return { kind: 'blank' };
   if (notApplicable.has(text.toLowerCase())) return { kind: 'not-applicable' };
   if (!/^-?\d{1,9}(?:[.,]\d{1,6})?$/.test(text)) return { kind: 'not-a-number' };
   const points = parseExact(text.replace(',', '.'));
   if (points === null) return { kind: 'not-a-number' };
   if (/^-?[1-9]\d{0,2}[.,]\d{3}$/.test(text)) {
-    return { kind: 'ambiguous', whole: text.replace(/[.,]/, ''), decimal: exactText(points) };
+    const whole = text.replace(/[.,]/, '');
+    if (parseExact(whole)?.lte(max)) {
+      return { kind: 'ambiguous', whole, decimal: exactText(points) };
+    }
   }
   return { kind: 'points', points };
 }

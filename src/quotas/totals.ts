@@ -12,7 +12,20 @@ interface Part {
 
 /** Checks every stated total; a total that is not known yet is not checked. */
 export function totalFindings(plan: Plan, quotas: Quotas, where: PlanWhere): readonly Finding[] {
-  return [...groupTotals(plan, quotas, where), ...planTotals(plan, quotas, where)];
+  return [
+    ...groupTotals(plan, quotas, where),
+    ...planTotals(plan, quotas, where),
+    ...tooMany(quotas, where),
+  ];
+}
+
+/** More sheets than this have no room in the serials' register, nor on anybody's desk. */
+const mostSheets = 1_000_000;
+
+function tooMany(quotas: Quotas, where: PlanWhere): readonly Finding[] {
+  const total = quotas.rows.reduce((sum, row) => sum + (row.size ?? 0), 0);
+  const args = { total, most: mostSheets };
+  return total > mostSheets ? [finding('quota/too-many-sheets', where.file(), args)] : [];
 }
 
 function groupTotals(plan: Plan, quotas: Quotas, where: PlanWhere): readonly Finding[] {

@@ -7,6 +7,7 @@ import type { Page, PageColumn } from '../page.ts';
 import type { Table } from '../table.ts';
 import type { Batch, BatchRecord } from './batch.ts';
 import { answersFile, sha256, sourceFile } from './batch-id.ts';
+import { controlShown } from './control.ts';
 import type { Rejected } from './settle.ts';
 import { type StoredTable, storeCustody, storeRatings, storeTallies } from './stored.ts';
 
@@ -59,7 +60,7 @@ export function renderRejected(table: Table, rejected: readonly Rejected[]): str
   const page: Page = {
     name: 'rejected',
     title: [],
-    columns: [...lead, ...kept.map(({ heading }) => heading)].map(textColumn),
+    columns: [...lead, ...kept.map(({ heading }) => controlShown(heading))].map(textColumn),
     rows: rejected.map(({ row, reasons }) => ({
       style: 'row',
       cells: [
@@ -68,7 +69,7 @@ export function renderRejected(table: Table, rejected: readonly Rejected[]): str
         unique(reasons.map(columnOf).filter((column) => column !== '')).join('; '),
         reasons.map((reason) => messageOf(reason, 'vi')).join(' '),
         unique(reasons.map(({ code }) => entryOf(code).fix.vi)).join(' '),
-        ...kept.map(({ at }) => row.cells[at] ?? ''),
+        ...kept.map(({ at }) => controlShown(row.cells[at] ?? '')),
       ],
     })),
     notes: [],

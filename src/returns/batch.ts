@@ -72,6 +72,8 @@ export interface BatchRecord {
   readonly importedAt: string;
   readonly tool: string;
   readonly planFingerprint: string;
+  /** Of the forms and scales alone; null in imports made before this was kept. */
+  readonly formsFingerprint: string | null;
   /** Seed of `survey simulate` when the file says it is a rehearsal; null for real returns. */
   readonly simulated: string | null;
 }

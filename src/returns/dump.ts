@@ -1,6 +1,6 @@
 /** Accepted returns in one fixed order: the same store gives the same text wherever it was put together. */
 import type { PageCell } from '../page.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, QuestionId } from '../plan/plan.ts';
 import type { Batch, Rating, TallyEntry } from './batch.ts';
 import type { StoredTable } from './stored.ts';
 
@@ -14,7 +14,7 @@ export function dumpRatings(plan: Plan, batches: readonly Batch[]): StoredTable 
   const rows = batches.flatMap(({ record, ratings }) =>
     ratings.map((rating): PageCell[] => [
       ...ratingCells(rating),
-      ...questions.map((id) => rating.answers[id] ?? null),
+      ...questions.map((id) => answerTo(rating, id)),
       record.id,
       rating.row,
     ]),
@@ -34,6 +34,11 @@ export function dumpTallies(plan: Plan, batches: readonly Batch[]): StoredTable 
     tallies.flatMap((entry) => tallyRows(entry).map((cells) => [...cells, record.id, entry.row])),
   );
   return { columns: [...tallyColumns, ...sourceColumns], rows: inOrder(plan, rows, 5) };
+}
+
+/** A question may be called `constructor`, which every object seems to have. */
+function answerTo({ answers }: Rating, id: QuestionId): string | null {
+  return Object.hasOwn(answers, id) ? (answers[id] ?? null) : null;
 }
 
 function ratingCells({ form, group, unit, from, serial, voidReason }: Rating): PageCell[] {

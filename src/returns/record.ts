@@ -23,7 +23,10 @@ export function parseRecord(text: string): BatchRecord | null {
     mapping.every((one) => hasTexts(one, ['heading', 'as'])) &&
     files.every((one) => hasTexts(one, ['name', 'sha256']));
   const isRecord = areTexts && areCounts && isKind && areNullable && areLists;
-  return isRecord ? (value as unknown as BatchRecord) : null;
+  if (!isRecord) return null;
+  const { formsFingerprint = null } = value;
+  if (formsFingerprint !== null && typeof formsFingerprint !== 'string') return null;
+  return { ...(value as unknown as BatchRecord), formsFingerprint };
 }
 
 function parsed(text: string): unknown {

@@ -3,11 +3,12 @@
  * keeps nothing; `settle` then looks at what only the whole file shows. Rows can so come from a stream.
  */
 import { finding } from '../findings/catalogue.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Finding, Where } from '../findings/finding.ts';
 import type { FormId, GroupId, QuestionId, UnitId } from '../plan/plan.ts';
 import { isWhole, type TableRow, whereIn } from '../table.ts';
 import { optionList, readAnswer } from './answers.ts';
 import type { Rating } from './batch.ts';
+import { hasControl } from './control.ts';
 import { ratingKey, ratingPrint } from './earlier.ts';
 import { readVoid } from './fields.ts';
 import type { KnownQuestion } from './known.ts';
@@ -136,7 +137,16 @@ function voidReason(reading: Reading, row: TableRow, reasons: Finding[]): string
     reasons.push(finding('returns/void-unclear', at, { mark: text, reason }));
   }
   if (!mark.isVoid && reason === '') return null;
-  return reason !== '' ? reason : (mark.reason ?? justMarked);
+  const field = reason === '' ? 'void' : 'reason';
+  const at = whereIn(reading.table, row, fieldHeading(reading, field));
+  return storable(reason !== '' ? reason : (mark.reason ?? justMarked), at, reasons) ?? justMarked;
+}
+
+/** The words as they can be kept; null, and reported, when characters in them cannot. */
+function storable(text: string, at: Where, reasons: Finding[]): string | null {
+  if (!hasControl(text)) return text;
+  reasons.push(finding('returns/control-character', at, { text }));
+  return null;
 }
 
 interface Answers {
@@ -182,10 +192,10 @@ function readOne(
   reasons: Finding[],
 ): string | null {
   const text = cellOf(row, column);
-  if (scale === null) return text;
+  const at = whereIn(reading.table, row, reading.table.columns[column] ?? null);
+  if (scale === null) return storable(text, at, reasons);
   const answer = readAnswer(scale, text);
   if (answer.kind === 'option') return answer.code;
-  const at = whereIn(reading.table, row, reading.table.columns[column] ?? null);
   const args = { question: question.id, answer: text };
   if (answer.kind === 'two-marks') reasons.push(finding('returns/two-marks', at, args));
   else if (answer.kind === 'decimal') reasons.push(finding('returns/decimal-answer', at, args));

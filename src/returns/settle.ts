@@ -136,6 +136,10 @@ interface Difference {
   readonly rows: readonly number[];
 }
 
+function answerTo(rating: Rating | null, id: QuestionId): string | null {
+  return rating !== null && Object.hasOwn(rating.answers, id) ? (rating.answers[id] ?? null) : null;
+}
+
 /** Questions asked once a sheet that rows of one grid sheet answer differently, by serial. */
 function sheetsThatDiffer(
   known: Known,
@@ -150,8 +154,8 @@ function sheetsThatDiffer(
   if (once.size === 0) return differing;
   for (const [serial, sheet] of groupBy(rows, (row) => row.serial)) {
     const found = [...once].flatMap((question) => {
-      const given = sheet.filter(({ rating }) => (rating?.answers[question] ?? null) !== null);
-      const values = [...new Set(given.map(({ rating }) => rating?.answers[question] ?? ''))];
+      const given = sheet.filter(({ rating }) => answerTo(rating, question) !== null);
+      const values = [...new Set(given.map(({ rating }) => answerTo(rating, question) ?? ''))];
       return values.length < 2 ? [] : [{ question, values, rows: given.map(({ row }) => row.row) }];
     });
     if (found.length > 0) differing.set(serial, found);

@@ -35,7 +35,9 @@ export function storeRatings(ratings: readonly Rating[]): ReadonlyMap<FormId, St
     const questions = [...new Set(same.flatMap(({ answers }) => Object.keys(answers)))];
     const rows = same.map((rating): PageCell[] => [
       ...ratingCells(rating),
-      ...questions.map((id) => rating.answers[id] ?? null),
+      ...questions.map((id) =>
+        Object.hasOwn(rating.answers, id) ? (rating.answers[id] ?? null) : null,
+      ),
     ]);
     tables.set(form, { columns: [...ratingColumns, ...questions.map(questionHeading)], rows });
   }

@@ -81,7 +81,7 @@ function sheetAnswerFindings(plan: Plan, batches: readonly Batch[]): readonly Fi
     for (const { serial, answers } of ratings) {
       if (serial === null) continue;
       for (const question of once) {
-        const value = answers[question] ?? null;
+        const value = Object.hasOwn(answers, question) ? (answers[question] ?? null) : null;
         if (value === null) continue;
         const before = said.get(`${serial}\n${question}`) ?? { value, batch: record.id };
         said.set(`${serial}\n${question}`, before);

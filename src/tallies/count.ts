@@ -67,7 +67,8 @@ function countRating(counter: Counter, rating: Rating, once: SheetAnswers, batch
   if (rating.voidReason !== null) return;
   const { serial } = rating;
   for (const question of counter.questions.get(rating.form) ?? []) {
-    const own = rating.answers[question.id] ?? null;
+    const { answers } = rating;
+    const own = Object.hasOwn(answers, question.id) ? (answers[question.id] ?? null) : null;
     const shared = serial === null ? null : (once.get(sheetKey(serial, question.id)) ?? null);
     const cell = cellOf(counter, rating, question, batch);
     const answer = own ?? shared;

@@ -24,12 +24,34 @@ export const idRules: readonly Rule[] = [
     needs: ['questions'],
     check: ({ file, at }) => keyIds(file.questions, ['questions'], 'question', at),
   },
+  { needs: ['questions', 'forms'], check: questionCase },
   {
     needs: ['tasks'],
     check: ({ file, at }) => duplicateIds('task', listed(file.tasks ?? [], ['tasks'], at)),
   },
   { needs: ['index'], check: criterionCodes },
 ];
+
+/** Ids are headings of the stored answers, and headings match whatever their case. */
+function questionCase({ file, at }: RuleContext): readonly Finding[] {
+  const bank = Object.keys(file.questions ?? {}).map((id) => {
+    return { id, path: ['questions', id] as TreePath };
+  });
+  const inForms = (file.forms ?? []).flatMap((form, position) =>
+    form.questions.flatMap((question, index) => {
+      const path: TreePath = ['forms', position, 'questions', index, 'id'];
+      return typeof question === 'string' ? [] : [{ id: question.id, path }];
+    }),
+  );
+  const spelled = new Map<string, string>();
+  return [...bank, ...inForms].flatMap(({ id, path }): readonly Finding[] => {
+    const first = spelled.get(id.toLowerCase()) ?? id;
+    spelled.set(id.toLowerCase(), first);
+    if (first === id) return [];
+    const where = path[0] === 'questions' ? at(path, 'key') : at(path);
+    return [finding('plan/ids-differ-in-case', where, { id, other: first })];
+  });
+}
 
 function serialPrefix({ file, plan, at }: RuleContext): readonly Finding[] {
   const { survey, serialPrefix: prefix } = plan;
