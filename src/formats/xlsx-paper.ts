@@ -13,7 +13,7 @@ const mmPerInch = 25.4;
 const smallestScale = 0.55;
 
 /** What fits the width is not drawn together further than this only to save a page: a council has to read it. */
-const smallestSqueezed = 0.7;
+const smallestSqueezed = 0.6;
 
 export interface PaperRows {
   readonly firstHead: number;
