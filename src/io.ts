@@ -46,7 +46,6 @@ export interface Io {
   readonly lang: Lang;
   readonly user: string;
   readonly now: () => Date;
-  readonly randomBytes: (count: number) => Uint8Array;
 }
 
 /** The machine refused; no fault of ours nor of what the user's files say. The shell exits with 3. */
@@ -133,7 +132,6 @@ export function nodeIo(lang: Lang): Io {
     lang,
     user: userName(),
     now: () => new Date(),
-    randomBytes: (count) => randomBytes(count),
   };
 }
 

@@ -48,12 +48,7 @@ export interface Simulated {
 /** Chances by which a rehearsal goes wrong in the ways real ones do. */
 export const chances = { reply: 0.93, void: 0.012, blank: 0.015, twice: 0.004 } as const;
 
-export function simulate(
-  plan: Plan,
-  packets: readonly Packet[],
-  seed: string,
-  only: Shape | null,
-): Simulated {
+export function simulate(plan: Plan, packets: readonly Packet[], seed: string): Simulated {
   const units = leanings(plan, seed);
   const incoming = plan.groups.flatMap((group, position): readonly SimulatedFile[] => {
     const form = plan.forms.find((one) => one.id === group.form);
@@ -62,7 +57,7 @@ export function simulate(
     );
     if (form === undefined || parts.length === 0) return [];
     const sheets = parts.flatMap((part) => returnedSheets(plan, form, part, units, seed));
-    const shape = only ?? shapes[position % shapes.length] ?? 'rows-csv';
+    const shape = shapes[position % shapes.length] ?? 'rows-csv';
     const twice = randomStream(seed, 'twice', group.id);
     const table = shape.startsWith('rows')
       ? rowsTable(

@@ -15,7 +15,7 @@ export interface MemoryIo extends Io {
 /** `now` stands still at 21 September 2023; random bytes count up; nothing is coloured. */
 export function memoryIo(
   given: Readonly<Record<string, string | Uint8Array>> = {},
-  changes: Partial<Pick<Io, 'lang' | 'user' | 'now' | 'terminal' | 'randomBytes'>> = {},
+  changes: Partial<Pick<Io, 'lang' | 'user' | 'now' | 'terminal'>> = {},
 ): MemoryIo {
   const files = new Map<string, Uint8Array>();
   const folders = new Set(['.', '/']);
@@ -108,7 +108,6 @@ export function memoryIo(
     lang: 'vi',
     user: 'tester',
     now: () => new Date('2023-09-21T08:00:00Z'),
-    randomBytes: (count) => Uint8Array.from({ length: count }, () => counter++ & 0xff),
     ...changes,
   };
 }

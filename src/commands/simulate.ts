@@ -37,7 +37,7 @@ export async function simulateCommand(options: SimulateOptions, io: Io): Promise
   const target = options.out ?? join(folder, 'out', 'rehearsal');
   const real = await realFolder(target, io);
   if (real !== null) return refuse([real], options, io, sources);
-  const result = simulate(plan, made.value, options.seed, null);
+  const result = simulate(plan, made.value, options.seed);
   const files = await rehearsalFiles(survey.value, result, options.seed, io);
   if (!options.dryRun) {
     for (const [name, content] of files) await io.write(join(target, name), content);

@@ -355,7 +355,7 @@ export const commandTable: readonly CommandSpec[] = [
     arguments: [
       {
         syntax: '[code]',
-        description: { vi: 'mã, ví dụ plan/unknown-unit', en: 'a code, e.g. plan/unknown-unit' },
+        description: { vi: 'mã, ví dụ plan/unknown-name', en: 'a code, e.g. plan/unknown-name' },
       },
     ],
     options: reading.slice(0, 1),

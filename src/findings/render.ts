@@ -19,8 +19,6 @@ export interface RenderOptions {
   readonly sources: ReadonlyMap<string, string>;
 }
 
-export const defaultMaxErrors = 20;
-
 const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 /** The name of a severity, as printed beside a code. */

@@ -10,10 +10,6 @@ export function renderPageJson(page: Page): string {
   return renderJson(pageJson(page));
 }
 
-export function renderPagesJson(pages: readonly Page[]): string {
-  return renderJson(pages.map(pageJson));
-}
-
 /** Any plain value as text, with a final line end. Keys keep the order in which they were set. */
 export function renderJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;

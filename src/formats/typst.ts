@@ -1,7 +1,7 @@
 /**
  * Typesetting with Typst, all in memory: template sources, data and pictures go in, PDF bytes come out.
  * Two builds of the same typesetter: the native one, and its WebAssembly twin for machines that have no
- * native build (about three times the time, and structure tags that cannot be left out).
+ * native build (about five times the time, and structure tags that cannot be left out).
  */
 
 export interface Typesetter {

@@ -1,6 +1,6 @@
 /**
  * The plan file as a person may write it. Every key is described in English and Vietnamese; the JSON
- * schema for editors and the reference page come from here. The only door to zod: it is slow to load.
+ * schema for editors comes from here. The only door to zod: it is slow to load.
  */
 import * as z from 'zod';
 import { form, questions, scales } from './schema/forms.ts';

@@ -12,8 +12,6 @@ import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 /** The next number in [0, 1). */
 export type Random = () => number;
 
-export const randomMethod = 'xoroshiro128plus-sha256-v1';
-
 export function randomStream(seed: string, ...name: readonly string[]): Random {
   // Lengths keep ('a', 'bc') and ('ab', 'c') apart.
   const parts = [seed, ...name].map((part) => `${part.length}:${part}`);

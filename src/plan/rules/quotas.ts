@@ -18,7 +18,7 @@ export const quotaRules: readonly Rule[] = [
   { needs: ['groups'], check: bandLimits },
 ];
 
-/** In the order in which the reference page lists them. */
+/** In the order in which error texts list them. */
 export const ruleNames: readonly QuotaRuleName[] = [
   'total',
   'counts',

@@ -16,7 +16,7 @@ import {
   yesNo,
 } from './scalar.ts';
 
-/** Every base rule by its name: the keys of `quota`, of the error texts and of the reference page. */
+/** Every base rule by its name: the keys of `quota` and of the error texts. */
 export const quotaRuleSchemas = {
   total: doc(
     count.optional(),

@@ -108,7 +108,7 @@ export function listOf<T extends z.ZodType>(item: T) {
   return z.array(item).min(1);
 }
 
-/** Descriptions for the editor and the reference page. */
+/** Descriptions for the editor. */
 export function doc<T extends z.ZodType>(schema: T, en: string, vi: string): T {
   return schema.meta({ description: en, vi });
 }
