@@ -21,6 +21,7 @@ import type { WriteOptions } from './options.ts';
 import { registerFindings } from './packet-files.ts';
 import { readQuotas, type Survey } from './read-quotas.ts';
 import { readBatch, readReturns } from './read-returns.ts';
+import { readRehearsal } from './rehearsal.ts';
 import { sweepStages, writeBatch } from './returns-store.ts';
 import { refuse, sayFindings, stops } from './say.ts';
 
@@ -64,7 +65,7 @@ export async function importCommand(options: ImportOptions, io: Io): Promise<Exi
   if (!store.ok || hasErrors(findings)) return refuse(findings, options, io, sources);
   if (!options.json) sayFindings(findings, options, io, sources);
   if (!options.dryRun) await sweepStages(folder, io);
-  const isRehearsal = await isRehearsalFolder(folder, io);
+  const isRehearsal = (await readRehearsal(folder, io)) !== null;
   const work: Import = {
     options,
     survey: survey.value,
@@ -119,14 +120,10 @@ async function openFindings(file: string, io: Io): Promise<readonly Finding[]> {
   return [];
 }
 
-async function isRehearsalFolder(folder: string, io: Io): Promise<boolean> {
-  return (await io.stat(join(folder, 'rehearsal.json')))?.kind === 'file';
-}
-
 /** The rehearsal folder that a file lies in or one level below; null when there is none. */
 async function rehearsalOf(file: string, io: Io): Promise<string | null> {
   for (const folder of [dirname(file), dirname(dirname(file))]) {
-    if (await isRehearsalFolder(folder, io)) return folder;
+    if ((await readRehearsal(folder, io)) !== null) return folder;
   }
   return null;
 }
