@@ -47,10 +47,19 @@ function groupQuota(
     findings.push(...found);
     const name =
       target.kind === 'place' ? placeName(plan, target.place) : (unit?.name ?? group.name);
-    return { group: group.id, target, name, ...result, send: sendDate(group, unit) };
+    const fill = {
+      wanted: result.size,
+      reserve: 0,
+      exact: null,
+      source: null,
+      census: rule.rule === 'census',
+      designEffect: null,
+      inclusion: null,
+    };
+    return { group: group.id, target, name, ...fill, ...result, send: sendDate(group, unit) };
   });
   const total = sumKnown(rows.map((row) => row.size));
-  return { group: { group: group.id, rows, total }, findings };
+  return { group: { group: group.id, rows, places: [], total }, findings };
 }
 
 function targets(plan: Plan, group: Group): readonly QuotaTarget[] {

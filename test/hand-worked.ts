@@ -8,6 +8,7 @@ import type { PlanWhere } from '../src/plan/where.ts';
 import type { PointEntry, Points } from '../src/points.ts';
 import { type Exact, exact, parseExact, zero } from '../src/stats/exact.ts';
 import type { Tallies, Tally } from '../src/tallies.ts';
+import { emptyPlan, plainGroup } from './plan-literals.ts';
 
 export function decimal(text: string): Exact {
   const value = parseExact(text);
@@ -20,13 +21,15 @@ const somewhere = (): Where => ({ kind: 'file', file: 'plan.yaml' });
 export const where: PlanWhere = new Proxy({} as PlanWhere, { get: () => somewhere });
 
 export function unit(id: string, name: string, block = 'xa', ranked = true): Unit {
-  return { id, name, block, type: null, ranked, attributes: {} };
+  return { id, name, block, type: null, ranked, attributes: {}, was: [] };
 }
 
 export function group(id: string, name: string, more: Partial<Group> = {}): Group {
   return {
+    ...plainGroup,
     id,
     name,
+    people: id,
     form: id === 'staff' ? '01' : '02',
     about: { kind: 'own' },
     priority: 1,
@@ -78,22 +81,10 @@ const units = [
 const ids = units.map(({ id }) => id);
 
 export const plan: Plan = {
+  ...emptyPlan,
   survey: 'hand-worked',
   serialPrefix: 'HW',
   title: 'Cuộc điều tra tính tay',
-  scheme: null,
-  document: {
-    issuer: null,
-    parent: null,
-    number: null,
-    place: null,
-    date: null,
-    month: null,
-    basis: [],
-    recipients: [],
-    signer: null,
-  },
-  fieldwork: { opens: null, closes: null, modes: ['paper'], address: null, windows: [] },
   blocks: [{ id: 'xa', name: 'Cấp xã', units: ids }],
   units,
   levels: [],

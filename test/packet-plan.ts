@@ -4,6 +4,7 @@ import type { Form, Group, Plan, Question, Unit } from '../src/plan/plan.ts';
 import type { PlanWhere } from '../src/plan/where.ts';
 import type { QuotaRow, Quotas, QuotaTarget } from '../src/quotas/quota.ts';
 import { exact } from '../src/stats/exact.ts';
+import { emptyDocument, emptyPlan, plainGroup, plainRow } from './plan-literals.ts';
 
 const at = (): Where => ({ kind: 'file', file: 'plan.yaml' });
 
@@ -19,6 +20,9 @@ export const nowhere: PlanWhere = {
   question: at,
   criterion: at,
   task: at,
+  sample: at,
+  roster: at,
+  cost: at,
 };
 
 const labels = ['Rất hài lòng', 'Hài lòng', 'Bình thường', 'Không hài lòng', 'Rất không hài lòng'];
@@ -98,8 +102,10 @@ function form(id: string, code: string, title: string): Form {
 
 export function group(id: string, name: string, over: Partial<Group> = {}): Group {
   return {
+    ...plainGroup,
     id,
     name,
+    people: id,
     form: '03',
     about: { kind: 'own' },
     priority: 1,
@@ -124,24 +130,24 @@ export function units(count: number, name = (n: number) => `Sở, ngành số ${
     type: null,
     ranked: true,
     attributes: {},
+    was: [],
   }));
 }
 
 const empty: Plan = {
+  ...emptyPlan,
   survey: 'soc-trang-2023',
   serialPrefix: 'ST23',
   title: 'Điều tra xã hội học xác định Chỉ số cải cách hành chính tỉnh Sóc Trăng năm 2023',
   scheme: 'Quyết định số 2229/QĐ-UBND ngày 08/9/2023',
   document: {
+    ...emptyDocument,
     issuer: 'Sở Nội vụ',
     parent: 'Ủy ban nhân dân tỉnh Sóc Trăng',
     number: null,
     place: 'Sóc Trăng',
     date: '2023-09-20',
     month: '2023-09',
-    basis: [],
-    recipients: [],
-    signer: null,
   },
   fieldwork: {
     opens: '2023-09-21',
@@ -150,12 +156,6 @@ const empty: Plan = {
     address: null,
     windows: [{ name: 'Phát phiếu', from: '2023-09-21', to: '2023-09-25', daily: null }],
   },
-  blocks: [],
-  units: [],
-  levels: [],
-  places: [],
-  groups: [],
-  stated: [],
   scales,
   forms: [
     form(
@@ -169,8 +169,6 @@ const empty: Plan = {
       'Phiếu khảo sát ý kiến công chức, viên chức về cải cách hành chính tại các cơ quan, đơn vị trên địa bàn tỉnh Sóc Trăng năm 2023',
     ),
   ],
-  index: null,
-  tasks: [],
 };
 
 export function plan(over: Partial<Plan>): Plan {
@@ -191,6 +189,8 @@ export function row(
     least: null,
     most: null,
     population: null,
+    ...plainRow,
+    wanted: size,
     reason: { vi: '', en: '' },
     send: '2023-09-05',
     ...over,

@@ -11,6 +11,7 @@ import type { Plan, Question } from '../src/plan/plan.ts';
 import type { QuotaRow } from '../src/quotas/quota.ts';
 import { exact } from '../src/stats/exact.ts';
 import { group, nowhere, plan, question, quotasOf, row, units } from './packet-plan.ts';
+import { plainPlace } from './plan-literals.ts';
 import { readQr } from './read-qr.ts';
 import { readSeed } from './read-seed.ts';
 
@@ -149,7 +150,7 @@ describe('packets', () => {
   });
 
   test('a place is its own packet and rates its unit', () => {
-    const place = { level: 0, parent: null, unit: 'u2', attributes: {} };
+    const place = { level: 0, parent: null, unit: 'u2', ...plainPlace, attributes: {} };
     const villages = plan({
       ...base,
       levels: ['thôn'],

@@ -1,24 +1,89 @@
 /** Plans as values, for tests of the stages after reading. */
-import type { Plan } from '../src/plan/plan.ts';
+import type { Group, Place, Plan, PlanDocument, QuotaRule, Stage } from '../src/plan/plan.ts';
 import type { PlanWhere } from '../src/plan/where.ts';
+import type { QuotaRow } from '../src/quotas/quota.ts';
+import { zero } from '../src/stats/exact.ts';
+
+export const emptyDocument: PlanDocument = {
+  kind: 'KẾ HOẠCH',
+  abstract: null,
+  purpose: [],
+  requirements: [],
+  sections: [],
+  issuer: null,
+  parent: null,
+  number: null,
+  place: null,
+  date: null,
+  month: null,
+  basis: [],
+  recipients: [],
+  signer: null,
+};
+
+/** What a group has when its plan says nothing of pools, modifiers, lists or draws. */
+export const plainGroup: Pick<Group, 'pools' | 'modifiers' | 'roster' | 'select'> = {
+  pools: [],
+  modifiers: {
+    round: 'ceil',
+    min: null,
+    max: null,
+    population: null,
+    responseRate: null,
+    reserve: { count: 0, percent: zero },
+  },
+  roster: null,
+  select: {
+    how: 'random',
+    size: null,
+    strata: null,
+    order: [],
+    tracked: false,
+    replace: ['person'],
+  },
+};
+
+/** What a place has when nothing marks it. */
+export const plainPlace: Pick<Place, 'type' | 'chosen' | 'certain'> = {
+  type: null,
+  chosen: null,
+  certain: false,
+};
+
+/** A stage whose places the plan names. */
+export function namedStage(level: number, count: number): Stage {
+  const take = { kind: 'count', count, byType: {} } as const;
+  return { level, how: 'named', take, reserve: 0, size: null, picks: {} };
+}
+
+/** `take` sheets in each place of these stages. */
+export function stagesRule(count: number, ...stages: readonly Stage[]): QuotaRule {
+  const take = { kind: 'count', count, byType: {} } as const;
+  return { rule: 'stages', take, stages, designEffect: null };
+}
+
+/** What a quota row has when its rule yields a plain whole number. */
+export const plainRow: Pick<
+  QuotaRow,
+  'wanted' | 'reserve' | 'exact' | 'source' | 'census' | 'designEffect' | 'inclusion'
+> = {
+  wanted: null,
+  reserve: 0,
+  exact: null,
+  source: null,
+  census: false,
+  designEffect: null,
+  inclusion: null,
+};
 
 export const emptyPlan: Plan = {
   survey: 'thu-2024',
   serialPrefix: 'T24',
   title: 'Khảo sát thử',
   scheme: null,
-  document: {
-    issuer: null,
-    parent: null,
-    number: null,
-    place: null,
-    date: null,
-    month: null,
-    basis: [],
-    recipients: [],
-    signer: null,
-  },
+  document: emptyDocument,
   fieldwork: { opens: null, closes: null, modes: ['paper'], address: null, windows: [] },
+  figures: {},
   blocks: [],
   units: [],
   levels: [],
@@ -29,6 +94,11 @@ export const emptyPlan: Plan = {
   forms: [],
   index: null,
   tasks: [],
+  bodies: null,
+  statedDates: [],
+  calendar: { closed: [], open: [] },
+  sampling: { seed: null, seedSource: null, person: 'by-priority' },
+  costs: null,
 };
 
 const here = () => ({ kind: 'file', file: 'plan.yaml' }) as const;
@@ -46,4 +116,7 @@ export const nowhere: PlanWhere = {
   question: here,
   criterion: here,
   task: here,
+  sample: here,
+  roster: here,
+  cost: here,
 };

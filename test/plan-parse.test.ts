@@ -108,10 +108,10 @@ describe('a plan that is right', () => {
         over: { kind: 'places' },
         quota: {
           rule: 'stages',
-          take: 5,
+          take: { count: 5 },
           stages: [
-            { level: 0, take: 2 },
-            { level: 1, take: 1 },
+            { level: 0, how: 'named', take: { count: 2 } },
+            { level: 1, how: 'named', take: { count: 1 } },
           ],
         },
       },

@@ -5,7 +5,14 @@ import { bandBounds } from '../src/quotas/rules.ts';
 import { slips } from '../src/quotas/totals.ts';
 import { quotas } from '../src/quotas.ts';
 import { exact } from '../src/stats/exact.ts';
-import { emptyPlan, nowhere } from './plan-literals.ts';
+import {
+  emptyPlan,
+  namedStage,
+  nowhere,
+  plainGroup,
+  plainPlace,
+  stagesRule,
+} from './plan-literals.ts';
 
 const unit = (
   id: string,
@@ -18,11 +25,14 @@ const unit = (
   type,
   ranked: true,
   attributes,
+  was: [],
 });
 
 const groupOf = (quota: QuotaRule, units: readonly string[], over: Partial<Group> = {}): Group => ({
+  ...plainGroup,
   id: 'g',
   name: 'Nhóm',
+  people: 'g',
   form: '01',
   about: { kind: 'own' },
   priority: 1,
@@ -59,8 +69,8 @@ describe('each rule gives whole numbers and totals that foot', () => {
 
   test.each<[string, QuotaRule, number[]]>([
     ['counts', { rule: 'counts', counts: { x: 31, y: 13 } }, [31, 13]],
-    ['each', { rule: 'each', size: 50, byType: {} }, [50, 50]],
-    ['each by type', { rule: 'each', size: 150, byType: { phuong: 200 } }, [150, 200]],
+    ['each', { rule: 'each', size: 50, byType: {}, by: null }, [50, 50]],
+    ['each by type', { rule: 'each', size: 150, byType: { phuong: 200 }, by: null }, [150, 200]],
     ['per', { rule: 'per', take: 2, of: 'divisions' }, [16, 10]],
     ['census', { rule: 'census', from: { kind: 'attribute', attribute: 'staff' } }, [12, 30]],
   ])('%s', (_name, rule, expected) => {
@@ -214,16 +224,10 @@ describe('stages', () => {
     level,
     parent,
     unit: 'x',
+    ...plainPlace,
     attributes: {},
   });
-  const rule: QuotaRule = {
-    rule: 'stages',
-    take: 27,
-    stages: [
-      { level: 0, take: 1, by: 'named' },
-      { level: 1, take: 2, by: 'named' },
-    ],
-  };
+  const rule: QuotaRule = stagesRule(27, namedStage(0, 1), namedStage(1, 2));
   const frame = (ids: readonly string[]): Partial<Plan> => ({
     levels: ['commune', 'village'],
     places: [place('c', 0, null), ...ids.map((id) => place(id, 1, 'c'))],

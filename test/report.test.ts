@@ -21,10 +21,11 @@ import {
   unit,
   where,
 } from './hand-worked.ts';
+import { plainRow } from './plan-literals.ts';
 
 function quotaRow(group: string, target: QuotaTarget, name: string, size: number | null) {
   const none = { least: null, most: null, population: null, send: null };
-  return { group, target, name, size, reason: { vi: '', en: '' }, ...none };
+  return { group, target, name, size, reason: { vi: '', en: '' }, ...plainRow, ...none };
 }
 
 const staffRows = [
@@ -35,8 +36,8 @@ const staffRows = [
 const delegateRows = [quotaRow('delegates', { kind: 'group' }, 'Đại biểu HĐND huyện', 12)];
 const quotas: Quotas = {
   groups: [
-    { group: 'staff', rows: staffRows, total: 21 },
-    { group: 'delegates', rows: delegateRows, total: 12 },
+    { group: 'staff', rows: staffRows, places: [], total: 21 },
+    { group: 'delegates', rows: delegateRows, places: [], total: 12 },
   ],
   rows: [...staffRows, ...delegateRows],
   total: 33,

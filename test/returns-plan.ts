@@ -9,10 +9,17 @@ import type { Intake, TakeOptions } from '../src/returns/take.ts';
 import { take } from '../src/returns/take.ts';
 import { exact } from '../src/stats/exact.ts';
 import type { Table } from '../src/table.ts';
-import { emptyPlan, nowhere } from './plan-literals.ts';
+import {
+  emptyPlan,
+  namedStage,
+  nowhere,
+  plainGroup,
+  plainPlace,
+  stagesRule,
+} from './plan-literals.ts';
 
 function unit(id: string, name: string): Unit {
-  return { id, name, block: 'xa', type: null, ranked: true, attributes: {} };
+  return { id, name, block: 'xa', type: null, ranked: true, attributes: {}, was: [] };
 }
 
 function option(code: string, label: string, points: number | null): Option {
@@ -37,13 +44,15 @@ function form(id: string, questions: readonly Question[]): Form {
 
 function group(id: string, name: string, over: Partial<Group>): Group {
   return {
+    ...plainGroup,
     id,
     name,
+    people: id,
     form: '01',
     about: { kind: 'own' },
     priority: 1,
     over: { kind: 'whole' },
-    quota: { rule: 'each', size: 4, byType: {} },
+    quota: { rule: 'each', size: 4, byType: {}, by: null },
     except: {},
     spare: { sheets: 1, percent: exact(0) },
     send: null,
@@ -73,8 +82,24 @@ export const plan: Plan = {
   units,
   levels: ['thon'],
   places: [
-    { id: 'thon-1', name: 'Thôn 1', level: 0, parent: null, unit: 'an', attributes: {} },
-    { id: 'thon-2', name: 'Thôn 2', level: 0, parent: null, unit: 'an', attributes: {} },
+    {
+      id: 'thon-1',
+      name: 'Thôn 1',
+      level: 0,
+      parent: null,
+      unit: 'an',
+      ...plainPlace,
+      attributes: {},
+    },
+    {
+      id: 'thon-2',
+      name: 'Thôn 2',
+      level: 0,
+      parent: null,
+      unit: 'an',
+      ...plainPlace,
+      attributes: {},
+    },
   ],
   groups: [
     group('staff', 'Công chức', { over: { kind: 'units', units: all } }),
@@ -91,7 +116,7 @@ export const plan: Plan = {
     group('households', 'Hộ gia đình', {
       form: '04',
       over: { kind: 'places' },
-      quota: { rule: 'stages', stages: [{ level: 0, take: 2, by: 'named' }], take: 3 },
+      quota: stagesRule(3, namedStage(0, 2)),
     }),
   ],
   scales: [

@@ -51,14 +51,19 @@ const ruleWords: RuleWords = {
   }),
   stages: ({ stages, take }, plan, lang) => {
     const steps = stages.map(({ level, take: places }) => {
-      return `${places} ${levelWord(plan.levels[level] ?? '', lang)}`;
+      return `${places.kind === 'count' ? places.count : ''} ${levelWord(plan.levels[level] ?? '', lang)}`;
     });
+    const each = take.kind === 'count' ? take.count : '';
     return {
-      vi: `chọn ${steps.join(' × ')}, mỗi nơi ${take} phiếu`,
-      en: `${steps.join(' × ')}, ${take} sheets in each place`,
+      vi: `chọn ${steps.join(' × ')}, mỗi nơi ${each} phiếu`,
+      en: `${steps.join(' × ')}, ${each} sheets in each place`,
     };
   },
+  share: () => ({ vi: '', en: '' }),
+  formula: () => ({ vi: '', en: '' }),
+  split: () => ({ vi: '', en: '' }),
   band: bandWords,
+  from: ({ survey }) => ({ vi: `lấy từ ${survey}`, en: `from ${survey}` }),
 };
 
 function bandWords(band: Band): Bilingual {

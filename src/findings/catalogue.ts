@@ -1,12 +1,16 @@
 /** Every finding the tool can make. One file per stage holds the entries; this is their union. */
 
+import { costFindings } from './costs.ts';
+import { documentFindings } from './document.ts';
 import { fileFindings } from './file.ts';
 import type { Finding, FindingKind, Severity, Where } from './finding.ts';
+import { newFindings } from './new.ts';
 import { packetFindings } from './packet.ts';
 import { planFindings } from './plan.ts';
 import { pointFindings } from './points.ts';
 import { quotaFindings } from './quota.ts';
 import { returnsFindings } from './returns.ts';
+import { sampleFindings } from './sample.ts';
 import { scoreFindings } from './scores.ts';
 import { simulateFindings } from './simulate.ts';
 
@@ -19,6 +23,10 @@ export const catalogue = {
   ...quotaFindings,
   ...returnsFindings,
   ...simulateFindings,
+  ...sampleFindings,
+  ...costFindings,
+  ...documentFindings,
+  ...newFindings,
 };
 
 export type Code = keyof typeof catalogue;

@@ -4,7 +4,10 @@ import { planFormFindings } from './plan-forms.ts';
 import { planGroupFindings } from './plan-groups.ts';
 import { planIndexFindings } from './plan-index.ts';
 import { planNameFindings } from './plan-names.ts';
+import { planQuotaFindings } from './plan-quotas.ts';
+import { planTaskFindings } from './plan-tasks.ts';
 import { planTextFindings } from './plan-text.ts';
+import { planUnitFindings } from './plan-units.ts';
 import { planValueFindings } from './plan-values.ts';
 import { planYamlFindings } from './plan-yaml.ts';
 
@@ -17,4 +20,7 @@ export const planFindings = {
   ...planDateFindings,
   ...planFormFindings,
   ...planIndexFindings,
+  ...planQuotaFindings,
+  ...planUnitFindings,
+  ...planTaskFindings,
 };

@@ -1,7 +1,7 @@
 /** Units and places from either source, the plan itself or a frame file, each knowing where it stands. */
 import type { Finding, Where } from '../findings/finding.ts';
 import type { Table } from '../table.ts';
-import type { BlockId, PlaceId, UnitId } from './plan.ts';
+import type { BlockId, FormerUnit, PlaceId, UnitId } from './plan.ts';
 import type { TreePath } from './tree.ts';
 
 export interface UnitEntry {
@@ -9,6 +9,7 @@ export interface UnitEntry {
   readonly name: string;
   readonly type: string | null;
   readonly ranked: boolean;
+  readonly was: readonly FormerUnit[];
   readonly attributes: Readonly<Record<string, number | null>>;
   readonly at: Where;
   readonly nameAt: Where;
@@ -29,6 +30,9 @@ export interface PlaceEntry {
   readonly parent: PlaceId | null;
   /** Its own unit as written; null: its parent's. */
   readonly unit: string | null;
+  readonly type: string | null;
+  readonly chosen: string | null;
+  readonly certain: boolean;
   readonly attributes: Readonly<Record<string, number | null>>;
   readonly at: Where;
   readonly parentAt: Where;

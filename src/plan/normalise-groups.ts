@@ -3,35 +3,76 @@ import { zero } from '../stats/exact.ts';
 import { record } from './entries.ts';
 import type { Gathered } from './normalise.ts';
 import { statedOf } from './normalise.ts';
-import type { About, Group, IsoDate, Mode, Over, QuotaRule, UnitId } from './plan.ts';
+import { modifiersOf, poolsOf, ruleOf } from './normalise-quota.ts';
+import { rosterOf, selectOf } from './normalise-sampling.ts';
+import type { About, Group, IsoDate, Mode, Over, UnitId } from './plan.ts';
 import type { PlanFile } from './schema.ts';
 
 export type GroupFile = PlanFile['groups'][number];
-export type RuleFile = Omit<GroupFile['quota'], 'except'>;
 
 export function normaliseGroups(gathered: Gathered): readonly Group[] {
   const mode = gathered.file.fieldwork?.modes?.[0] ?? 'paper';
-  return gathered.file.groups.map((group) => normaliseGroup(group, mode, gathered));
+  return gathered.file.groups.flatMap((group) =>
+    writtenForms(group).map((form, _, forms) =>
+      normaliseGroup(group, form, forms.length > 1, mode, gathered),
+    ),
+  );
 }
 
-function normaliseGroup(group: GroupFile, mode: Mode, gathered: Gathered): Group {
+/** A form of a group as written, with whom it rates. */
+export interface WrittenForm {
+  readonly form: string;
+  readonly about: GroupFile['about'];
+}
+
+/** The forms of a group, in the order written; its own `about` stands where a form has none. */
+export function writtenForms(group: GroupFile): readonly WrittenForm[] {
+  const forms = typeof group.form === 'string' ? [group.form] : group.form;
+  return forms.map((one) =>
+    typeof one === 'string'
+      ? { form: one, about: group.about }
+      : { form: one.form, about: one.about ?? group.about },
+  );
+}
+
+/** Id of the group that stands for one of several forms: `deputies` on form `01` → `deputies-01`. */
+export function groupOnForm(group: string, form: string): string {
+  return `${group}-${form.toLowerCase()}`;
+}
+
+function normaliseGroup(
+  group: GroupFile,
+  { form, about }: WrittenForm,
+  several: boolean,
+  mode: Mode,
+  gathered: Gathered,
+): Group {
   const known = new Set(gathered.units.map((unit) => unit.id));
   const except = Object.entries(group.quota.except ?? {}).filter(([unit]) => known.has(unit));
   return {
-    id: group.id,
-    name: group.name,
-    form: group.form,
-    about: aboutOf(group.about, gathered),
+    id: several ? groupOnForm(group.id, form) : group.id,
+    name: several ? `${group.name} – ${formCode(form, gathered)}` : group.name,
+    people: group.id,
+    form,
+    about: aboutOf(about, gathered),
     priority: group.priority ?? 1,
     over: overOf(group.in, gathered),
     quota: ruleOf(group.quota, gathered),
     except: record(except.map(([unit, rule]) => [unit, ruleOf(rule, gathered)])),
+    pools: poolsOf(group.quota, gathered),
+    modifiers: modifiersOf(group.quota),
+    roster: rosterOf(group, gathered),
+    select: selectOf(group.select),
     spare: group.spare ?? { sheets: 0, percent: zero },
     ...sendOf(group.send, known),
     mode: group.mode ?? mode,
     serial: group.serial ?? 'required',
     stated: group.stated === undefined ? null : statedOf(group.stated),
   };
+}
+
+function formCode(form: string, { file }: Gathered): string {
+  return file.forms.find(({ id }) => id === form)?.code ?? form;
 }
 
 function aboutOf(about: GroupFile['about'], gathered: Gathered): About {
@@ -74,58 +115,4 @@ function sendOf(
   if (typeof written === 'string') return { send: written, sendByUnit: record([]) };
   const byUnit = Object.entries(written).filter(([unit]) => known.has(unit));
   return { send: written.default ?? null, sendByUnit: record(byUnit) };
-}
-
-/** The rule that is written; of none or several (an error) a total of 0 or the first. */
-export function ruleOf(written: RuleFile, gathered: Gathered): QuotaRule {
-  const { counts, each, census, per, stages, band } = written;
-  if (counts !== undefined) {
-    const known = new Set(gathered.units.map((unit) => unit.id));
-    return {
-      rule: 'counts',
-      counts: record(Object.entries(counts).filter(([id]) => known.has(id))),
-    };
-  }
-  if (each !== undefined) {
-    if (typeof each === 'number') return { rule: 'each', size: each, byType: record([]) };
-    return {
-      rule: 'each',
-      size: each.default ?? null,
-      byType: record(Object.entries(each.by_type)),
-    };
-  }
-  if (census !== undefined) return { rule: 'census', from: censusOf(census, gathered) };
-  if (per !== undefined) return { rule: 'per', take: per.take, of: per.of };
-  if (stages !== undefined) return stagesOf(stages, gathered);
-  if (band !== undefined) return bandOf(band);
-  return { rule: 'total', total: written.total ?? 0 };
-}
-
-function censusOf(
-  census: NonNullable<RuleFile['census']>,
-  gathered: Gathered,
-): Extract<QuotaRule, { rule: 'census' }>['from'] {
-  if (typeof census === 'string') return { kind: 'attribute', attribute: census };
-  const counts = gathered.rosters.get(census.roster) ?? null;
-  return { kind: 'roster', file: census.roster, due: census.due ?? null, counts };
-}
-
-function stagesOf(stages: NonNullable<RuleFile['stages']>, gathered: Gathered): QuotaRule {
-  const levels = gathered.file.places?.levels ?? [];
-  const steps = stages.by
-    .map(({ level, take }) => ({ level: levels.indexOf(level), take, by: 'named' as const }))
-    .filter(({ level }) => level >= 0);
-  return { rule: 'stages', stages: steps, take: stages.take };
-}
-
-function bandOf(band: NonNullable<RuleFile['band']>): QuotaRule {
-  return {
-    rule: 'band',
-    observed: band.observed,
-    withinPercent: band.within ?? null,
-    withinForms: band.within_forms ?? null,
-    atLeast: band.at_least ?? 0,
-    crowdedFrom: band.crowded_from ?? null,
-    onePerVisitor: band.one_per_visitor ?? false,
-  };
 }

@@ -2,19 +2,21 @@
  * PlanFile → Plan: defaults filled, alternatives resolved. Total: what cannot be resolved is left out,
  * because the rules say so; the result of a plan with errors is never handed on.
  */
-import type { BlockEntry, PlaceEntry, UnitEntry } from './entries.ts';
+import { type BlockEntry, type PlaceEntry, record, type UnitEntry } from './entries.ts';
 import { normaliseForms, normaliseScales } from './normalise-forms.ts';
 import { normaliseGroups } from './normalise-groups.ts';
 import { normaliseIndex } from './normalise-index.ts';
+import { samplingOf } from './normalise-sampling.ts';
+import { calendarOf, costsOf, normaliseTask, statedDatesOf } from './normalise-tasks.ts';
 import type {
   Fieldwork,
+  Figure,
   GroupId,
   Place,
   Plan,
   PlanDocument,
   Stated,
   StatedTotal,
-  Task,
   UnitId,
 } from './plan.ts';
 import { withoutMarks } from './scalars.ts';
@@ -41,6 +43,7 @@ export function normalise(gathered: Gathered): Plan {
     scheme: file.scheme ?? null,
     document: normaliseDocument(file.document),
     fieldwork,
+    figures: normaliseFigures(file.figures),
     blocks: blocks.map(({ id, name, units }) => ({
       id,
       name,
@@ -60,6 +63,14 @@ export function normalise(gathered: Gathered): Plan {
     forms: normaliseForms(file),
     index: file.index === undefined ? null : normaliseIndex(file.index, gathered),
     tasks: (file.tasks ?? []).map(normaliseTask),
+    bodies: file.bodies ?? null,
+    statedDates: statedDatesOf(file.stated_dates),
+    calendar: calendarOf(file.calendar),
+    sampling: samplingOf(file.sample),
+    costs: costsOf(
+      file.costs,
+      groups.map((group) => group.id),
+    ),
   };
 }
 
@@ -77,6 +88,11 @@ export function serialFrom(survey: string): string {
 function normaliseDocument(written: PlanFile['document']): PlanDocument {
   const { date, signer } = written ?? {};
   return {
+    kind: written?.kind ?? 'KẾ HOẠCH',
+    abstract: written?.abstract ?? null,
+    purpose: written?.purpose ?? [],
+    requirements: written?.requirements ?? [],
+    sections: written?.sections ?? [],
     issuer: written?.issuer ?? null,
     parent: written?.parent ?? null,
     number: written?.number ?? null,
@@ -91,6 +107,15 @@ function normaliseDocument(written: PlanFile['document']): PlanDocument {
         ? null
         : { capacity: signer.capacity ?? '', title: signer.title, name: signer.name },
   };
+}
+
+function normaliseFigures(written: PlanFile['figures']): Readonly<Record<string, Figure>> {
+  return record(
+    Object.entries(written ?? {}).map(([key, { name, counts, value }]) => [
+      key,
+      { name: name ?? null, counts: counts ?? null, value: value ?? null },
+    ]),
+  );
 }
 
 function normaliseFieldwork(written: PlanFile['fieldwork']): Fieldwork {
@@ -110,11 +135,12 @@ function normalisePlaces(
   units: ReadonlySet<string>,
 ): readonly Place[] {
   const inherited = new Map<string, UnitId | null>();
-  return entries.map(({ id, name, level, parent, unit, attributes }) => {
+  return entries.map(({ unit, at: _at, parentAt: _parentAt, unitAt: _unitAt, ...place }) => {
     const own = unit !== null && units.has(unit) ? unit : null;
-    const rated = own ?? (parent === null ? null : (inherited.get(parent) ?? null));
-    inherited.set(id, rated);
-    return { id, name, level, parent, unit: rated, attributes };
+    const above = place.parent === null ? null : (inherited.get(place.parent) ?? null);
+    const rated = own ?? above;
+    inherited.set(place.id, rated);
+    return { ...place, unit: rated };
   });
 }
 
@@ -140,20 +166,4 @@ function normaliseStated(
     groups: groups?.filter((group) => known.has(group)) ?? all,
     ...statedOf(total),
   }));
-}
-
-function normaliseTask(task: NonNullable<PlanFile['tasks']>[number]): Task {
-  const list = (texts: string | readonly string[] | undefined): readonly string[] =>
-    typeof texts === 'string' ? [texts] : (texts ?? []);
-  return {
-    id: task.id,
-    phase: task.phase ?? null,
-    name: task.name,
-    lead: list(task.lead),
-    support: list(task.support),
-    product: task.product ?? null,
-    from: task.from?.from ?? null,
-    due: task.due?.to ?? null,
-    when: task.when ?? null,
-  };
 }

@@ -9,7 +9,7 @@ import type { Table } from '../table.ts';
 import type { PlaceEntry, Reading, UnitEntry } from './entries.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type Gathered, normalise } from './normalise.ts';
-import type { RuleFile } from './normalise-groups.ts';
+import type { RuleFile } from './normalise-quota.ts';
 import { planWhere } from './places-in-file.ts';
 import type { Plan, UnitId } from './plan.ts';
 import { resolvePlaces } from './resolve-places.ts';

@@ -44,6 +44,15 @@ export function planWhere(context: RuleContext): PlanWhere {
       return path === undefined ? top : at([...path, 'code']);
     },
     task: (id) => within(tasks.get(id), 'tasks', '#', 'id'),
+    sample: () => (file.sample === undefined ? top : at(['sample'], 'key')),
+    roster: (id) => {
+      const position = groups.get(id);
+      if (position === undefined) return top;
+      const own = file.groups[position]?.roster !== undefined;
+      return at(['groups', position, own ? 'roster' : 'quota']);
+    },
+    cost: (position) =>
+      position === null ? at(['costs', 'stated']) : at(['costs', 'items', position, 'name']),
   };
 }
 

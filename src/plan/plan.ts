@@ -4,9 +4,34 @@
  * Missing is `null`. Counts are integers; points, weights and percentages are exact (`Exact`).
  */
 import type { Exact } from '../stats/exact.ts';
+import type { Costs } from './costs.ts';
 import type { Form, Scale } from './form.ts';
+import type { Modifiers, Pool, QuotaRule } from './quota-rule.ts';
+import type { Roster, Sampling, Select } from './sampling.ts';
+import type { Calendar, StatedDate, Task } from './task.ts';
 
+export type { CostItem, Costs } from './costs.ts';
 export type { Form, Option, Question, Scale } from './form.ts';
+export type {
+  AllocationMethod,
+  Band,
+  CensusSource,
+  Each,
+  Formula,
+  Modifiers,
+  Pool,
+  QuotaRule,
+  QuotaRuleName,
+  Share,
+  ShareBand,
+  Split,
+  Stage,
+  StageMethod,
+  StageTake,
+  Take,
+} from './quota-rule.ts';
+export type { Roster, Sampling, Select } from './sampling.ts';
+export type { Calendar, StatedDate, Task } from './task.ts';
 
 export type UnitId = string;
 export type BlockId = string;
@@ -27,6 +52,8 @@ export interface Plan {
   readonly scheme: string | null;
   readonly document: PlanDocument;
   readonly fieldwork: Fieldwork;
+  /** What the figures of units and places are, by name; figures that the plan does not explain are not here. */
+  readonly figures: Readonly<Record<string, Figure>>;
   /** In the order of the plan; ranks restart in each. */
   readonly blocks: readonly Block[];
   /** In the order of the plan, block by block. */
@@ -44,9 +71,25 @@ export interface Plan {
   /** The scoring tree; null while the plan has no `index`. */
   readonly index: Index | null;
   readonly tasks: readonly Task[];
+  /** Bodies that tasks may name; null: the plan does not list them. */
+  readonly bodies: readonly string[] | null;
+  /** Dates that the document prints a second time, to be checked against the plan's. */
+  readonly statedDates: readonly StatedDate[];
+  readonly calendar: Calendar;
+  readonly sampling: Sampling;
+  /** Null: the plan has no rates. */
+  readonly costs: Costs | null;
 }
 
 export interface PlanDocument {
+  /** What the document is called: `KẾ HOẠCH`, `PHƯƠNG ÁN` … */
+  readonly kind: string;
+  /** Its abstract (trích yếu); null: the title of the survey. */
+  readonly abstract: string | null;
+  readonly purpose: readonly string[];
+  readonly requirements: readonly string[];
+  /** Method, funding and whatever else stands in the body, section by section, in this order after the groups. */
+  readonly sections: readonly { readonly title: string; readonly text: readonly string[] }[];
   readonly issuer: string | null;
   readonly parent: string | null;
   readonly number: string | null;
@@ -96,8 +139,28 @@ export interface Unit {
   readonly type: string | null;
   /** Scored, but kept out of the ranking when false. */
   readonly ranked: boolean;
-  /** Free counts that feed quota rules (`divisions: 8`); null = declared but not known yet. */
+  /** Free figures that feed quota rules (`divisions: 8`); null = declared but not known yet. */
   readonly attributes: Readonly<Record<string, number | null>>;
+  /** What it was before a merger, oldest units first; empty: as before. */
+  readonly was: readonly FormerUnit[];
+}
+
+/** A unit of an earlier survey that went into this one. */
+export interface FormerUnit {
+  /** Id or name by which the earlier survey knew it. */
+  readonly unit: string;
+  /** How much of it, in percent: 100 unless it was divided. */
+  readonly share: Exact;
+}
+
+/** What a figure of units and places is. */
+export interface Figure {
+  /** As readers call it: “Hồ sơ đã giải quyết”; null: its key. */
+  readonly name: string | null;
+  /** What it counts. `amount`: no count at all (a cost, a standard deviation): may have decimals. */
+  readonly counts: 'people' | 'households' | 'transactions' | 'places' | 'amount' | null;
+  /** Of the survey as a whole (“S departments”), where a rule works on no unit; null: unknown or none. */
+  readonly value: number | null;
 }
 
 /** A node of the sampling frame where respondents are found. */
@@ -109,12 +172,20 @@ export interface Place {
   readonly parent: PlaceId | null;
   /** The unit that people found here rate: its own, or its nearest ancestor's. */
   readonly unit: UnitId | null;
+  /** Class of place, e.g. ward, commune; null: not said. */
+  readonly type: string | null;
+  /** Chosen by the plan itself, and as what (`good`); null: not so marked. */
+  readonly chosen: string | null;
+  /** Taken in every draw: a provincial capital, a special zone. */
+  readonly certain: boolean;
   readonly attributes: Readonly<Record<string, number | null>>;
 }
 
 export interface Group {
   readonly id: GroupId;
   readonly name: string;
+  /** The group as written, whose members these are: a written group on several forms becomes one group for each. */
+  readonly people: GroupId;
   /** The form its members fill. */
   readonly form: FormId;
   readonly about: About;
@@ -125,6 +196,11 @@ export interface Group {
   readonly quota: QuotaRule;
   /** Units that follow another rule, by unit. */
   readonly except: Readonly<Record<UnitId, QuotaRule>>;
+  readonly pools: readonly Pool[];
+  readonly modifiers: Modifiers;
+  /** The list of its people; null: none is kept. */
+  readonly roster: Roster | null;
+  readonly select: Select;
   /** Spare sheets printed with each packet. */
   readonly spare: Spare;
   /** When forms go out; by unit where the annex says so. */
@@ -163,56 +239,6 @@ export interface StatedTotal extends Stated {
 export interface Spare {
   readonly sheets: number;
   readonly percent: Exact;
-}
-
-export type QuotaRule =
-  | { readonly rule: 'total'; readonly total: number }
-  | { readonly rule: 'counts'; readonly counts: Readonly<Record<UnitId, number>> }
-  | {
-      readonly rule: 'each';
-      readonly size: number | null;
-      readonly byType: Readonly<Record<string, number>>;
-    }
-  | { readonly rule: 'census'; readonly from: CensusSource }
-  | { readonly rule: 'per'; readonly take: number; readonly of: string }
-  | { readonly rule: 'stages'; readonly stages: readonly Stage[]; readonly take: number }
-  | ({ readonly rule: 'band' } & Band);
-
-export type QuotaRuleName = QuotaRule['rule'];
-
-/** Everybody: an attribute of each unit, or the rows of a list of people (null counts: not there yet). */
-export type CensusSource =
-  | { readonly kind: 'attribute'; readonly attribute: string }
-  | {
-      readonly kind: 'roster';
-      readonly file: string;
-      readonly due: IsoDate | null;
-      /** People per unit; null while the list is not there. */
-      readonly counts: Readonly<Record<UnitId, number>> | null;
-    };
-
-/** One stage of selection: so many places of a level within each place chosen above it. */
-export interface Stage {
-  readonly level: number;
-  readonly take: number;
-  /** How they are chosen; here: `named` (the plan lists them). */
-  readonly by: 'named';
-}
-
-/** Replies checked against a count taken in the field. */
-export interface Band {
-  /** Attribute of the unit that holds the count (visitors at the desk). */
-  readonly observed: string;
-  /** Replies may differ from the count by at most this share of it, in percent; null: not limited so. */
-  readonly withinPercent: Exact | null;
-  /** … or by at most this many forms. */
-  readonly withinForms: number | null;
-  /** At least so many replies. */
-  readonly atLeast: number;
-  /** `atLeast` stands instead of the lower bound from so many visitors on (and not below); null: on top of it, always. */
-  readonly crowdedFrom: number | null;
-  /** One reply per visitor: never more replies than visitors. */
-  readonly onePerVisitor: boolean;
 }
 
 export interface Index {
@@ -265,17 +291,4 @@ export interface SurveyPart {
   readonly weight: Exact;
   /** Averaged with equal weights. */
   readonly questions: readonly QuestionId[];
-}
-
-export interface Task {
-  readonly id: string;
-  readonly phase: string | null;
-  readonly name: string;
-  readonly lead: readonly string[];
-  readonly support: readonly string[];
-  readonly product: string | null;
-  readonly from: IsoDate | null;
-  readonly due: IsoDate | null;
-  /** As the document words the time (“Tháng 12/2024”, “Thường xuyên”). */
-  readonly when: string | null;
 }

@@ -53,13 +53,16 @@ function placeEntries(
   level: number,
   context: { readonly at: Reading['at']; readonly deepest: number },
 ): readonly PlaceEntry[] {
-  const { id, name, unit, places, ...figures } = place;
+  const { id, name, unit, places, type, chosen, certain, ...figures } = place;
   const entry: PlaceEntry = {
     id,
     name,
     level: level < context.deepest ? level : -1,
     parent,
     unit: unit ?? null,
+    type: type ?? null,
+    chosen: chosen ?? null,
+    certain: certain ?? false,
     attributes: record(Object.entries(figures) as [string, number | null][]),
     at: context.at([...path, 'id']),
     parentAt: context.at([...path, 'id']),
@@ -84,7 +87,8 @@ function tablePlaces(frame: Frame, levels: readonly string[]): readonly PlaceEnt
     const at = whereCell(frame, row, 'id');
     const parentAt = whereCell(frame, row, 'parent');
     const unitAt = whereCell(frame, row, 'unit');
-    return [{ id, name, level, parent, unit, attributes, at, parentAt, unitAt }];
+    const marks = { type: null, chosen: null, certain: false };
+    return [{ id, name, level, parent, unit, ...marks, attributes, at, parentAt, unitAt }];
   });
 }
 

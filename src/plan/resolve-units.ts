@@ -1,5 +1,6 @@
 /** `units` as written, in the plan or in a frame file → blocks of units. */
 import { finding, hasErrors } from '../findings/catalogue.ts';
+import { hundred } from '../stats/exact.ts';
 import type { TableRow } from '../table.ts';
 import { type BlockEntry, type Entries, type Reading, record, type UnitEntry } from './entries.ts';
 import { cellValue, type Frame, figuresOf, frameRows, openFrame, whereCell } from './frame.ts';
@@ -27,14 +28,17 @@ export function resolveUnits(written: PlanFile['units'], reading: Reading): Entr
 
 function blockEntry(block: BlockFile, position: number, { at }: Reading): BlockEntry {
   const units = block.units.map((unit, index): UnitEntry => {
-    const { id, name, type, ranked, ...attributes } = unit;
+    const { id, name, type, ranked, was, ...attributes } = unit;
     const path = ['units', position, 'units', index];
     return {
       id,
       name,
       type: type ?? block.type ?? null,
       ranked: ranked ?? true,
-      attributes: record(Object.entries(attributes)),
+      was: (was ?? []).map((one) =>
+        typeof one === 'string' ? { unit: one, share: hundred } : one,
+      ),
+      attributes: record(Object.entries(attributes) as [string, number | null][]),
       at: at([...path, 'id']),
       nameAt: at([...path, 'name']),
     };
@@ -69,5 +73,5 @@ function tableUnit(frame: Frame, row: TableRow): UnitEntry | null {
   if (id === null || name === null) return null;
   const at = whereCell(frame, row, 'id');
   const nameAt = whereCell(frame, row, 'name');
-  return { id, name, type, ranked: ranked ?? true, attributes, at, nameAt };
+  return { id, name, type, ranked: ranked ?? true, was: [], attributes, at, nameAt };
 }

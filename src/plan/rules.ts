@@ -1,7 +1,9 @@
 /** Rules across the plan. Each looks at sections that can be read and says what does not fit. */
 import { hasErrors } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
+import { costRules } from './rules/costs.ts';
 import { dateRules } from './rules/dates.ts';
+import { figureRules } from './rules/figures.ts';
 import { formRules } from './rules/forms.ts';
 import { groupRules, placeRules } from './rules/groups.ts';
 import { idRules } from './rules/ids.ts';
@@ -11,6 +13,8 @@ import { nameRules } from './rules/names.ts';
 import { quotaRules } from './rules/quotas.ts';
 import { referenceRules, useRules } from './rules/references.ts';
 import type { Rule, RuleContext } from './rules/rule.ts';
+import { samplingRules } from './rules/sampling.ts';
+import { taskRules } from './rules/tasks.ts';
 import type { Section } from './schema.ts';
 
 /** What is declared, and what refers to it. */
@@ -20,6 +24,7 @@ const structure: readonly Rule[] = [
   ...referenceRules,
   ...quotaRules,
   ...placeRules,
+  ...figureRules,
 ];
 
 /** Whether the whole makes sense. */
@@ -27,6 +32,9 @@ const sense: readonly Rule[] = [
   ...useRules,
   ...groupRules,
   ...dateRules,
+  ...taskRules,
+  ...samplingRules,
+  ...costRules,
   ...formRules,
   ...indexRules,
   ...leafRules,

@@ -3,36 +3,15 @@
  * schema for editors comes from here. The only door to zod: it is slow to load.
  */
 import * as z from 'zod';
+import { costs } from './schema/costs.ts';
+import { document } from './schema/document.ts';
 import { form, questions, scales } from './schema/forms.ts';
 import { group, mode, statedCount } from './schema/groups.ts';
 import { index } from './schema/index-tree.ts';
-import { date, dayOrMonth, doc, id, line, listOf, object, time } from './schema/scalar.ts';
-import { places, units } from './schema/units.ts';
-
-const texts = z.union([line, z.array(line)]);
-
-const document = object({
-  issuer: doc(line.optional(), 'Issuing agency.', 'Cơ quan ban hành.'),
-  parent: doc(line.optional(), 'Agency above it.', 'Cơ quan chủ quản.'),
-  number: doc(line.optional(), 'Number and signs, e.g. /KH-SNV.', 'Số, ký hiệu.'),
-  place: doc(line.optional(), 'Place of issue.', 'Địa danh.'),
-  date: doc(
-    dayOrMonth.optional(),
-    'Day, or month when the day is blank.',
-    'Ngày, hoặc tháng khi chưa ghi ngày.',
-  ),
-  basis: doc(z.array(line).optional(), 'Decisions it rests on.', 'Căn cứ.'),
-  recipients: doc(z.array(line).optional(), 'Recipients.', 'Nơi nhận.'),
-  signer: doc(
-    object({
-      capacity: doc(line.optional(), 'KT. GIÁM ĐỐC, TM. UBND …', 'Thẩm quyền ký.'),
-      title: doc(line, 'Office of the signer.', 'Chức vụ.'),
-      name: doc(line, 'Name of the signer.', 'Họ tên.'),
-    }).optional(),
-    'Who signs.',
-    'Người ký.',
-  ),
-});
+import { sample } from './schema/sampling.ts';
+import { date, doc, id, line, listOf, object, time } from './schema/scalar.ts';
+import { bodies, calendar, statedDates, tasks } from './schema/tasks.ts';
+import { figures, places, units } from './schema/units.ts';
 
 const fieldwork = object({
   opens: doc(date.optional(), 'First day.', 'Ngày bắt đầu.'),
@@ -81,18 +60,6 @@ const stated = z.union([
   ),
 ]);
 
-const task = object({
-  id: doc(id('id'), 'Short name.', 'Mã nhiệm vụ.'),
-  phase: doc(line.optional(), 'Heading it stands under.', 'Giai đoạn.'),
-  name: doc(line, 'What is to be done.', 'Nội dung công việc.'),
-  lead: doc(texts.optional(), 'Who leads.', 'Cơ quan chủ trì.'),
-  support: doc(texts.optional(), 'Who helps.', 'Cơ quan phối hợp.'),
-  product: doc(line.optional(), 'What comes out.', 'Sản phẩm.'),
-  from: doc(dayOrMonth.optional(), 'First day or month.', 'Từ ngày hoặc tháng.'),
-  due: doc(dayOrMonth.optional(), 'Last day or month.', 'Hạn hoàn thành.'),
-  when: doc(line.optional(), 'The time as the document words it.', 'Thời gian như văn bản ghi.'),
-});
-
 export const planSections = {
   survey: doc(
     id('id'),
@@ -116,6 +83,7 @@ export const planSections = {
     'When and how people are asked.',
     'Thời gian, hình thức khảo sát.',
   ),
+  figures: figures.optional(),
   units,
   places: places.optional(),
   groups: doc(
@@ -128,11 +96,20 @@ export const planSections = {
     'Totals that the document prints; checked.',
     'Các tổng in trong văn bản; được kiểm tra.',
   ),
+  sample: doc(
+    sample.optional(),
+    'How places and people are drawn.',
+    'Cách rút địa bàn và người trả lời.',
+  ),
   scales: scales.optional(),
   questions: questions.optional(),
   forms: doc(listOf(form), 'Form types.', 'Các mẫu phiếu.'),
   index: index.optional(),
-  tasks: doc(z.array(task).optional(), 'Steps of the work.', 'Các bước triển khai.'),
+  tasks,
+  bodies,
+  calendar,
+  stated_dates: statedDates,
+  costs: doc(costs.optional(), 'Rates of the cost estimate.', 'Định mức của dự toán kinh phí.'),
 };
 
 export const planFile = object(planSections);

@@ -18,4 +18,10 @@ export interface PlanWhere {
   readonly question: (id: QuestionId) => Where;
   readonly criterion: (code: string) => Where;
   readonly task: (id: string) => Where;
+  /** `sample`, or the top of the file when it is not written. */
+  readonly sample: () => Where;
+  /** The group's list of people, or its quota when the list is the census's. */
+  readonly roster: (id: GroupId) => Where;
+  /** Entry of `Plan.costs.items` by position; null: the stated total. */
+  readonly cost: (position: number | null) => Where;
 }

@@ -33,9 +33,10 @@ export function stageFindings(plan: Plan, group: Group, where: PlanWhere): reado
       stage.level === 0 ? [null] : plan.places.filter((place) => place.level === stage.level - 1);
     for (const parent of parents) {
       const there = here.filter((place) => place.parent === (parent?.id ?? null)).length;
-      if (there === stage.take) continue;
+      const take = stage.take.kind === 'count' ? stage.take.count : 0;
+      if (there === take) continue;
       const at = parent === null ? where.quota(group.id) : where.place(parent.id);
-      const args = { group: group.id, within: parent?.name ?? '', level, take: stage.take, there };
+      const args = { group: group.id, within: parent?.name ?? '', level, take, there };
       findings.push(finding('quota/stage-does-not-foot', at, args));
     }
   }

@@ -1,6 +1,7 @@
 /** What the quota stage produces: how many sheets each group needs from each unit or place, and why. */
 import type { Lang } from '../findings/finding.ts';
 import type { GroupId, IsoDate, PlaceId, UnitId } from '../plan/plan.ts';
+import type { Exact } from '../stats/exact.ts';
 
 /** Who a quota row is for. */
 export type QuotaTarget =
@@ -13,8 +14,20 @@ export interface QuotaRow {
   readonly target: QuotaTarget;
   /** Name of the target as printed; a place carries the names above it. */
   readonly name: string;
-  /** Sheets to issue; null while a list or a count that decides it is not there yet. */
+  /** Sheets to issue (“drawn”); null while a list or a count that decides it is not there yet. */
   readonly size: number | null;
+  /** Valid replies wanted (“target”): below `size` where a response rate is planned for. */
+  readonly wanted: number | null;
+  /** Further people to turn to, beyond `size`. */
+  readonly reserve: number;
+  /** What a formula or share gave before rounding and modifiers; null: the rule yields whole numbers. */
+  readonly exact: Exact | null;
+  /** Where the formula comes from; null: no formula. */
+  readonly source: string | null;
+  /** Whether everybody there is asked, so that nothing is left to sampling. */
+  readonly census: boolean;
+  /** By which the variance exceeds a simple random sample's; null: not stated. */
+  readonly designEffect: Exact | null;
   /** Fewest and most replies that will be accepted, where a rule sets them (band); null: not limited. */
   readonly least: number | null;
   readonly most: number | null;
@@ -23,11 +36,27 @@ export interface QuotaRow {
   /** The rule in words, with its figures. */
   readonly reason: Readonly<Record<Lang, string>>;
   readonly send: IsoDate | null;
+  /** Probability that the row's place is in the sample (all stages), 0–1; null: not chosen by chance, or no place. */
+  readonly inclusion: Exact | null;
+}
+
+/** A place that a stage has chosen. */
+export interface ChosenPlace {
+  readonly place: PlaceId;
+  /** Index into the rule's stages. */
+  readonly stage: number;
+  readonly role: 'named' | 'purposive' | 'certain' | 'drawn' | 'reserve';
+  /** From 1, in the order of the draw, within its parent and role. */
+  readonly order: number;
+  /** Probability that a draw takes it (all stages so far), 0–1; null: not chosen by chance. */
+  readonly inclusion: Exact | null;
 }
 
 export interface GroupQuota {
   readonly group: GroupId;
   readonly rows: readonly QuotaRow[];
+  /** Of a selection by stages: every place chosen, stage by stage, and the reserves. */
+  readonly places: readonly ChosenPlace[];
   /** Sum of the rows; null when any row is not known yet. */
   readonly total: number | null;
 }

@@ -5,7 +5,7 @@
 
 import { finding } from '../findings/catalogue.ts';
 import type { Finding, Lang, Where } from '../findings/finding.ts';
-import type { Band, Group, Plan, QuotaRule, QuotaRuleName, Unit } from '../plan/plan.ts';
+import type { Band, Group, Plan, QuotaRule, QuotaRuleName, Stage, Unit } from '../plan/plan.ts';
 import { ceilExact, exact, exactText, floorExact } from '../stats/exact.ts';
 
 export interface RuleResult {
@@ -30,7 +30,19 @@ type Rules = {
   readonly [N in QuotaRuleName]: (rule: RuleOf<N>, scope: RuleScope) => RuleResult;
 };
 
-export const quotaRules: Rules = { total, counts, each, census, per, stages, band };
+export const quotaRules: Rules = {
+  total,
+  counts,
+  each,
+  census,
+  per,
+  share: () => unknown('', ''),
+  formula: () => unknown('', ''),
+  split: () => unknown('', ''),
+  stages,
+  band,
+  from: () => unknown('', ''),
+};
 
 /** The size of one row by its rule. */
 export function sizeBy(rule: QuotaRule, scope: RuleScope): RuleResult {
@@ -120,14 +132,19 @@ function per(rule: RuleOf<'per'>, scope: RuleScope): RuleResult {
   return known(size, words, words);
 }
 
+function placesTaken({ take }: Stage): number {
+  return take.kind === 'count' ? take.count : 0;
+}
+
 function stages(rule: RuleOf<'stages'>, { plan }: RuleScope): RuleResult {
   const steps = rule.stages
-    .map((stage) => `${stage.take} ${plan.levels[stage.level] ?? ''}`)
+    .map((stage) => `${placesTaken(stage)} ${plan.levels[stage.level] ?? ''}`)
     .join(' × ');
+  const take = rule.take.kind === 'count' ? (rule.take.count ?? 0) : 0;
   return known(
-    rule.take,
-    `${rule.take} phiếu mỗi địa bàn; chọn ${steps}`,
-    `${rule.take} in each place; chosen ${steps}`,
+    take,
+    `${take} phiếu mỗi địa bàn; chọn ${steps}`,
+    `${take} in each place; chosen ${steps}`,
   );
 }
 

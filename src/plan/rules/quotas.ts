@@ -2,7 +2,8 @@
 import { finding } from '../../findings/catalogue.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { nearest } from '../../names.ts';
-import type { GroupFile, RuleFile } from '../normalise-groups.ts';
+import type { GroupFile } from '../normalise-groups.ts';
+import type { RuleFile } from '../normalise-quota.ts';
 import type { Group, QuotaRuleName } from '../plan.ts';
 import type { TreePath } from '../tree.ts';
 import { type Rule, type RuleContext, unknownNames } from './rule.ts';
@@ -25,8 +26,12 @@ export const ruleNames: readonly QuotaRuleName[] = [
   'each',
   'census',
   'per',
+  'share',
+  'formula',
+  'split',
   'stages',
   'band',
+  'from',
 ];
 
 function written(rule: RuleFile): readonly QuotaRuleName[] {
@@ -147,7 +152,7 @@ function sizedTypes({ file, units, at }: RuleContext): readonly Finding[] {
   const types = [...new Set(units.flatMap(({ type }) => (type === null ? [] : [type])))];
   return allRules(file.groups).flatMap(({ rule, path }) => {
     if (rule.each === undefined || typeof rule.each === 'number') return [];
-    const references = Object.keys(rule.each.by_type).map((id) => {
+    const references = Object.keys(rule.each.by_type ?? {}).map((id) => {
       return { id, at: at([...path, 'each', 'by_type', id], 'key') };
     });
     return unknownNames('type', references, types);

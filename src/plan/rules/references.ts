@@ -27,8 +27,14 @@ export const useRules: readonly Rule[] = [
 ];
 
 function groupForms({ file, at }: RuleContext): readonly Finding[] {
-  const references = file.groups.map(({ form }, position) => {
-    return { id: form, at: at(['groups', position, 'form']) };
+  const references = file.groups.flatMap(({ form }, position) => {
+    const path: TreePath = ['groups', position, 'form'];
+    if (typeof form === 'string') return [{ id: form, at: at(path) }];
+    return form.map((one, index) =>
+      typeof one === 'string'
+        ? { id: one, at: at([...path, index]) }
+        : { id: one.form, at: at([...path, index, 'form']) },
+    );
   });
   return unknownNames(
     'form',

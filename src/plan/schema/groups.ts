@@ -1,5 +1,7 @@
-/** `groups` and their quotas as written. */
+/** `groups` as written. */
 import * as z from 'zod';
+import { quota } from './quota.ts';
+import { roster, select } from './sampling.ts';
 import {
   byName,
   count,
@@ -11,134 +13,8 @@ import {
   listOf,
   object,
   oneOf,
-  percent,
   spare,
-  yesNo,
 } from './scalar.ts';
-
-/** Every base rule by its name: the keys of `quota` and of the error texts. */
-export const quotaRuleSchemas = {
-  total: doc(
-    count.optional(),
-    'So many sheets for the group as a whole (or for its one unit).',
-    'Tổng số phiếu của cả nhóm (hoặc của đơn vị duy nhất).',
-  ),
-  counts: doc(
-    byName(count).optional(),
-    'So many sheets for each unit: a table by unit.',
-    'Bảng số phiếu theo từng đơn vị.',
-  ),
-  each: doc(
-    z
-      .union([
-        count,
-        object({
-          default: doc(count.optional(), 'For any other type.', 'Cho các loại còn lại.'),
-          by_type: doc(byName(count), 'By type of unit.', 'Theo loại đơn vị.'),
-        }),
-      ])
-      .optional(),
-    'The same number for each unit, or by its type.',
-    'Mỗi đơn vị một số phiếu như nhau, hoặc theo loại.',
-  ),
-  census: doc(
-    z
-      .union([
-        id('attribute'),
-        object({
-          roster: doc(
-            id('file'),
-            'List of people: one row each, with a column unit.',
-            'Danh sách người trả lời: mỗi người một dòng, có cột đơn vị.',
-          ),
-          due: doc(date.optional(), 'When the list is due.', 'Hạn nộp danh sách.'),
-        }),
-      ])
-      .optional(),
-    'Everybody: a figure of each unit, or the rows of a list of people.',
-    'Toàn bộ: theo số liệu của đơn vị, hoặc theo danh sách người.',
-  ),
-  per: doc(
-    object({
-      take: doc(count, 'So many …', 'Số phiếu …'),
-      of: doc(id('attribute'), '… for each one of this figure.', '… cho mỗi một của số liệu này.'),
-    }).optional(),
-    'So many for each division, hall, desk … of the unit.',
-    'Số phiếu cho mỗi phòng, bộ phận … của đơn vị.',
-  ),
-  stages: doc(
-    object({
-      take: doc(
-        count,
-        'Sheets in each place of the last stage.',
-        'Số phiếu ở mỗi địa bàn cuối cùng.',
-      ),
-      by: doc(
-        listOf(
-          object({
-            level: doc(line, 'A level of `places`.', 'Một cấp của “places”.'),
-            take: doc(
-              count,
-              'So many within each place above.',
-              'Số địa bàn trong mỗi địa bàn cấp trên.',
-            ),
-          }),
-        ),
-        'The stages, outermost first.',
-        'Các bước chọn, từ ngoài vào trong.',
-      ),
-    }).optional(),
-    'Places chosen step by step; the plan names them.',
-    'Chọn địa bàn theo nhiều bước; phương án ghi tên từng nơi.',
-  ),
-  band: doc(
-    object({
-      observed: doc(
-        id('attribute'),
-        'Figure of the unit that holds the count taken in the field.',
-        'Số liệu của đơn vị ghi số lượt người đếm được.',
-      ),
-      within: doc(
-        percent.optional(),
-        'At most this share away from the count.',
-        'Lệch không quá tỷ lệ này.',
-      ),
-      within_forms: doc(
-        count.optional(),
-        '… and at most so many forms.',
-        '… và không quá bấy nhiêu phiếu.',
-      ),
-      at_least: doc(count.optional(), 'At least so many replies.', 'Ít nhất bấy nhiêu phiếu.'),
-      crowded_from: doc(
-        count.optional(),
-        'From so many visitors on, at_least replaces the lower bound.',
-        'Từ bấy nhiêu lượt người trở lên, at_least thay cho cận dưới.',
-      ),
-      one_per_visitor: doc(
-        yesNo.optional(),
-        'Never more replies than visitors.',
-        'Mỗi người một phiếu.',
-      ),
-    }).optional(),
-    'Replies checked against the visitors counted in the field.',
-    'So số phiếu với số lượt người đếm được khi khảo sát.',
-  ),
-};
-
-const rule = object(quotaRuleSchemas);
-
-const quota = doc(
-  object({
-    ...quotaRuleSchemas,
-    except: doc(
-      byName(rule).optional(),
-      'Units that follow another rule.',
-      'Đơn vị áp dụng quy tắc khác.',
-    ),
-  }),
-  'How many sheets: exactly one rule, and exceptions by unit.',
-  'Cách tính số phiếu: đúng một quy tắc, kèm ngoại lệ theo đơn vị.',
-);
 
 export const statedCount = z.union([
   count,
@@ -156,13 +32,30 @@ const unitChoice = object({
   units: doc(listOf(line).optional(), 'These units.', 'Các đơn vị này.'),
 });
 
+const about = z.union([oneOf('own'), unitChoice]);
+
 export const group = doc(
   object({
     id: doc(id('id'), 'Short name of the group.', 'Mã nhóm.'),
     name: doc(line, 'Name as printed.', 'Tên nhóm đối tượng.'),
-    form: doc(line, 'Id of the form its members fill.', 'Mã mẫu phiếu nhóm này trả lời.'),
+    form: doc(
+      z.union([
+        line,
+        listOf(
+          z.union([
+            line,
+            object({
+              form: doc(line, 'Id of the form.', 'Mã mẫu phiếu.'),
+              about: doc(about.optional(), 'Whom this form rates.', 'Mẫu này đánh giá ai.'),
+            }),
+          ]),
+        ),
+      ]),
+      'Id of the form its members fill; a list where each member fills several.',
+      'Mã mẫu phiếu nhóm này trả lời; danh sách khi mỗi người trả lời nhiều mẫu.',
+    ),
     about: doc(
-      z.union([oneOf('own'), unitChoice]).optional(),
+      about.optional(),
       'Whom a sheet rates: own (the unit of its quota row), or listed units; default: own.',
       'Phiếu đánh giá ai: own (đơn vị của mình) hoặc các đơn vị liệt kê; mặc định own.',
     ),
@@ -177,6 +70,16 @@ export const group = doc(
       'Một người chỉ trả lời một phiếu: số nhỏ được ưu tiên; mặc định 1.',
     ),
     quota,
+    roster: doc(
+      roster.optional(),
+      'List of its people, in frame/. Personal data: it stays there.',
+      'Danh sách người trong nhóm, để trong frame/. Dữ liệu cá nhân: chỉ nằm ở đó.',
+    ),
+    select: doc(
+      select.optional(),
+      'How respondents are drawn from the list; default: at random.',
+      'Cách rút người trả lời từ danh sách; mặc định: ngẫu nhiên đơn giản.',
+    ),
     send: doc(
       z.union([date, byName(date)]).optional(),
       'When forms go out: a date, or dates by unit (default: the others).',

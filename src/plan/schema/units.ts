@@ -1,6 +1,6 @@
 /** `units` and `places` as written. */
 import * as z from 'zod';
-import { doc, figure, id, line, listOf, object, yesNo } from './scalar.ts';
+import { byName, doc, figure, id, line, listOf, object, oneOf, percent, yesNo } from './scalar.ts';
 
 const unitKeys = {
   id: doc(id('id'), 'Short name in ids and files.', 'Mã ngắn của đơn vị.'),
@@ -14,6 +14,19 @@ const unitKeys = {
     yesNo.optional(),
     'no: scored, but kept out of the ranking.',
     'no: có chấm điểm nhưng không xếp hạng.',
+  ),
+  was: doc(
+    listOf(
+      z.union([
+        line,
+        object({
+          unit: doc(line, 'The former unit.', 'Đơn vị cũ.'),
+          share: doc(percent, 'How much of it came here.', 'Phần nhập vào đây.'),
+        }),
+      ]),
+    ).optional(),
+    'Units before a merger that went into this one.',
+    'Các đơn vị trước sáp nhập nay thuộc đơn vị này.',
   ),
 };
 
@@ -62,6 +75,9 @@ export interface PlaceFile {
   readonly id: string;
   readonly name: string;
   readonly unit?: string | undefined;
+  readonly type?: string | undefined;
+  readonly chosen?: string | undefined;
+  readonly certain?: boolean | undefined;
   readonly places?: readonly PlaceFile[] | undefined;
   /** Figures: counts, or null. */
   readonly [figure: string]: unknown;
@@ -74,6 +90,21 @@ const placeKeys = {
     line.optional(),
     'Unit that people found here rate; inherited by the places inside.',
     'Đơn vị mà người dân ở đây đánh giá; các địa bàn bên trong theo cùng.',
+  ),
+  type: doc(
+    id('id').optional(),
+    'Class of place, e.g. ward, commune; stages and takes can go by it.',
+    'Loại địa bàn (phường, xã …); cách chọn và số phiếu có thể theo loại.',
+  ),
+  chosen: doc(
+    line.optional(),
+    'Chosen by the plan: yes, or its standing (good, average, weak).',
+    'Do phương án chọn: yes, hoặc mức (good, average, weak).',
+  ),
+  certain: doc(
+    yesNo.optional(),
+    'yes: taken in every draw (a provincial capital).',
+    'yes: luôn được chọn (ví dụ tỉnh lỵ).',
   ),
   get places(): z.ZodOptional<z.ZodArray<z.ZodType<PlaceFile>>> {
     return doc(listOf(place).optional(), 'Places inside.', 'Các địa bàn bên trong.');
@@ -119,4 +150,24 @@ export const places = doc(
   ]),
   'The sampling frame: where respondents are found.',
   'Khung mẫu: các địa bàn lấy phiếu.',
+);
+
+export const figures = doc(
+  byName(
+    object({
+      name: doc(line.optional(), 'As readers call it.', 'Tên gọi.'),
+      counts: doc(
+        oneOf('people', 'households', 'transactions', 'places', 'amount').optional(),
+        'What it counts; amount: no count (a cost, a standard deviation), may have decimals.',
+        'Đếm gì: người, hộ, giao dịch (hồ sơ), địa bàn; amount: không phải số đếm (chi phí, độ lệch chuẩn), có thể có phần thập phân.',
+      ),
+      value: doc(
+        figure.optional(),
+        'Of the survey as a whole, for groups without units.',
+        'Của cả cuộc điều tra, cho nhóm không theo đơn vị.',
+      ),
+    }),
+  ),
+  'What the figures of units and places are.',
+  'Ý nghĩa của các số liệu ở đơn vị và địa bàn.',
 );

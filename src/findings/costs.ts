@@ -1,0 +1,2 @@
+/** Findings of the cost estimate and of expected margins of error. */
+export const costFindings = {};

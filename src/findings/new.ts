@@ -1,0 +1,2 @@
+/** Findings of `survey new`. */
+export const newFindings = {};

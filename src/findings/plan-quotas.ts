@@ -1,0 +1,2 @@
+/** Findings about quota rules as the plan writes them. */
+export const planQuotaFindings = {};

@@ -1,0 +1,2 @@
+/** Findings of lists of people and of draws. */
+export const sampleFindings = {};

@@ -1,0 +1,54 @@
+/** `document` as written. */
+import * as z from 'zod';
+import { dayOrMonth, doc, line, object, prose } from './scalar.ts';
+
+export const document = object({
+  issuer: doc(line.optional(), 'Issuing agency.', 'Cơ quan ban hành.'),
+  parent: doc(line.optional(), 'Agency above it.', 'Cơ quan chủ quản.'),
+  kind: doc(
+    line.optional(),
+    'What the document is called; default KẾ HOẠCH.',
+    'Tên loại văn bản; mặc định KẾ HOẠCH.',
+  ),
+  abstract: doc(
+    line.optional(),
+    'Abstract under it; default: the title of the survey.',
+    'Trích yếu; mặc định: tên cuộc điều tra.',
+  ),
+  number: doc(line.optional(), 'Number and signs, e.g. /KH-SNV.', 'Số, ký hiệu.'),
+  place: doc(line.optional(), 'Place of issue.', 'Địa danh.'),
+  date: doc(
+    dayOrMonth.optional(),
+    'Day, or month when the day is blank.',
+    'Ngày, hoặc tháng khi chưa ghi ngày.',
+  ),
+  basis: doc(z.array(line).optional(), 'Decisions it rests on.', 'Căn cứ.'),
+  purpose: doc(
+    z.array(prose).optional(),
+    'Purpose, one paragraph each.',
+    'Mục đích, mỗi mục một đoạn.',
+  ),
+  requirements: doc(z.array(prose).optional(), 'Requirements.', 'Yêu cầu.'),
+  sections: doc(
+    z
+      .array(
+        object({
+          title: doc(line, 'Heading.', 'Tiêu đề mục.'),
+          text: doc(z.array(prose), 'Paragraphs.', 'Các đoạn.'),
+        }),
+      )
+      .optional(),
+    'Further sections after the groups and tasks: funding, organisation.',
+    'Các mục khác sau phần đối tượng và nhiệm vụ: kinh phí, tổ chức thực hiện.',
+  ),
+  recipients: doc(z.array(line).optional(), 'Recipients.', 'Nơi nhận.'),
+  signer: doc(
+    object({
+      capacity: doc(line.optional(), 'KT. GIÁM ĐỐC, TM. UBND …', 'Thẩm quyền ký.'),
+      title: doc(line, 'Office of the signer.', 'Chức vụ.'),
+      name: doc(line, 'Name of the signer.', 'Họ tên.'),
+    }).optional(),
+    'Who signs.',
+    'Người ký.',
+  ),
+});
