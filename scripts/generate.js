@@ -1,5 +1,6 @@
 /**
- * Writes what can drift, from the code: plan.schema.json, docs/findings*.md and the READMEs' command tables.
+ * Writes what can drift, from the code: plan.schema.json, docs/findings*.md, docs/plan-language*.md and the
+ * READMEs' command tables.
  * `--check` writes nothing and fails when something is out of date. Needs a build (`npm run build`).
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,16 +11,22 @@ import { catalogue, codes } from '../dist/findings/catalogue.js';
 import { explainCode } from '../dist/findings/explain.js';
 import { severityNames } from '../dist/findings/render.js';
 import { planJsonSchema } from '../dist/plan/json-schema.js';
+import { holidaysSource } from './holidays.js';
+import { referencePages } from './reference.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check');
 let stale = 0;
 
 put('plan.schema.json', `${JSON.stringify(planJsonSchema(), null, 2)}\n`);
+put('src/plan/holidays/vietnam.ts', holidaysSource());
 put('docs/findings.md', findingsPage('en'));
 put('docs/findings.vi.md', findingsPage('vi'));
 put('README.md', between('README.md', 'commands', commandsTable('en')));
 put('README.vi.md', between('README.vi.md', 'commands', commandsTable('vi')));
+const reference = await referencePages();
+put('docs/plan-language.md', reference.en);
+put('docs/plan-language.vi.md', reference.vi);
 process.exit(stale === 0 ? 0 : 1);
 
 function put(name, content) {

@@ -149,8 +149,12 @@ const everywhere: CommandSpec['options'] = [
 
 const groupTexts: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   plan: {
-    vi: 'Phương án điều tra: kiểm tra, xem, lược đồ',
-    en: 'The plan: check it, read it, its schema',
+    vi: 'Phương án điều tra: kiểm tra, xem, lược đồ, văn bản, lịch',
+    en: 'The plan: check it, read it, its schema, papers and calendar',
+  },
+  sample: {
+    vi: 'Danh sách và rút mẫu: kiểm tra, rút, kiểm chứng, mời, thay người',
+    en: 'Lists and draws: check, draw, verify, invite, replace',
   },
   returns: {
     vi: 'Phiếu đã nhập: xem, hoàn tác, xuất',
@@ -166,7 +170,7 @@ const programTexts = {
     help: 'xem trợ giúp',
     helpCommand: 'xem trợ giúp của một lệnh',
     after:
-      'Mã thoát: 0 xong · 1 tệp của bạn có lỗi · 2 gõ lệnh sai · 3 máy (tệp bị khóa, thiếu quyền, đầy đĩa)\n4 đã nhập nhưng có dòng bị loại · 5 kho phiếu đang bận · 70 lỗi của chương trình.\nBắt đầu: survey plan validate',
+      'Mã thoát: 0 xong · 1 tệp của bạn có lỗi · 2 gõ lệnh sai · 3 máy (tệp bị khóa, thiếu quyền, đầy đĩa)\n4 đã nhập nhưng có dòng bị loại · 5 kho phiếu đang bận · 70 lỗi của chương trình.\nBắt đầu: survey new',
   },
   en: {
     description:
@@ -175,6 +179,6 @@ const programTexts = {
     help: 'show help',
     helpCommand: 'show help for a command',
     after:
-      'Exit codes: 0 done · 1 your files have errors · 2 wrong usage · 3 the machine (locked file, no rights, full disk)\n4 imported, with rejected rows · 5 the store is busy · 70 a bug of ours.\nStart with: survey plan validate',
+      'Exit codes: 0 done · 1 your files have errors · 2 wrong usage · 3 the machine (locked file, no rights, full disk)\n4 imported, with rejected rows · 5 the store is busy · 70 a bug of ours.\nStart with: survey new',
   },
 } as const;

@@ -46,6 +46,8 @@ export interface Io {
   readonly lang: Lang;
   readonly user: string;
   readonly now: () => Date;
+  /** From the machine's cryptographic generator: for codes that nobody may guess, never for draws. */
+  readonly randomBytes: (count: number) => Uint8Array;
 }
 
 /** The machine refused; no fault of ours nor of what the user's files say. The shell exits with 3. */
@@ -132,6 +134,7 @@ export function nodeIo(lang: Lang): Io {
     lang,
     user: userName(),
     now: () => new Date(),
+    randomBytes: (count) => randomBytes(count),
   };
 }
 

@@ -48,19 +48,25 @@ export function matchName<C extends Named>(
   among: NameIndex<C> | readonly C[],
 ): NameMatch<C> {
   const index = 'byBare' in among ? among : nameIndex(among);
+  const found = namedSo(text, index);
+  const [only, ...others] = found;
+  if (only === undefined)
+    return { kind: 'none', near: nearNames(text.normalize('NFC').trim(), index.candidates) };
+  return others.length === 0 ? { kind: 'exact', found: only } : { kind: 'ambiguous', among: found };
+}
+
+/** `matchName` without the search for near ones, which goes through all candidates. */
+export function namedSo<C extends Named>(text: string, index: NameIndex<C>): readonly C[] {
   const written = text.normalize('NFC').trim();
   const byId = index.byId.get(written);
-  if (byId !== undefined) return { kind: 'exact', found: byId };
+  if (byId !== undefined) return [byId];
   const { kind, bare } = nameParts(written);
   const same = bare === '' ? [] : (index.byBare.get(bare) ?? []);
   const alike = same.filter((entry) => entry.kind === kind);
   // A bare number is no name: “1” must not find “Phường 1”, it is more likely a row number.
   const hasLetter = /\p{L}/u.test(bare);
   const loose = hasLetter ? same.filter((entry) => entry.kind === null || kind === null) : [];
-  const found = (alike.length > 0 ? alike : loose).map((entry) => entry.candidate);
-  const [only, ...others] = found;
-  if (only === undefined) return { kind: 'none', near: nearNames(written, index.candidates) };
-  return others.length === 0 ? { kind: 'exact', found: only } : { kind: 'ambiguous', among: found };
+  return (alike.length > 0 ? alike : loose).map((entry) => entry.candidate);
 }
 
 /**
@@ -176,7 +182,7 @@ function bareSkeleton(text: string): string {
 }
 
 /** Letters and digits only, lower case, without marks. */
-function skeleton(text: string): string {
+export function skeleton(text: string): string {
   return text
     .slice(0, 200)
     .normalize('NFKD')

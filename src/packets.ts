@@ -5,18 +5,10 @@
 import { finding } from './findings/catalogue.ts';
 import type { Checked, Finding } from './findings/finding.ts';
 import { formOrdinals, type SerialShape, serialShape, writeSerial } from './packets/serial.ts';
-import { targetId, targetOrdinals } from './packets/targets.ts';
-import type {
-  Form,
-  FormId,
-  Group,
-  GroupId,
-  IsoDate,
-  PlaceId,
-  Plan,
-  Spare,
-  UnitId,
-} from './plan/plan.ts';
+import { targetOrdinals } from './packets/targets.ts';
+import type { Form, FormId, Group, GroupId, IsoDate, PlaceId, Plan, UnitId } from './plan/plan.ts';
+import { spareSheets } from './plan/spare.ts';
+import { targetId } from './plan/target.ts';
 import type { PlanWhere } from './plan/where.ts';
 import type { QuotaRow, Quotas } from './quotas/quota.ts';
 
@@ -104,11 +96,6 @@ export function sheetRegister(printed: readonly Packet[]): ReadonlyMap<string, R
     }
   }
   return register;
-}
-
-/** Spare sheets for `size` forms: the fixed number plus the percentage, rounded up. */
-export function spareSheets(spare: Spare, size: number): number {
-  return spare.sheets + Number(spare.percent.mul(size).div(100).ceil().valueOf());
 }
 
 function inGroupOrder(plan: Plan, rows: readonly QuotaRow[]): readonly QuotaRow[] {

@@ -59,7 +59,8 @@ export interface PageColumn {
   readonly heading: string;
   /** Heading above several columns; equal neighbours are merged; null for none. */
   readonly over: string | null;
-  readonly kind: 'text' | 'count' | 'number' | 'date';
+  /** `mark`: a cell of a chart, filled in Excel; its values are `Mark`s. */
+  readonly kind: 'text' | 'count' | 'number' | 'date' | 'mark';
   /** Digits after the decimal mark; used by `number` only. */
   readonly decimals: number;
   /** Characters; up to 7 makes a narrow column, whose cells are centred (STT, rank). */
@@ -67,6 +68,9 @@ export interface PageColumn {
   /** A bar inside the cell, in proportion to the value. */
   readonly bar: boolean;
 }
+
+/** Of a chart over time: work, work over days off, days off, the deadline. */
+export type Mark = 'bar' | 'bar-off' | 'off' | 'due';
 
 export interface PageRow {
   readonly style: 'group' | 'row' | 'total' | 'mean';

@@ -4,25 +4,41 @@
  */
 import { finding } from './findings/catalogue.ts';
 import type { Finding } from './findings/finding.ts';
-import type { Group, IsoDate, Plan, Unit } from './plan/plan.ts';
+import type { Group, Plan } from './plan/plan.ts';
 import type { PlanWhere } from './plan/where.ts';
-import { bandCountFindings, rosterFindings, unknownAttributeFindings } from './quotas/pending.ts';
-import { lastStage, placeName, stageFindings } from './quotas/places.ts';
-import type { GroupQuota, QuotaRow, Quotas, QuotaTarget } from './quotas/quota.ts';
-import { sizeBy } from './quotas/rules.ts';
+import { samplingFrame } from './quotas/frame.ts';
+import { type GroupRows, groupRows, type RowContext } from './quotas/group-rows.ts';
+import {
+  bandCountFindings,
+  type RuleUnits,
+  rosterFindings,
+  seedFinding,
+} from './quotas/pending.ts';
+import { drawPlaces, type PlaceDraw } from './quotas/places.ts';
+import type { GroupQuota, Quotas } from './quotas/quota.ts';
 import { totalFindings } from './quotas/totals.ts';
+import { type TroubledRow, troubleFindings } from './quotas/troubles.ts';
 
 /** The quotas are returned whatever the findings: a wrong total does not hide its rows. Check `hasErrors` before going on. */
 export function quotas(
   plan: Plan,
   where: PlanWhere,
 ): { readonly quotas: Quotas; readonly findings: readonly Finding[] } {
-  const units = new Map(plan.units.map((unit) => [unit.id, unit]));
+  const context: RowContext = {
+    plan,
+    units: new Map(plan.units.map((unit) => [unit.id, unit])),
+    frame: samplingFrame(plan),
+  };
   const findings: Finding[] = [];
-  const groups = plan.groups.map((group) => {
-    const quota = groupQuota(plan, group, units, where);
-    findings.push(...quota.findings, ...pendingFindings(plan, group, where));
-    return quota.group;
+  const told = new Set<string>();
+  const groups = plan.groups.map((group): GroupQuota => {
+    const draw = drawPlaces({ ...context, group, where });
+    const made = groupRows(context, group, draw.last);
+    // A written group on several forms has the same quota on each: what is wrong with it is said once.
+    if (!told.has(group.people)) findings.push(...groupFindings(context, group, draw, made, where));
+    told.add(group.people);
+    const total = sumKnown(made.rows.map((row) => row.size));
+    return { group: group.id, rows: made.rows, places: draw.places, total };
   });
   const result: Quotas = {
     groups,
@@ -32,67 +48,41 @@ export function quotas(
   return { quotas: result, findings: [...findings, ...totalFindings(plan, result, where)] };
 }
 
-function groupQuota(
-  plan: Plan,
+function groupFindings(
+  { plan, units }: RowContext,
   group: Group,
-  units: ReadonlyMap<string, Unit>,
+  draw: PlaceDraw,
+  made: GroupRows,
   where: PlanWhere,
-): { group: GroupQuota; findings: readonly Finding[] } {
-  const findings: Finding[] = [];
-  const rows = targets(plan, group).map((target): QuotaRow => {
-    const unit = target.kind === 'unit' ? (units.get(target.unit) ?? null) : null;
-    const rule = (unit === null ? undefined : group.except[unit.id]) ?? group.quota;
-    const at = where.quota(group.id, unit?.id);
-    const { findings: found, ...result } = sizeBy(rule, { plan, group, unit, at });
-    findings.push(...found);
-    const name =
-      target.kind === 'place' ? placeName(plan, target.place) : (unit?.name ?? group.name);
-    const fill = {
-      wanted: result.size,
-      reserve: 0,
-      exact: null,
-      source: null,
-      census: rule.rule === 'census',
-      designEffect: null,
-      inclusion: null,
-    };
-    return { group: group.id, target, name, ...fill, ...result, send: sendDate(group, unit) };
+): readonly Finding[] {
+  const several = made.own.length;
+  const exceptions = Object.entries(group.except).flatMap(([id, rule]): readonly RuleUnits[] => {
+    const unit = units.get(id);
+    return unit === undefined ? [] : [{ rule, units: [unit] }];
   });
-  const total = sumKnown(rows.map((row) => row.size));
-  return { group: { group: group.id, rows, places: [], total }, findings };
-}
-
-function targets(plan: Plan, group: Group): readonly QuotaTarget[] {
-  switch (group.over.kind) {
-    case 'whole':
-      return [{ kind: 'group' }];
-    case 'units':
-      return group.over.units.map((unit) => ({ kind: 'unit', unit }));
-    case 'places':
-      return lastStage(plan, group).map(({ id, unit }) => ({ kind: 'place', place: id, unit }));
-  }
-}
-
-function pendingFindings(plan: Plan, group: Group, where: PlanWhere): readonly Finding[] {
-  const several = group.over.kind === 'units' ? group.over.units.length : 1;
+  const rules = [{ rule: group.quota, units: made.own }, ...exceptions];
+  const placed = draw.troubles.map(({ place, trouble }): TroubledRow => {
+    return { name: place.name, unit: null, trouble };
+  });
   return [
+    ...troubleFindings(group, [...placed, ...made.troubled], where),
     ...(group.quota.rule === 'total' && several > 1
       ? [
           finding('quota/total-over-several-units', where.quota(group.id), {
-            group: group.id,
+            group: group.people,
             units: several,
           }),
         ]
       : []),
-    ...rosterFindings(plan, group, where),
-    ...unknownAttributeFindings(plan, group, where),
-    ...bandCountFindings(plan, group, where),
-    ...stageFindings(plan, group, where),
+    ...made.problems.map(({ problem: { kind, total, bound, parts }, pool, unit }) => {
+      const args = { group: group.people, pool: pool ?? '', kind, total, bound, parts };
+      return finding('quota/split-infeasible', where.quota(group.id, unit ?? undefined), args);
+    }),
+    ...rosterFindings(group, rules, where),
+    ...bandCountFindings(group, rules, where),
+    ...draw.findings,
+    ...(draw.last === null && draw.troubles.length === 0 ? [seedFinding(plan, group, where)] : []),
   ];
-}
-
-function sendDate(group: Group, unit: Unit | null): IsoDate | null {
-  return (unit === null ? undefined : group.sendByUnit[unit.id]) ?? group.send;
 }
 
 function sumKnown(values: readonly (number | null)[]): number | null {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { plain } from '../src/formats/palette.ts';
 import { renderTable } from '../src/formats/terminal.ts';
-import { annexPage, reasonsPage, withoutEmptyColumns } from '../src/quotas/annex.ts';
+import { annexPage, withoutEmptyColumns } from '../src/quotas/annex.ts';
+import { reasonsForReaders, reasonsPage } from '../src/quotas/reasons.ts';
 import { readSeed } from './read-seed.ts';
 
 const seed = readSeed('soc-trang-2023');
@@ -67,5 +68,31 @@ describe('the reasons', () => {
     const at = (page: typeof whole, key: string) =>
       page.rows.map(({ cells }) => cells[page.columns.findIndex((one) => one.key === key)]);
     expect(at(shown, 'reason')).toEqual(at(whole, 'reason'));
+  });
+
+  test('for readers stand under their group, with its total, and without the ids', async () => {
+    const { plan, quotas } = await seed;
+    const shown = reasonsForReaders(reasonsPage(plan, quotas, 'vi', false), quotas);
+    const keys = shown.columns.map(({ key }) => key);
+    expect(keys.slice(0, 2)).toEqual(['name', 'size']);
+    expect(keys).not.toContain('group');
+    // Issued and wanted are the same number in this plan: it is shown once.
+    expect(keys).not.toContain('wanted');
+    const heads = shown.rows.filter(({ style }) => style === 'group');
+    expect(heads.map(({ cells }) => cells.slice(0, 2))).toEqual(
+      quotas.groups.map(({ total }, at) => [plan.groups[at]?.name, total]),
+    );
+    expect(shown.rows).toHaveLength(quotas.rows.length + plan.groups.length);
+    for (const { cells } of shown.rows) expect(cells).toHaveLength(keys.length);
+  });
+
+  test('keep the columns that programs know, and put new ones at the end', async () => {
+    const { plan, quotas } = await seed;
+    const keys = reasonsPage(plan, quotas, 'vi', false).columns.map(({ key }) => key);
+    expect(keys).toEqual([
+      ...['group', 'group_name', 'unit', 'place', 'name', 'size', 'least', 'most', 'population'],
+      ...['reason', 'send', 'wanted', 'reserve', 'exact', 'source', 'population_kind'],
+      ...['inclusion', 'inclusion_percent'],
+    ]);
   });
 });

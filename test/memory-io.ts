@@ -108,6 +108,7 @@ export function memoryIo(
     lang: 'vi',
     user: 'tester',
     now: () => new Date('2023-09-21T08:00:00Z'),
+    randomBytes: (count) => Uint8Array.from({ length: count }, () => ++counter % 256),
     ...changes,
   };
 }

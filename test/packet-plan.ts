@@ -10,6 +10,7 @@ const at = (): Where => ({ kind: 'file', file: 'plan.yaml' });
 
 export const nowhere: PlanWhere = {
   file: at,
+  document: at,
   unit: at,
   place: at,
   group: at,

@@ -106,6 +106,7 @@ const here = () => ({ kind: 'file', file: 'plan.yaml' }) as const;
 /** Every part of the plan stands nowhere in particular. */
 export const nowhere: PlanWhere = {
   file: here,
+  document: here,
   unit: here,
   place: here,
   group: here,

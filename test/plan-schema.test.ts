@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planJsonSchema } from '../src/plan/json-schema.ts';
-import { ruleNames } from '../src/plan/rules/quotas.ts';
+import { ruleNames } from '../src/plan/rules/written-rules.ts';
 import { quotaRuleSchemas } from '../src/plan/schema/quota.ts';
 
 type Node = { readonly [key: string]: unknown };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Band, Group, Plan, QuotaRule, Unit } from '../src/plan/plan.ts';
-import { bandBounds } from '../src/quotas/rules.ts';
+import { bandBounds } from '../src/quotas/rules/band.ts';
 import { slips } from '../src/quotas/totals.ts';
 import { quotas } from '../src/quotas.ts';
 import { exact } from '../src/stats/exact.ts';

@@ -24,9 +24,9 @@ import {
 const seeds: readonly (readonly [name: string, codes: readonly Code[]])[] = [
   ['chairman-2024', ['quota/count-not-taken']],
   ['quang-tri-sipas-2024', ['plan/sunday', 'plan/sunday', 'plan/sunday']],
-  ['soc-trang-2023', []],
+  ['soc-trang-2023', ['plan/task-number-repeats', 'plan/task-number-jumps']],
   ['thanh-mien-2023', []],
-  ['vinh-linh-2024', ['quota/roster-missing']],
+  ['vinh-linh-2024', ['plan/stated-date', 'plan/body-written-twice', 'quota/roster-missing']],
 ];
 
 describe.each(seeds)('%s', (name, codes) => {

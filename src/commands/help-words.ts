@@ -40,6 +40,7 @@ const placeholders: Readonly<Record<string, string>> = {
   command: 'lệnh',
   count: 'số',
   files: 'tệp',
+  group: 'nhóm',
   id: 'mã',
   ids: 'mã',
   kind: 'loại',
@@ -47,6 +48,7 @@ const placeholders: Readonly<Record<string, string>> = {
   name: 'tên',
   options: 'tùy chọn',
   path: 'đường-dẫn',
+  record: 'biên-bản',
   row: 'dòng',
   text: 'chữ',
 };

@@ -3,27 +3,35 @@ import type { Lang } from '../findings/finding.ts';
 import { formatCount, formatDate, formatDecimalText } from '../formats/numbers.ts';
 import type { Palette } from '../formats/palette.ts';
 import { printable } from '../formats/printable.ts';
-import type { Group, Plan, Task } from '../plan/plan.ts';
+import type { FormerUnit, Group, Plan } from '../plan/plan.ts';
 import { roman } from '../quotas/annex.ts';
 import type { Quotas } from '../quotas/quota.ts';
-import { exactText, sumExact } from '../stats/exact.ts';
-import { aboutWords, criterionLines, levelWord, modeWord, quotaWords } from './plan-words.ts';
-
-interface Shown {
-  readonly heading: string;
-  readonly lines: readonly string[];
-}
+import { exactText, hundred, sumExact } from '../stats/exact.ts';
+import {
+  costSection,
+  dateSection,
+  drawSection,
+  figureSection,
+  type Shown,
+  taskSection,
+} from './plan-show-work.ts';
+import { aboutWords, criterionLines, levelWord, modeWord } from './plan-words.ts';
+import { quotaWords } from './quota-words.ts';
 
 /** Everything that was decided, section by section, ending in a line end. */
 export function planText(plan: Plan, quotas: Quotas, lang: Lang, palette: Palette): string {
   const sections = [
     surveySection(plan, lang),
     unitSection(plan, lang),
+    figureSection(plan, lang),
     groupSection(plan, quotas, lang),
+    ...(isDrawn(plan) ? [drawSection(plan, lang)] : []),
     formSection(plan, lang),
     ...(plan.index === null ? [] : [indexSection(plan, lang)]),
-    ...(plan.tasks.length === 0 ? [] : [taskSection(plan.tasks, lang)]),
-  ];
+    ...(plan.tasks.length === 0 ? [] : [taskSection(plan, lang)]),
+    dateSection(plan, lang),
+    costSection(plan, lang),
+  ].filter(({ lines }) => lines.length > 0);
   const blocks = sections.map(({ heading, lines }) =>
     [palette.bold(printable(heading)), ...lines.map((line) => `  ${printable(line)}`)].join('\n'),
   );
@@ -58,12 +66,28 @@ function unitSection(plan: Plan, lang: Lang): Shown {
   const blocks = plan.blocks.map(({ name, units }) => {
     return `${name} (${formatCount(units.length, lang)}): ${units.map((id) => names.get(id) ?? id).join('; ')}`;
   });
+  const merged = plan.units.flatMap(({ name, was }) =>
+    was.length === 0 ? [] : [`${name} ← ${was.map((one) => formerText(one, lang)).join('; ')}`],
+  );
   const levels = plan.levels.map((level, depth) => {
     return `${formatCount(plan.places.filter((place) => place.level === depth).length, lang)} ${levelWord(level, lang)}`;
   });
   const frame = levels.length === 0 ? [] : [`${words.places}: ${levels.join(', ')}`];
   const count = formatCount(plan.units.length, lang);
-  return { heading: `${words.units}: ${count}`, lines: [...blocks, ...frame] };
+  return { heading: `${words.units}: ${count}`, lines: [...blocks, ...merged, ...frame] };
+}
+
+function formerText({ unit, share }: FormerUnit, lang: Lang): string {
+  return share.equals(hundred) ? unit : `${unit} ${formatDecimalText(exactText(share), lang)}%`;
+}
+
+/** Whether anything is drawn by lot, so that the seed matters. */
+function isDrawn({ sampling, groups }: Plan): boolean {
+  const byLot = groups.some(({ roster, quota }) => {
+    const { stages = [] } = quota.rule === 'stages' ? quota : {};
+    return roster !== null || stages.some(({ how }) => how !== 'named' && how !== 'purposive');
+  });
+  return byLot || sampling.seed !== null || sampling.person !== 'by-priority';
 }
 
 function groupSection(plan: Plan, quotas: Quotas, lang: Lang): Shown {
@@ -118,15 +142,6 @@ function indexSection(plan: Plan, lang: Lang): Shown {
   };
 }
 
-function taskSection(tasks: readonly Task[], lang: Lang): Shown {
-  const lines = tasks.map(({ name, lead, from, due, when }) => {
-    const days = [from, due].flatMap((date) => (date === null ? [] : [formatDate(date, lang)]));
-    const time = when ?? days.join(' – ');
-    return [name, lead.join(', '), time].filter((text) => text !== '').join('; ');
-  });
-  return { heading: labels[lang].tasks, lines };
-}
-
 const labels = {
   vi: {
     survey: 'Mã cuộc điều tra',
@@ -146,7 +161,6 @@ const labels = {
     questions: 'câu hỏi',
     index: 'Bộ chỉ số, điểm tối đa',
     classes: 'Xếp loại',
-    tasks: 'Nhiệm vụ',
   },
   en: {
     survey: 'Survey',
@@ -166,6 +180,5 @@ const labels = {
     questions: 'questions',
     index: 'Index, maximum',
     classes: 'Classes',
-    tasks: 'Tasks',
   },
 } satisfies Record<Lang, Readonly<Record<string, string>>>;

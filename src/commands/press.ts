@@ -1,4 +1,4 @@
-/** The typesetter with its fonts and the packet templates: the office's own where it has them. */
+/** The typesetter with its fonts and a folder of templates: the office's own where it has them. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ export interface Press {
   readonly origins: ReadonlyMap<string, string>;
 }
 
-const supplied = fileURLToPath(new URL('../../templates/packet/', import.meta.url));
+const supplied = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 const fontFiles = [
   '400Regular/Tinos_400Regular.ttf',
@@ -20,20 +20,21 @@ const fontFiles = [
   '700Bold_Italic/Tinos_700Bold_Italic.ttf',
 ];
 
-/** Templates under `templates/packet/` of the survey's folder replace the supplied ones of the same name. */
+/** Templates under `templates/<kind>/` of the survey's folder replace the supplied ones of the same name. */
 export async function readPress(
   folder: string,
   io: Io,
   engine: TypstEngine | null = null,
+  kind: 'packet' | 'document' = 'packet',
 ): Promise<Press> {
   const { resolve } = createRequire(import.meta.url);
   const fonts = await Promise.all(
     fontFiles.map((file) => io.read(resolve(`@expo-google-fonts/tinos/${file}`))),
   );
   const origins = new Map<string, string>();
-  for (const from of [supplied, join(folder, 'templates', 'packet')]) {
-    for (const { name, kind } of await io.list(from)) {
-      if (kind === 'file' && name.endsWith('.typ')) origins.set(name, join(from, name));
+  for (const from of [join(supplied, kind), join(folder, 'templates', kind)]) {
+    for (const { name, kind: what } of await io.list(from)) {
+      if (what === 'file' && name.endsWith('.typ')) origins.set(name, join(from, name));
     }
   }
   const press = await typesetter(fonts, engine);

@@ -3,6 +3,7 @@
 import { hasErrors } from '../findings/catalogue.ts';
 import type { Checked } from '../findings/finding.ts';
 import type { Io } from '../io.ts';
+import { estimateFindings } from '../quotas/costs.ts';
 import type { Quotas } from '../quotas/quota.ts';
 import { quotas } from '../quotas.ts';
 import { type ReadPlan, readPlan } from './read-plan.ts';
@@ -17,7 +18,7 @@ export interface Opened {
   readonly sources: ReadonlyMap<string, string>;
 }
 
-/** Findings of the plan and of its quotas together. */
+/** Findings of the plan, of its quotas and of the estimate together. */
 export async function readQuotas(path: string, io: Io): Promise<Opened> {
   const { plan: read, forQuotas, sources } = await readPlan(path, io);
   if (!read.ok) {
@@ -25,8 +26,9 @@ export async function readQuotas(path: string, io: Io): Promise<Opened> {
     const found = forQuotas === null ? [] : quotas(forQuotas.plan, forQuotas.where).findings;
     return { survey: { ok: false, findings: [...read.findings, ...found] }, sources };
   }
-  const { quotas: value, findings: found } = quotas(read.value.plan, read.value.where);
-  const findings = [...read.findings, ...found];
+  const { plan, where } = read.value;
+  const { quotas: value, findings: found } = quotas(plan, where);
+  const findings = [...read.findings, ...found, ...estimateFindings(plan, value, where)];
   const survey: Checked<Survey> = hasErrors(findings)
     ? { ok: false, findings }
     : { ok: true, value: { ...read.value, quotas: value }, findings };

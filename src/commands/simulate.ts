@@ -11,6 +11,7 @@ import type { Io } from '../io.ts';
 import { packets } from '../packets.ts';
 import { simulatedMark } from '../page/official.ts';
 import { type PrintedPage, plainPrint } from '../page.ts';
+import { maskedList } from '../people/masked.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { SimulatedTable } from '../simulate/tables.ts';
 import { type Simulated, simulate } from '../simulate.ts';
@@ -74,13 +75,30 @@ async function rehearsalFiles(
     [rehearsalFile, renderRehearsal({ seed, tool, planFingerprint: survey.fingerprint })],
     ['plan.yaml', await io.read(survey.file)],
   ]);
-  for (const name of survey.frameFiles) files.set(name, await io.read(join(survey.folder, name)));
+  for (const name of survey.frameFiles) {
+    // Names of people stay where they are: the rehearsal gets a list without them.
+    const masked = maskedRoster(survey, name);
+    files.set(name, masked ?? (await io.read(join(survey.folder, name))));
+  }
   for (const { name, format, table } of result.incoming) {
     const content = format === 'csv' ? csvText(table) : await workbook(table, survey.plan);
     files.set(join('incoming', `${name}.${format}`), content);
   }
   if (result.points !== null) files.set(join('points', 'simulated.csv'), csvText(result.points));
   return files;
+}
+
+/** Null: no list of people. */
+function maskedRoster({ plan, people }: Survey, file: string): string | null {
+  const list = people.lists.get(file);
+  if (list === undefined) return null;
+  const groups = plan.groups.filter(({ roster }) => roster?.file === file);
+  const kept = groups.flatMap(({ roster, select }) =>
+    [roster?.within ?? null, select.strata, select.size].filter((heading) => heading !== null),
+  );
+  const ordered = groups.flatMap(({ select }) => select.order);
+  const { columns, rows } = maskedList(list, people, { kept, ordered });
+  return renderRows(columns, rows);
 }
 
 function csvText(table: SimulatedTable): string {

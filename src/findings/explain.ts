@@ -45,6 +45,8 @@ const stages: ReadonlyMap<string, { readonly [L in Lang]: string }> = new Map([
   ['plan', { vi: 'kiểm tra kế hoạch', en: 'checking the plan' }],
   ['frame', { vi: 'đọc danh sách khung mẫu', en: 'reading the frame' }],
   ['quota', { vi: 'phân bổ số phiếu', en: 'quotas' }],
+  ['costs', { vi: 'lập dự toán', en: 'the cost estimate' }],
+  ['document', { vi: 'lập văn bản kế hoạch', en: 'the official paper' }],
   ['packet', { vi: 'in bộ phiếu', en: 'packets' }],
   ['returns', { vi: 'nhập phiếu thu về', en: 'importing returns' }],
   ['tallies', { vi: 'kiểm đếm', en: 'tallies' }],
@@ -62,6 +64,7 @@ function stageOf(code: Code, lang: Lang): string {
 
 const placeholders: Words = {
   int: (value) => String(value),
+  decimal: (text) => String(text),
   date: (iso) => String(iso),
   quote: (text) => `“${String(text)}”`,
   list: (texts) => String(texts),

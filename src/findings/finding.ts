@@ -44,6 +44,8 @@ export type Checked<T> =
 /** Numbers and names written the way the reader's language writes them. */
 export interface Words {
   readonly int: (value: number) => string;
+  /** Plain decimal text (`12.5`) as the reader writes it. */
+  readonly decimal: (text: string) => string;
   /** An ISO date as the reader writes it. */
   readonly date: (iso: string) => string;
   /** “quoted”, with control characters made visible and long texts cut. */

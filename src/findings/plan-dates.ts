@@ -1,5 +1,6 @@
 /** Findings about dates: out of order, outside the fieldwork, on a day when offices are closed. */
-import { kind } from './finding.ts';
+import { kind, type Lang } from './finding.ts';
+import { type HolidayName, holidayNames } from './holiday-words.ts';
 
 const deadlines = {
   vi: 'Việc sau không thể xong trước việc trước; thường là gõ nhầm ngày hoặc năm.',
@@ -9,6 +10,11 @@ const deadlines = {
 const mendDate = {
   vi: 'Đối chiếu với văn bản và sửa ngày sai.',
   en: 'Compare with the document and mend the date.',
+};
+
+const moveDay = {
+  vi: 'Dời sang ngày làm việc, hoặc để nguyên nếu văn bản đã ghi như vậy.',
+  en: 'Move it to a working day, or leave it if the document says so.',
 };
 
 export const planDateFindings = {
@@ -86,9 +92,103 @@ export const planDateFindings = {
       vi: 'Cơ quan không làm việc ngày Chủ nhật, nên hạn thực tế thành thứ Sáu hoặc thứ Hai.',
       en: 'Offices are closed on Sundays; the real deadline becomes Friday or Monday.',
     },
+    fix: moveDay,
+  }),
+  'plan/saturday': kind<{ what: string; date: string }>({
+    severity: 'note',
+    text: {
+      vi: (a, w) => `${w.quote(a.what)} đến hạn vào thứ Bảy ${w.date(a.date)}.`,
+      en: (a, w) => `${w.quote(a.what)} is due on Saturday ${w.date(a.date)}.`,
+    },
+    why: {
+      vi: 'Thứ Bảy phần lớn cơ quan không nhận văn bản; việc thu phiếu tại nhà dân thì không sao.',
+      en: 'Most offices take no papers on Saturdays; asking people at home is no matter.',
+    },
+    fix: moveDay,
+  }),
+  'plan/holiday': kind<{ what: string; date: string; holiday: HolidayName }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `${w.quote(a.what)} đến hạn ${w.date(a.date)}, ngày nghỉ (${holidayNames[a.holiday].vi}).`,
+      en: (a, w) =>
+        `${w.quote(a.what)} is due on ${w.date(a.date)}, a day off (${holidayNames[a.holiday].en}).`,
+    },
+    why: {
+      vi: 'Cơ quan đóng cửa nên hạn thực tế là ngày làm việc trước hoặc sau đó.',
+      en: 'Offices are closed; the real deadline is the working day before or after.',
+    },
     fix: {
-      vi: 'Dời sang ngày làm việc, hoặc để nguyên nếu văn bản đã ghi như vậy.',
-      en: 'Move it to a working day, or leave it if the document says so.',
+      vi: 'Dời sang ngày làm việc; nếu hôm ấy làm bù thì ghi ngày vào “calendar: open”.',
+      en: 'Move it to a working day; if offices work that day, put it into `calendar: open`.',
     },
   }),
+  'plan/holidays-unknown': kind<{ year: string; first: string; last: string }>({
+    severity: 'note',
+    text: {
+      vi: (a) =>
+        `chưa có lịch nghỉ lễ năm ${a.year} (chỉ có ${a.first}–${a.last}); ngày làm việc chỉ trừ thứ Bảy, Chủ nhật.`,
+      en: (a) =>
+        `the public holidays of ${a.year} are not known (only ${a.first}–${a.last}); working days leave out weekends only.`,
+    },
+    why: {
+      vi: 'Lịch nghỉ lễ, Tết đi kèm chương trình đến một năm nhất định.',
+      en: 'The calendar of holidays that comes with the tool ends somewhere.',
+    },
+    fix: {
+      vi: 'Ghi các ngày nghỉ của năm đó vào “calendar: closed”, hoặc kiểm tra lại năm.',
+      en: 'Put the days off of that year into `calendar: closed`, or check the year.',
+    },
+  }),
+  'plan/fieldwork-before-plan': kind<{ opens: string; signed: string }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `khảo sát bắt đầu ${w.date(a.opens)}, trước khi ban hành văn bản (${dayOrMonth(a.signed, 'vi', w.date)}).`,
+      en: (a, w) =>
+        `the survey opens on ${w.date(a.opens)}, before the document is issued (${dayOrMonth(a.signed, 'en', w.date)}).`,
+    },
+    why: {
+      vi: 'Chưa ban hành thì chưa có căn cứ để phát phiếu; thường là gõ nhầm ngày hoặc năm.',
+      en: 'Before it is issued nothing allows the survey; usually a day or a year is mistyped.',
+    },
+    fix: mendDate,
+  }),
+  'plan/stated-date': kind<{ name: string; stated: string; what: string; date: string }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `${w.quote(a.name)} ghi ${dayOrMonth(a.stated, 'vi', w.date)}, nhưng ${w.quote(a.what)} là ${dayOrMonth(a.date, 'vi', w.date)}.`,
+      en: (a, w) =>
+        `${w.quote(a.name)} says ${dayOrMonth(a.stated, 'en', w.date)}, but ${w.quote(a.what)} is ${dayOrMonth(a.date, 'en', w.date)}.`,
+    },
+    why: {
+      vi: 'Cùng một ngày in hai nơi khác nhau trong văn bản; người nhận không biết theo nơi nào.',
+      en: 'One date printed differently in two places; readers do not know which holds.',
+    },
+    fix: {
+      vi: 'Thống nhất hai nơi trước khi ký; nếu văn bản đã ký như vậy thì để nguyên và hỏi cơ quan ban hành.',
+      en: 'Make them agree before it is signed; if it is signed already, leave it and ask the issuer.',
+    },
+  }),
+  'plan/calendar-both': kind<{ date: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `${w.date(a.date)} vừa ghi là ngày nghỉ (closed) vừa ghi là ngày làm việc (open).`,
+      en: (a, w) => `${w.date(a.date)} stands both as a day off (closed) and as worked (open).`,
+    },
+    why: {
+      vi: 'Hạn tính theo ngày làm việc sẽ khác nhau tùy theo nơi nào đúng.',
+      en: 'Deadlines in working days depend on which of the two holds.',
+    },
+    fix: { vi: 'Xóa một trong hai.', en: 'Delete one of the two.' },
+  }),
 };
+
+/** `2023-09` is a month. */
+function dayOrMonth(text: string, lang: Lang, date: (iso: string) => string): string {
+  if (text.length > 7) return date(text);
+  const first = date(`${text}-01`);
+  return lang === 'vi' ? first.replace(/^01\//, 'tháng ') : first.replace(/^1 /, '');
+}

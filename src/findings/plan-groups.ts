@@ -23,8 +23,8 @@ export const planGroupFindings = {
       en: 'A group, and each exception, follows exactly one rule.',
     },
     fix: {
-      vi: 'Giữ một trong: total, counts, each, census, per, stages, band.',
-      en: 'Keep one of total, counts, each, census, per, stages, band.',
+      vi: 'Giữ một trong: total, counts, each, census, per, share, formula, split, stages, band, from.',
+      en: 'Keep one of total, counts, each, census, per, share, formula, split, stages, band, from.',
     },
   }),
   'plan/quota-needs-in': kind<{ group: string; rule: string; places: boolean }>({
@@ -72,12 +72,12 @@ export const planGroupFindings = {
         `group ${w.quote(a.group)}: the exception of ${w.quote(a.unit)} cannot use the rule \`${a.rule}\`.`,
     },
     why: {
-      vi: 'Ngoại lệ là cho một đơn vị; bảng nhiều đơn vị hay chọn địa bàn nhiều giai đoạn không có nghĩa ở đó.',
-      en: 'An exception is for one unit; a table of units or a choice of places means nothing there.',
+      vi: 'Ngoại lệ là cho một đơn vị; bảng nhiều đơn vị, chia một tổng hay chọn địa bàn nhiều bước không có nghĩa ở đó.',
+      en: 'An exception is for one unit; a table of units, a total to share out or a choice of places means nothing there.',
     },
     fix: {
-      vi: 'Dùng each (số phiếu của chính đơn vị), census, per hoặc band.',
-      en: 'Use each (the unit’s own number), census, per or band.',
+      vi: 'Dùng each (số phiếu của chính đơn vị), census, per, share, formula, band hoặc from.',
+      en: 'Use each (the unit’s own number), census, per, share, formula, band or from.',
     },
   }),
   'plan/outside-in': kind<{ group: string; unit: string; key: string }>({
@@ -162,7 +162,7 @@ export const planGroupFindings = {
       vi: (a, w) =>
         `nhóm ${w.quote(a.group)}: các bước chọn là ${w.list(a.levels)}, phải lần lượt từ ngoài vào: ${w.list(a.expected)}.`,
       en: (a, w) =>
-        `group ${w.quote(a.group)}: the stages are ${w.list(a.levels)}; they must go inwards from the outermost level: ${w.list(a.expected)}.`,
+        `group ${w.quote(a.group)}: the stages are ${w.list(a.levels)}; they must go inwards level by level: ${w.list(a.expected)}.`,
     },
     why: {
       vi: 'Bước sau chọn trong địa bàn của bước trước.',

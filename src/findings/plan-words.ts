@@ -19,6 +19,7 @@ export const things = {
   task: { vi: 'nhiệm vụ', en: 'task' },
   window: { vi: 'đợt', en: 'window' },
   mode: { vi: 'hình thức', en: 'mode' },
+  figure: { vi: 'số liệu', en: 'figure' },
 } satisfies Record<string, Readonly<Record<Lang, string>>>;
 
 export type Thing = keyof typeof things;

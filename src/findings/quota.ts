@@ -1,5 +1,7 @@
 /** Findings of the quota stage: totals that do not foot, counts that are missing, bands that cannot hold. */
 import { kind } from './finding.ts';
+import { quotaPlaceFindings } from './quota-places.ts';
+import { quotaSizeFindings } from './quota-sizes.ts';
 
 const footWhy = {
   vi: 'Tổng in trong văn bản và tổng các dòng phải khớp nhau; lệch một phiếu là cả bảng phân bổ không bảo vệ được.',
@@ -7,6 +9,8 @@ const footWhy = {
 };
 
 export const quotaFindings = {
+  ...quotaSizeFindings,
+  ...quotaPlaceFindings,
   'quota/total-does-not-foot': kind<{
     what: string;
     stated: number;
@@ -86,34 +90,21 @@ export const quotaFindings = {
       en: 'Use `counts` (a table by unit) or `each`, or leave out `in` if the group is not divided by unit.',
     },
   }),
-  'quota/attribute-missing': kind<{ group: string; unit: string; attribute: string }>({
-    severity: 'error',
-    text: {
-      vi: (a, w) =>
-        `nhóm ${w.quote(a.group)}: đơn vị ${w.quote(a.unit)} chưa khai “${a.attribute}” nên không tính được số phiếu.`,
-      en: (a, w) =>
-        `group ${w.quote(a.group)}: the unit ${w.quote(a.unit)} does not state \`${a.attribute}\`, so its quota cannot be computed.`,
-    },
-    why: {
-      vi: 'Quy tắc phân bổ dựa vào số liệu này của từng đơn vị.',
-      en: 'The quota rule is computed from this figure of each unit.',
-    },
-    fix: {
-      vi: 'Thêm số liệu vào đơn vị, hoặc ghi “unknown” nếu đến lúc lập phương án vẫn chưa có.',
-      en: 'Add the figure to the unit, or write `unknown` if it is not available yet.',
-    },
-  }),
   'quota/attribute-unknown': kind<{ group: string; attribute: string; units: readonly string[] }>({
     severity: 'warning',
     text: {
       vi: (a, w) =>
-        `nhóm ${w.quote(a.group)}: chưa có “${a.attribute}” của ${w.int(a.units.length)} đơn vị (${w.list(a.units, 3)}); số phiếu sẽ xác định khi có số liệu.`,
+        a.units.length === 0
+          ? `nhóm ${w.quote(a.group)}: chưa có “${a.attribute}” của cả cuộc điều tra; số phiếu sẽ xác định khi có số liệu.`
+          : `nhóm ${w.quote(a.group)}: chưa có “${a.attribute}” ở ${w.int(a.units.length)} nơi (${w.list(a.units, 3)}); số phiếu sẽ xác định khi có số liệu.`,
       en: (a, w) =>
-        `group ${w.quote(a.group)}: \`${a.attribute}\` of ${w.int(a.units.length)} units is not known yet (${w.list(a.units, 3)}); their quota follows when it is.`,
+        a.units.length === 0
+          ? `group ${w.quote(a.group)}: \`${a.attribute}\` of the survey as a whole is not known yet; the quota follows when it is.`
+          : `group ${w.quote(a.group)}: \`${a.attribute}\` is not known yet in ${w.int(a.units.length)} ${a.units.length === 1 ? 'place' : 'places'} (${w.list(a.units, 3)}); the quota follows when it is.`,
     },
     why: {
-      vi: 'Phương án có thể được ký trước khi có số liệu, nhưng chưa in phiếu được cho các đơn vị này.',
-      en: 'A plan may be signed before the figure is there, but nothing can be printed for these units until then.',
+      vi: 'Phương án có thể được ký trước khi có số liệu, nhưng chưa in được phiếu cho những nơi này.',
+      en: 'A plan may be signed before the figure is there, but nothing can be printed for them until then.',
     },
     fix: {
       vi: 'Khi có số liệu, thay “unknown” bằng con số và chạy lại.',
@@ -174,46 +165,6 @@ export const quotaFindings = {
     fix: {
       vi: 'Kiểm tra đơn vị đã gửi danh sách chưa và tên đơn vị trong danh sách có đúng không.',
       en: 'Check whether the unit has sent its list and how its name is written there.',
-    },
-  }),
-  'quota/type-without-size': kind<{ group: string; unit: string; type: string }>({
-    severity: 'error',
-    text: {
-      vi: (a, w) =>
-        `nhóm ${w.quote(a.group)}: không có số phiếu cho loại “${a.type}” của đơn vị ${w.quote(a.unit)}.`,
-      en: (a, w) =>
-        `group ${w.quote(a.group)}: no size for the type “${a.type}” of the unit ${w.quote(a.unit)}.`,
-    },
-    why: {
-      vi: 'Quy tắc “each” theo loại phải có đủ mọi loại đơn vị trong nhóm.',
-      en: '`each` by type must cover every type among the units.',
-    },
-    fix: {
-      vi: 'Thêm loại này vào “by_type”, hoặc thêm “default”.',
-      en: 'Add the type to `by_type`, or give a `default`.',
-    },
-  }),
-  'quota/stage-does-not-foot': kind<{
-    group: string;
-    within: string;
-    level: string;
-    take: number;
-    there: number;
-  }>({
-    severity: 'error',
-    text: {
-      vi: (a, w) =>
-        `nhóm ${w.quote(a.group)}: ${a.within === '' ? 'khung mẫu' : w.quote(a.within)} có ${w.int(a.there)} địa bàn cấp “${a.level}”, phương án chọn ${w.int(a.take)}.`,
-      en: (a, w) =>
-        `group ${w.quote(a.group)}: ${a.within === '' ? 'the frame' : w.quote(a.within)} has ${w.int(a.there)} places at level “${a.level}”; the plan takes ${w.int(a.take)}.`,
-    },
-    why: {
-      vi: 'Số địa bàn ghi trong phương án và danh sách địa bàn kèm theo phải khớp, nếu không tổng số phiếu sai.',
-      en: 'The number of places in the plan and the places listed must agree, or the total is wrong.',
-    },
-    fix: {
-      vi: 'Bổ sung hoặc bỏ bớt địa bàn trong “places”, hoặc sửa “take” của cấp đó.',
-      en: 'Add or remove places, or mend `take` at that level.',
     },
   }),
   'quota/band-floor-above-count': kind<{

@@ -1,2 +1,6 @@
 /** Findings of lists of people and of draws. */
-export const sampleFindings = {};
+import { drawFindings } from './sample-draws.ts';
+import { fieldFindings } from './sample-field.ts';
+import { listFindings } from './sample-lists.ts';
+
+export const sampleFindings = { ...listFindings, ...drawFindings, ...fieldFindings };

@@ -1,5 +1,5 @@
 /** Numbers, names and lists inside the sentences of findings, safe to print. */
-import { formatCount, formatDate } from '../formats/numbers.ts';
+import { formatCount, formatDate, formatDecimalText } from '../formats/numbers.ts';
 import { cutText, printable } from '../formats/printable.ts';
 import type { Lang, Words } from './finding.ts';
 
@@ -9,6 +9,7 @@ const listed = 8;
 export function wordsIn(lang: Lang): Words {
   return {
     int: (value) => formatCount(value, lang),
+    decimal: (text) => formatDecimalText(text, lang),
     date: (iso) => formatDate(iso, lang),
     quote,
     list: (texts, most = listed) => {

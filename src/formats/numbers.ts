@@ -18,7 +18,14 @@ export function isDecimalText(text: string): boolean {
 
 /** 2085 → `2.085` (vi), `2,085` (en). A count that is not a whole number is shown as it is. */
 export function formatCount(value: number, lang: Lang): string {
-  return Number.isSafeInteger(value) ? formatDecimalText(String(value), lang) : String(value);
+  const text = String(value);
+  if (!Number.isSafeInteger(value)) return text;
+  // Short numbers by far outnumber the others, in tables of ten thousand rows.
+  if (value >= 0 && value < 1000) return text;
+  if (value >= 1000 && value < 1_000_000) {
+    return text.slice(0, -3) + marks[lang].thousand + text.slice(-3);
+  }
+  return formatDecimalText(text, lang);
 }
 
 /** `1234.50` → `1.234,50` (vi), `1,234.50` (en); digits are never added, dropped or rounded. */

@@ -67,7 +67,8 @@ function onOneLine(text: string): string {
   return lines.map(printable).join(' – ');
 }
 
-function cellWords(column: PageColumn, cell: string | number, lang: Lang): string {
+/** A cell as people read it; a line feed in a text stays. */
+export function cellWords(column: PageColumn, cell: string | number, lang: Lang): string {
   if (column.kind === 'date') return formatDate(String(cell), lang);
   if (column.kind === 'number') return formatDecimalText(String(cell), lang);
   return typeof cell === 'number' ? formatCount(cell, lang) : cell;

@@ -1,6 +1,6 @@
 /** How a page looks in Excel: fonts, borders, fills, number formats, row heights. */
 import type { Fill, Style } from 'exceljs';
-import type { HeadLine, Page, PageColumn, PageRow } from '../page.ts';
+import type { HeadLine, Mark, Page, PageColumn, PageRow } from '../page.ts';
 import { wrapText } from './printable.ts';
 
 export type CellStyle = Partial<Style>;
@@ -107,6 +107,30 @@ export function cellStyles(column: PageColumn, row: PageRow['style'], size: numb
     shaded: { ...base, fill: solid('FFBFBFBF') },
   };
 }
+
+/** Stands in the cell of a deadline, for those who print without colour. */
+export const dueSign = '●';
+
+const markFills: Readonly<Record<Mark, string>> = {
+  bar: 'FF8DB4E2',
+  'bar-off': 'FFBCC9D9',
+  off: 'FFE3E3E3',
+  due: 'FF1F4E8C',
+};
+
+/** By `Mark`. */
+export const markStyles: ReadonlyMap<string, CellStyle> = new Map(
+  Object.entries(markFills).map(([mark, argb]): [string, CellStyle] => [
+    mark,
+    {
+      font: { name: fontName, size: 9, color: { argb: 'FFFFFFFF' } },
+      alignment: { horizontal: 'center', vertical: 'middle' },
+      border,
+      fill: solid(argb),
+      numFmt: '@',
+    },
+  ]),
+);
 
 function sideOf(column: PageColumn): 'left' | 'center' | 'right' {
   if (column.kind === 'date' || column.width <= narrowWidth) return 'center';

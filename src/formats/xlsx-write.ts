@@ -8,7 +8,15 @@ import { cellText, sheetNames, startsFormula, workbookText } from './spreadsheet
 import { type FinishedSheet, finishWorkbook } from './xlsx-finish.ts';
 import { type Layout, layoutOf, writeFoot, writeHead, writeTop } from './xlsx-head.ts';
 import { columnWidths, pageSetup, pagesTall } from './xlsx-paper.ts';
-import { bodySize, type CellStyles, cellStyles, heightOf, lineHeight } from './xlsx-style.ts';
+import {
+  bodySize,
+  type CellStyles,
+  cellStyles,
+  dueSign,
+  heightOf,
+  lineHeight,
+  markStyles,
+} from './xlsx-style.ts';
 
 export interface WorkbookOptions {
   readonly lang: Lang;
@@ -105,7 +113,11 @@ async function writeSheet(sheet: Worksheet, page: PrintedPage, layout: Layout): 
   if (last >= 0) {
     sheet.autoFilter = {
       from: { row: layout.lastHead, column: 1 },
-      to: { row: layout.firstRow + last, column: page.columns.length },
+      // Not over a chart: its columns are narrower than the buttons.
+      to: {
+        row: layout.firstRow + last,
+        column: page.columns.findLastIndex(({ kind }) => kind !== 'mark') + 1,
+      },
     };
   }
   writeFoot(sheet, page, layout);
@@ -161,6 +173,11 @@ function writeRow(target: Row, row: PageRow, table: Table): number {
 }
 
 function writeCell(cell: Cell, column: PageColumn, value: PageCell, styles: CellStyles): void {
+  if (column.kind === 'mark') {
+    cell.style = markStyles.get(String(value)) ?? styles.value;
+    if (value === 'due') cell.value = dueSign;
+    return;
+  }
   const figure = value === null || column.kind === 'text' ? null : figureOf(column, value);
   if (value === null || figure !== null) {
     cell.style = styles.value;

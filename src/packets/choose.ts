@@ -2,8 +2,8 @@
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import { matchName, type Named } from '../names.ts';
+import { targetId } from '../plan/target.ts';
 import type { QuotaRow } from '../quotas/quota.ts';
-import { targetId } from './targets.ts';
 
 export interface Chosen {
   /** Quota rows of the packets asked for; all rows when none was named. */

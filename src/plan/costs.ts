@@ -13,7 +13,9 @@ export interface CostItem {
   readonly name: string;
   /** Whole units of the currency for one. */
   readonly rate: number;
-  /** `printed` counts spares too; `day` is an enumerator's day of `formsPerDay` forms, rounded up per packet target. */
+  /** Unit of measure as printed (`lớp`); null: what `per` says. */
+  readonly measure: string | null;
+  /** `printed` counts spares too; `day` is an enumerator's day of `formsPerDay` forms, rounded up for each quota row. */
   readonly per: 'printed' | 'issued' | 'reply' | 'day' | 'packet' | 'survey';
   /** Only for `day`. */
   readonly formsPerDay: number | null;

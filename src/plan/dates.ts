@@ -24,8 +24,11 @@ export function weekday(date: IsoDate): number {
   return (y + leaps + shift + day) % 7;
 }
 
-export function isSunday(date: IsoDate): boolean {
-  return weekday(date) === 0;
+/** The day after. */
+export function nextDay(date: IsoDate): IsoDate {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  if (day < daysInMonth(year, month)) return `${date.slice(0, 8)}${pad(day + 1)}`;
+  return month === 12 ? `${year + 1}-01-01` : `${date.slice(0, 5)}${pad(month + 1)}-01`;
 }
 
 function pad(value: number): string {

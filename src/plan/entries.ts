@@ -1,7 +1,7 @@
 /** Units and places from either source, the plan itself or a frame file, each knowing where it stands. */
 import type { Finding, Where } from '../findings/finding.ts';
 import type { Table } from '../table.ts';
-import type { BlockId, FormerUnit, PlaceId, UnitId } from './plan.ts';
+import type { BlockId, Figure, FormerUnit, PlaceId, UnitId } from './plan.ts';
 import type { TreePath } from './tree.ts';
 
 export interface UnitEntry {
@@ -13,6 +13,9 @@ export interface UnitEntry {
   readonly attributes: Readonly<Record<string, number | null>>;
   readonly at: Where;
   readonly nameAt: Where;
+  readonly figureAt: (figure: string) => Where;
+  /** Of an entry of `was`, by position. */
+  readonly wasAt: (position: number) => Where;
 }
 
 export interface BlockEntry {
@@ -37,6 +40,7 @@ export interface PlaceEntry {
   readonly at: Where;
   readonly parentAt: Where;
   readonly unitAt: Where;
+  readonly figureAt: (figure: string) => Where;
 }
 
 export interface Entries<T> {
@@ -51,6 +55,8 @@ export interface Reading {
   readonly at: (path: TreePath, part?: 'value' | 'key') => Where;
   /** By the name that the plan gives them; null: not there; no entry: there, but unreadable and reported. */
   readonly frame: ReadonlyMap<string, Table | null>;
+  /** What the figures of units and places are. */
+  readonly figures: Readonly<Record<string, Figure>>;
 }
 
 /** A record that has no inherited keys: `constructor` may be somebody's id. */

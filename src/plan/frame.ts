@@ -1,10 +1,11 @@
 /** Columns and cells of the frame files, read with the same scalars as the plan. */
 import { finding } from '../findings/catalogue.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Finding, Where } from '../findings/finding.ts';
 import { nameKey, nearest } from '../names.ts';
 import { isWhole, type Table, type TableRow, whereIn } from '../table.ts';
 import { record } from './entries.ts';
-import { idPattern, type Read, readFigure } from './scalars.ts';
+import { type Figures, isAmount } from './figures.ts';
+import { idPattern, type Read, readFigure, readYesNo } from './scalars.ts';
 
 /** Headings by which a column is known, the first being the one that is documented. */
 export const frameColumns = {
@@ -12,11 +13,14 @@ export const frameColumns = {
   block_name: ['block_name', 'khối', 'tên khối'],
   id: ['id', 'mã', 'mã đơn vị', 'mã địa bàn'],
   name: ['name', 'tên', 'tên đơn vị', 'tên địa bàn'],
-  type: ['type', 'loại'],
+  type: ['type', 'loại', 'loại đơn vị', 'loại địa bàn'],
   ranked: ['ranked', 'xếp hạng'],
+  was: ['was', 'đơn vị cũ', 'đơn vị trước sáp nhập', 'trước sáp nhập', 'sáp nhập từ'],
   level: ['level', 'cấp'],
-  parent: ['parent', 'thuộc'],
+  parent: ['parent', 'thuộc', 'trực thuộc'],
   unit: ['unit', 'đơn vị', 'tên đơn vị', 'cơ quan, đơn vị'],
+  chosen: ['chosen', 'chọn', 'được chọn'],
+  certain: ['certain', 'luôn chọn'],
 } as const;
 
 export type FrameColumn = keyof typeof frameColumns;
@@ -26,10 +30,23 @@ export interface Frame {
   readonly table: Table;
   /** Position of each wanted column; −1: not there. */
   readonly positions: Readonly<Record<FrameColumn, number>>;
+  readonly figures: readonly FigureColumn[];
   readonly findings: Finding[];
 }
 
-export function openFrame(table: Table, needed: readonly FrameColumn[]): Frame {
+/** A column that holds a figure of units or places. */
+interface FigureColumn {
+  readonly position: number;
+  readonly figure: string;
+  readonly amount: boolean;
+}
+
+/** `figures`: what the plan says of figures; their names may head columns too. */
+export function openFrame(
+  table: Table,
+  needed: readonly FrameColumn[],
+  figures: Figures = {},
+): Frame {
   const keys = table.columns.map(nameKey);
   const position = (column: FrameColumn): number => {
     const wanted = frameColumns[column].map(nameKey);
@@ -45,7 +62,38 @@ export function openFrame(table: Table, needed: readonly FrameColumn[]): Frame {
       const args = { column, headings: table.columns, near };
       return finding('plan/frame-column', whereIn(table, null), args);
     });
-  return { table, positions, findings };
+  const columns = figureColumns(table, positions, figures);
+  for (const { figure, position } of columns.filter(isSecond)) {
+    const at = whereIn(table, null, table.columns[position] ?? null);
+    findings.push(finding('plan/figure-twice', at, { figure }));
+  }
+  return { table, positions, figures: columns, findings };
+}
+
+/**
+ * Every other column whose heading is the key of a figure (`divisions`, `households`) or the name that the plan
+ * gives it. Columns with other headings (notes) are left alone.
+ */
+function figureColumns(
+  table: Table,
+  positions: Frame['positions'],
+  figures: Figures,
+): readonly FigureColumn[] {
+  const taken = new Set<number>(Object.values(positions));
+  const byName = new Map(
+    Object.entries(figures).flatMap(([key, { name }]) =>
+      name === null ? [] : [[nameKey(name), key] as const],
+    ),
+  );
+  return table.columns.flatMap((heading, position) => {
+    const key = byName.get(nameKey(heading)) ?? heading;
+    if (taken.has(position) || !idPattern('attribute').test(key)) return [];
+    return [{ position, figure: key, amount: isAmount(figures, key) }];
+  });
+}
+
+function isSecond(column: FigureColumn, at: number, all: readonly FigureColumn[]): boolean {
+  return all.findIndex(({ figure }) => figure === column.figure) < at;
 }
 
 /** Rows that can be read at all; the table reader has already reported the others. */
@@ -94,22 +142,31 @@ export function cellValue<T>(
   return null;
 }
 
-/**
- * Every other column whose heading can be the name of a figure (`divisions`, `households`); blank: the row
- * does not have it. Columns with other headings (notes) are left alone.
- */
+/** `yes` and `no` as a plan writes them, or as a table may: `có`, `không`. */
+export function readCellYesNo(text: string): Read<boolean> {
+  const word = text.toLowerCase();
+  return readYesNo(word === 'có' ? 'yes' : word === 'không' ? 'no' : word);
+}
+
+/** The figures of a row; blank: the row does not have it. */
 export function figuresOf(frame: Frame, row: TableRow): Readonly<Record<string, number | null>> {
-  const { table, positions, findings } = frame;
-  const taken = new Set<number>(Object.values(positions));
-  const figures = table.columns.flatMap((heading, position): [string, number | null][] => {
-    if (taken.has(position) || !idPattern('attribute').test(heading)) return [];
-    const text = textAt(frame, row, position);
-    if (text === '') return [];
-    const result = readFigure(text);
-    if (result.ok) return [[heading, result.value]];
-    const { code, args } = result.problem;
-    findings.push(finding(code, whereIn(table, row, heading), args as never));
-    return [];
-  });
+  const { table, findings } = frame;
+  const figures = frame.figures.flatMap(
+    ({ position, figure, amount }): [string, number | null][] => {
+      const text = textAt(frame, row, position);
+      if (text === '') return [];
+      const result = readFigure(text, amount);
+      if (result.ok) return [[figure, result.value]];
+      const { code, args } = result.problem;
+      findings.push(finding(code, whereIn(table, row, table.columns[position]), args as never));
+      return [];
+    },
+  );
   return record(figures);
+}
+
+/** Where the figure of a row stands. */
+export function whereFigure({ table, figures }: Frame, row: TableRow, figure: string): Where {
+  const column = figures.find((one) => one.figure === figure);
+  return whereIn(table, row, table.columns[column?.position ?? -1] ?? null);
 }

@@ -40,16 +40,19 @@ const count = {
   ],
 };
 
+const decimal = {
+  anyOf: [
+    { type: 'number', minimum: 0 },
+    { type: 'string', pattern: '^\\d+(\\.\\d+)?$' },
+  ],
+};
+
 const scalarSchemas: Readonly<Record<ScalarName, Schema>> = {
   text: { type: ['string', 'number', 'boolean'] },
   count,
-  figure: { anyOf: [...count.anyOf, { const: 'unknown' }] },
-  decimal: {
-    anyOf: [
-      { type: 'number', minimum: 0 },
-      { type: 'string', pattern: '^\\d+(\\.\\d+)?$' },
-    ],
-  },
+  // Only an amount may have decimals, which a schema cannot tell from here.
+  figure: { anyOf: [...decimal.anyOf, { const: 'unknown' }] },
+  decimal,
   percent: { type: 'string', pattern: '^\\d+(\\.\\d+)?\\s*%$' },
   share: {
     anyOf: [

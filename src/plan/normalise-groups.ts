@@ -7,6 +7,7 @@ import { modifiersOf, poolsOf, ruleOf } from './normalise-quota.ts';
 import { rosterOf, selectOf } from './normalise-sampling.ts';
 import type { About, Group, IsoDate, Mode, Over, UnitId } from './plan.ts';
 import type { PlanFile } from './schema.ts';
+import { nameOnForm } from './written-groups.ts';
 
 export type GroupFile = PlanFile['groups'][number];
 
@@ -51,7 +52,7 @@ function normaliseGroup(
   const except = Object.entries(group.quota.except ?? {}).filter(([unit]) => known.has(unit));
   return {
     id: several ? groupOnForm(group.id, form) : group.id,
-    name: several ? `${group.name} – ${formCode(form, gathered)}` : group.name,
+    name: several ? nameOnForm(group.name, formCode(form, gathered)) : group.name,
     people: group.id,
     form,
     about: aboutOf(about, gathered),

@@ -138,7 +138,7 @@ function stageTake(
   }
   if (typeof take === 'number') return { kind: 'count', count: take, byType: record([]) };
   const byType = record(Object.entries(take.by_type));
-  return { kind: 'count', count: take.default ?? 0, byType };
+  return { kind: 'count', count: take.default ?? null, byType };
 }
 
 function takeOf(written: Written<'stages'>['take']): Take {

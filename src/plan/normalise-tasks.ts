@@ -1,8 +1,55 @@
 /** `tasks`, `bodies`, `stated_dates`, `calendar` and `costs` as written → as the plan holds them. */
-import type { Calendar, Costs, GroupId, StatedDate, Task } from './plan.ts';
+import { nextDay } from './dates.ts';
+import type { Calendar, Costs, Group, IsoDate, StatedDate, Task } from './plan.ts';
 import type { PlanFile } from './schema.ts';
+import { taskOrder, textsOf } from './task-order.ts';
+import { workingDayFrom, workingDaysEnd } from './working-days.ts';
+import { expandedGroups } from './written-groups.ts';
 
-export function normaliseTask(task: NonNullable<PlanFile['tasks']>[number]): Task {
+type TaskFile = NonNullable<PlanFile['tasks']>[number];
+
+/** In the order of the plan. First and last days that are not written follow from `days` and `after`. */
+export function normaliseTasks(written: readonly TaskFile[], calendar: Calendar): readonly Task[] {
+  const dated = new Map<string, Pick<Task, 'from' | 'due'>>();
+  for (const task of taskOrder(written).ordered) {
+    dated.set(
+      task.id,
+      datesOf(task, (id) => dated.get(id)?.due ?? null, calendar),
+    );
+  }
+  return written.map((task) => {
+    const dates = dated.get(task.id) ?? writtenDates(task);
+    return normaliseTask(task, dates);
+  });
+}
+
+function datesOf(
+  task: TaskFile,
+  endOf: (id: string) => IsoDate | null,
+  calendar: Calendar,
+): Pick<Task, 'from' | 'due'> {
+  const { from, due } = writtenDates(task);
+  // A month as its beginning is no day to count from.
+  if (task.days === undefined || task.from?.month === true) return { from, due };
+  const ends = textsOf(task.after).map(endOf);
+  const start = from ?? startAfter(ends, calendar);
+  if (start === null) return { from, due };
+  return { from: start, due: due ?? workingDaysEnd(start, Math.max(1, task.days), calendar) };
+}
+
+/** The working day after the last of these ends; null while one of them is not known. */
+function startAfter(ends: readonly (IsoDate | null)[], calendar: Calendar): IsoDate | null {
+  const known = ends.filter((end) => end !== null).toSorted();
+  const last = known.at(-1);
+  if (last === undefined || known.length < ends.length) return null;
+  return workingDayFrom(nextDay(last), calendar);
+}
+
+function writtenDates({ from, due }: TaskFile): Pick<Task, 'from' | 'due'> {
+  return { from: from?.from ?? null, due: due?.to ?? null };
+}
+
+function normaliseTask(task: TaskFile, dates: Pick<Task, 'from' | 'due'>): Task {
   return {
     id: task.id,
     no: task.no ?? null,
@@ -11,8 +58,7 @@ export function normaliseTask(task: NonNullable<PlanFile['tasks']>[number]): Tas
     lead: textsOf(task.lead),
     support: textsOf(task.support),
     product: task.product ?? null,
-    from: task.from?.from ?? null,
-    due: task.due?.to ?? null,
+    ...dates,
     months: (task.from?.month ?? false) || (task.due?.month ?? false),
     days: task.days ?? null,
     after: textsOf(task.after),
@@ -20,14 +66,11 @@ export function normaliseTask(task: NonNullable<PlanFile['tasks']>[number]): Tas
   };
 }
 
-function textsOf(texts: string | readonly string[] | undefined): readonly string[] {
-  return typeof texts === 'string' ? [texts] : (texts ?? []);
-}
-
 export function statedDatesOf(written: PlanFile['stated_dates']): readonly StatedDate[] {
   return (written ?? []).map(({ name, date, of }) => ({
     name,
-    date,
+    from: date.from,
+    to: date.to,
     of: typeof of === 'string' ? { kind: of } : { kind: 'task', task: of.task },
   }));
 }
@@ -36,18 +79,19 @@ export function calendarOf(written: PlanFile['calendar']): Calendar {
   return { closed: written?.closed ?? [], open: written?.open ?? [] };
 }
 
-export function costsOf(written: PlanFile['costs'], all: readonly GroupId[]): Costs | null {
+export function costsOf(written: PlanFile['costs'], all: readonly Group[]): Costs | null {
   if (written === undefined) return null;
   return {
     currency: written.currency ?? 'đồng',
     stated: written.stated ?? null,
-    items: written.items.map(({ name, rate, per, forms_per_day, times, groups }) => ({
+    items: written.items.map(({ name, rate, measure, per, forms_per_day, times, groups }) => ({
       name,
       rate,
+      measure: measure ?? null,
       per,
       formsPerDay: forms_per_day ?? null,
       times: times ?? 1,
-      groups: groups ?? all,
+      groups: groups === undefined ? all.map(({ id }) => id) : expandedGroups(groups, all),
     })),
   };
 }

@@ -2,40 +2,47 @@
  * PlanFile → Plan: defaults filled, alternatives resolved. Total: what cannot be resolved is left out,
  * because the rules say so; the result of a plan with errors is never handed on.
  */
-import { type BlockEntry, type PlaceEntry, record, type UnitEntry } from './entries.ts';
+import type { PeopleFrame } from '../people.ts';
+import type { BlockEntry, PlaceEntry, UnitEntry } from './entries.ts';
 import { normaliseForms, normaliseScales } from './normalise-forms.ts';
 import { normaliseGroups } from './normalise-groups.ts';
 import { normaliseIndex } from './normalise-index.ts';
 import { samplingOf } from './normalise-sampling.ts';
-import { calendarOf, costsOf, normaliseTask, statedDatesOf } from './normalise-tasks.ts';
+import { calendarOf, costsOf, normaliseTasks, statedDatesOf } from './normalise-tasks.ts';
 import type {
   Fieldwork,
   Figure,
-  GroupId,
+  Group,
   Place,
   Plan,
   PlanDocument,
   Stated,
   StatedTotal,
+  Unit,
   UnitId,
 } from './plan.ts';
 import { withoutMarks } from './scalars.ts';
 import type { PlanFile } from './schema.ts';
+import { expandedGroups } from './written-groups.ts';
 
 /** The plan's sections with units, places and rosters already gathered from wherever they are written. */
 export interface Gathered {
   readonly file: PlanFile;
+  readonly figures: Readonly<Record<string, Figure>>;
   readonly blocks: readonly BlockEntry[];
   readonly units: readonly UnitEntry[];
   readonly places: readonly PlaceEntry[];
-  /** People per unit, by roster file; a file that is not there is not in the map. */
+  /** People asked per unit, by roster file; a file that is not there is not in the map. */
   readonly rosters: ReadonlyMap<string, Readonly<Record<UnitId, number>>>;
+  readonly people: PeopleFrame;
 }
 
 export function normalise(gathered: Gathered): Plan {
   const { file, blocks } = gathered;
   const groups = normaliseGroups(gathered);
+  const forms = normaliseForms(file);
   const fieldwork = normaliseFieldwork(file.fieldwork);
+  const calendar = calendarOf(file.calendar);
   return {
     survey: file.survey,
     serialPrefix: file.serial ?? serialFrom(file.survey),
@@ -43,34 +50,27 @@ export function normalise(gathered: Gathered): Plan {
     scheme: file.scheme ?? null,
     document: normaliseDocument(file.document),
     fieldwork,
-    figures: normaliseFigures(file.figures),
+    figures: gathered.figures,
     blocks: blocks.map(({ id, name, units }) => ({
       id,
       name,
       units: units.map((unit) => unit.id),
     })),
-    units: blocks.flatMap((block) =>
-      block.units.map(({ at: _at, nameAt: _nameAt, ...unit }) => ({ ...unit, block: block.id })),
-    ),
+    units: normaliseUnits(blocks),
     levels: file.places?.levels ?? [],
     places: normalisePlaces(gathered.places, new Set(gathered.units.map((unit) => unit.id))),
     groups,
-    stated: normaliseStated(
-      file.stated,
-      groups.map((group) => group.id),
-    ),
+    stated: normaliseStated(file.stated, groups),
     scales: normaliseScales(file.scales),
-    forms: normaliseForms(file),
-    index: file.index === undefined ? null : normaliseIndex(file.index, gathered),
-    tasks: (file.tasks ?? []).map(normaliseTask),
+    forms,
+    index:
+      file.index === undefined ? null : normaliseIndex(file.index, gathered, { groups, forms }),
+    tasks: normaliseTasks(file.tasks ?? [], calendar),
     bodies: file.bodies ?? null,
     statedDates: statedDatesOf(file.stated_dates),
-    calendar: calendarOf(file.calendar),
+    calendar,
     sampling: samplingOf(file.sample),
-    costs: costsOf(
-      file.costs,
-      groups.map((group) => group.id),
-    ),
+    costs: costsOf(file.costs, groups),
   };
 }
 
@@ -109,15 +109,6 @@ function normaliseDocument(written: PlanFile['document']): PlanDocument {
   };
 }
 
-function normaliseFigures(written: PlanFile['figures']): Readonly<Record<string, Figure>> {
-  return record(
-    Object.entries(written ?? {}).map(([key, { name, counts, value }]) => [
-      key,
-      { name: name ?? null, counts: counts ?? null, value: value ?? null },
-    ]),
-  );
-}
-
 function normaliseFieldwork(written: PlanFile['fieldwork']): Fieldwork {
   return {
     opens: written?.opens ?? null,
@@ -130,12 +121,28 @@ function normaliseFieldwork(written: PlanFile['fieldwork']): Fieldwork {
   };
 }
 
+function normaliseUnits(blocks: readonly BlockEntry[]): readonly Unit[] {
+  return blocks.flatMap((block) =>
+    block.units.map(({ at: _at, nameAt: _nameAt, figureAt: _figureAt, wasAt: _wasAt, ...unit }) => {
+      return { ...unit, block: block.id };
+    }),
+  );
+}
+
 function normalisePlaces(
   entries: readonly PlaceEntry[],
   units: ReadonlySet<string>,
 ): readonly Place[] {
   const inherited = new Map<string, UnitId | null>();
-  return entries.map(({ unit, at: _at, parentAt: _parentAt, unitAt: _unitAt, ...place }) => {
+  return entries.map((entry) => {
+    const {
+      unit,
+      at: _at,
+      parentAt: _parentAt,
+      unitAt: _unitAt,
+      figureAt: _figureAt,
+      ...place
+    } = entry;
     const own = unit !== null && units.has(unit) ? unit : null;
     const above = place.parent === null ? null : (inherited.get(place.parent) ?? null);
     const rated = own ?? above;
@@ -154,16 +161,16 @@ export function statedOf(written: StatedFile): Stated {
 
 function normaliseStated(
   written: PlanFile['stated'],
-  all: readonly GroupId[],
+  groups: readonly Group[],
 ): readonly StatedTotal[] {
   if (written === undefined) return [];
+  const all = groups.map(({ id }) => id);
   if (typeof written === 'number' || 'about' in written) {
     return [{ name: null, groups: all, ...statedOf(written) }];
   }
-  const known = new Set(all);
-  return written.map(({ name, groups, total }) => ({
+  return written.map(({ name, groups: some, total }) => ({
     name: name ?? null,
-    groups: groups?.filter((group) => known.has(group)) ?? all,
+    groups: some === undefined ? all : expandedGroups(some, groups),
     ...statedOf(total),
   }));
 }

@@ -5,15 +5,16 @@
  */
 import { hasErrors } from '../findings/catalogue.ts';
 import type { Checked, Finding, Where } from '../findings/finding.ts';
+import type { PeopleFrame } from '../people.ts';
 import type { Table } from '../table.ts';
 import type { PlaceEntry, Reading, UnitEntry } from './entries.ts';
+import { resolveFigures } from './figures.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type Gathered, normalise } from './normalise.ts';
-import type { RuleFile } from './normalise-quota.ts';
 import { planWhere } from './places-in-file.ts';
-import type { Plan, UnitId } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { resolvePlaces } from './resolve-places.ts';
-import { rosterCounts } from './resolve-rosters.ts';
+import { resolveRosters } from './resolve-rosters.ts';
 import { resolveUnits } from './resolve-units.ts';
 import type { RuleContext } from './rules/rule.ts';
 import { ruleFindings, rulesHold } from './rules.ts';
@@ -29,6 +30,8 @@ export interface ParsedPlan {
   /** SHA-256 of the normalised plan. */
   readonly fingerprint: string;
   readonly where: PlanWhere;
+  /** Who is on its lists. Personal data: rows of it may be named outside `frame/`, nothing else. */
+  readonly people: PeopleFrame;
 }
 
 /** A plan that has mistakes may still have sections from which quotas can be worked out. */
@@ -76,14 +79,19 @@ function parseTree(tree: ReadTree, frame: ReadonlyMap<string, Table | null>): Pl
   const { root, source, findings: spelling } = tree;
   if (root === null) return { ok: false, findings: spelling, forQuotas: null };
   const sections = readSections({ root, source });
-  const reading: Reading = { at: (path, part) => whereAt(root, source, path, part), frame };
+  const at: Reading['at'] = (path, part) => whereAt(root, source, path, part);
+  const figures = resolveFigures(sections.file.figures, at);
+  const reading: Reading = { at, frame, figures: figures.values };
   const gathered = gather(sections.file, reading);
   const plan = normalise(gathered.value);
   const context: RuleContext = { ...gathered.value, plan, at: reading.at };
   const unreadable = new Set<Section>([...sections.unreadable, ...gathered.unreadable]);
+  if (figures.findings.length > 0) unreadable.add('figures');
+  const read = [...figures.findings, ...gathered.findings];
+  const known = [...read, ...sections.findings];
   const before = [
-    ...spelling.filter(({ at }) => !sections.findings.some((found) => samePlace(found.at, at))),
-    ...gathered.findings,
+    ...spelling.filter(({ at }) => !known.some((found) => samePlace(found.at, at))),
+    ...read,
   ];
   const findings = [...before, ...sections.findings, ...ruleFindings(context, unreadable)];
   if (hasErrors(findings) || unreadable.size > 0) {
@@ -94,7 +102,8 @@ function parseTree(tree: ReadTree, frame: ReadonlyMap<string, Table | null>): Pl
     const forQuotas = sound ? { plan, where: planWhere(context) } : null;
     return { ok: false, findings, forQuotas };
   }
-  const value = { plan, fingerprint: fingerprint(plan), where: planWhere(context) };
+  const { people } = gathered.value;
+  const value = { plan, fingerprint: fingerprint(plan), where: planWhere(context), people };
   return { ok: true, value, findings };
 }
 
@@ -115,35 +124,24 @@ function gather(file: PlanFile, reading: Reading): Gathering {
   const blocks = resolveUnits(file.units, reading);
   const places = resolvePlaces(file.places, reading);
   const units: readonly UnitEntry[] = blocks.entries.flatMap((block) => block.units);
-  const rosters = new Map<string, Readonly<Record<UnitId, number>>>();
-  const findings = [...blocks.findings, ...places.findings];
-  for (const name of blocks.whole ? rosterFiles(file) : []) {
-    const table = reading.frame.get(name) ?? null;
-    if (table === null) continue;
-    const roster = rosterCounts(table, units);
-    rosters.set(name, roster.counts);
-    findings.push(...roster.findings);
-  }
   const entries: readonly PlaceEntry[] = places.entries;
+  // Of units that cannot be read, no row of a list can be told to be of one.
+  const frame = blocks.whole && places.whole ? reading.frame : new Map<string, Table>();
+  const {
+    people,
+    counts: rosters,
+    findings: ofLists,
+  } = resolveRosters(file, frame, units, entries);
+  const findings = [...blocks.findings, ...places.findings, ...ofLists];
+  const { figures } = reading;
   return {
-    value: { file, blocks: blocks.entries, units, places: entries, rosters },
+    value: { file, figures, blocks: blocks.entries, units, places: entries, rosters, people },
     unreadable: [
       ...(blocks.whole ? [] : ['units' as const]),
       ...(places.whole ? [] : ['places' as const]),
     ],
     findings,
   };
-}
-
-function rosterFiles(file: PlanFile): readonly string[] {
-  const rules = file.groups.flatMap(({ quota }): readonly RuleFile[] => [
-    quota,
-    ...Object.values(quota.except ?? {}),
-  ]);
-  const named = rules.flatMap(({ census }) =>
-    census === undefined || typeof census === 'string' ? [] : [census.roster],
-  );
-  return [...new Set(named)];
 }
 
 function namedFiles(root: MapNode): readonly string[] {
@@ -158,9 +156,10 @@ function namedFiles(root: MapNode): readonly string[] {
 function rostersOf(group: TreeNode): readonly (TreeNode | null)[] {
   const except = nodeAt(group, ['quota', 'except']);
   const rules = except?.kind === 'map' ? valuesOf(except) : [];
-  return [nodeAt(group, ['quota']), ...rules].map((rule) =>
+  const counted = [nodeAt(group, ['quota']), ...rules].map((rule) =>
     rule === null ? null : nodeAt(rule, ['census', 'roster']),
   );
+  return [nodeAt(group, ['roster']), nodeAt(group, ['roster', 'file']), ...counted];
 }
 
 function valuesOf(map: MapNode): readonly TreeNode[] {

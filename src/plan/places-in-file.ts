@@ -2,16 +2,22 @@
 import type { Where } from '../findings/finding.ts';
 import type { Gathered } from './normalise.ts';
 import { writtenCriteria } from './rules/index-tree.ts';
-import { ruleNames } from './rules/quotas.ts';
 import { writtenQuestions } from './rules/references.ts';
 import type { RuleContext } from './rules/rule.ts';
+import { ruleNames } from './rules/written-rules.ts';
 import type { TreePath } from './tree.ts';
 import type { PlanWhere } from './where.ts';
+import { writtenGroups } from './written-groups.ts';
 
 export function planWhere(context: RuleContext): PlanWhere {
-  const { file, units, places, at } = context;
+  const { file, plan, units, places, at } = context;
   const top: Where = at([]);
-  const groups = positions(file.groups);
+  // A group on several forms stands once in the file, and so do its figures.
+  const groups = new Map(
+    writtenGroups(file, plan.groups).flatMap(({ position, groups: some }) =>
+      some.map(({ id }) => [id, position] as const),
+    ),
+  );
   const forms = positions(file.forms);
   const tasks = positions(file.tasks ?? []);
   const unitPlaces = new Map(units.map((unit) => [unit.id, unit.at]));
@@ -24,6 +30,7 @@ export function planWhere(context: RuleContext): PlanWhere {
     position === undefined ? top : at(path.map((step) => (step === '#' ? position : step)));
   return {
     file: () => top,
+    document: () => (file.document === undefined ? top : at(['document'], 'key')),
     unit: (id) => unitPlaces.get(id) ?? top,
     place: (id) => placePlaces.get(id) ?? top,
     group: (id) => within(groups.get(id), 'groups', '#', 'id'),
@@ -66,6 +73,9 @@ function quotaPath(file: Gathered['file'], position: number, unit: string | null
   const path: TreePath = ['groups', position, 'quota'];
   if (unit !== null && Object.hasOwn(quota.except ?? {}, unit)) return [...path, 'except', unit];
   if (unit !== null && Object.hasOwn(quota.counts ?? {}, unit)) return [...path, 'counts', unit];
+  const pool =
+    unit === null ? -1 : (quota.pools ?? []).findIndex(({ units }) => units.includes(unit));
+  if (pool >= 0) return [...path, 'pools', pool];
   const rule = ruleNames.find((name) => quota[name] !== undefined);
   return rule === undefined ? path : [...path, rule];
 }

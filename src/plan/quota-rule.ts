@@ -125,10 +125,11 @@ export type StageMethod = 'named' | 'purposive' | 'random' | 'systematic' | 'pps
 export type StageTake =
   | {
       readonly kind: 'count';
-      readonly count: number;
+      /** For whatever `byType` does not name; null: nothing then. */
+      readonly count: number | null;
       readonly byType: Readonly<Record<string, number>>;
     }
-  /** Percent of the places there, rounded up. `byType` counts stand instead where the parent place has that type. */
+  /** Percent of the places there, rounded up. */
   | { readonly kind: 'fraction'; readonly percent: Exact };
 
 /** Sheets in one place: a number (by its type where the table names it), or a share of a figure. */
@@ -162,8 +163,8 @@ export interface Band {
 }
 
 /**
- * What happens to every size a group's rule yields, in this order: rounding, `min` and `max`, the population as a
- * ceiling, response rate (replies wanted → sheets issued), reserve.
+ * What happens to every size of a group, in this order: rounding, `min` and `max` (not in exceptions and pools, which say
+ * their own number), the population as a ceiling, response rate (replies wanted → sheets issued), reserve.
  */
 export interface Modifiers {
   /** `largest-remainder`: the rounded sum of all rows is kept. Not for rules that yield whole numbers. */

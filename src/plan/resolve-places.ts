@@ -1,8 +1,10 @@
 /** `places` as written, in the plan or in a frame file → the sampling frame, depth first. */
 import { finding, hasErrors } from '../findings/catalogue.ts';
+import type { Finding } from '../findings/finding.ts';
 import { nearest } from '../names.ts';
 import type { TableRow } from '../table.ts';
-import { type Entries, type PlaceEntry, type Reading, record } from './entries.ts';
+import type { Entries, PlaceEntry, Reading } from './entries.ts';
+import { inlineFigures } from './figures.ts';
 import {
   cellText,
   cellValue,
@@ -10,7 +12,9 @@ import {
   figuresOf,
   frameRows,
   openFrame,
+  readCellYesNo,
   whereCell,
+  whereFigure,
 } from './frame.ts';
 import { readId, readLine } from './scalars.ts';
 import type { PlaceFile } from './schema/units.ts';
@@ -25,14 +29,12 @@ export function resolvePlaces(
 ): Entries<PlaceEntry> {
   if (written === undefined) return { entries: [], whole: true, findings: [] };
   if ('list' in written) {
-    const { at } = reading;
+    const context = { reading, deepest: written.levels.length, findings: [] as Finding[] };
     const entries = written.list.flatMap((place, index) =>
-      placeEntries(place, ['places', 'list', index], null, 0, {
-        at,
-        deepest: written.levels.length,
-      }),
+      placeEntries(place, ['places', 'list', index], null, 0, context),
     );
-    return { entries, whole: true, findings: [] };
+    const { findings } = context;
+    return { entries, whole: !hasErrors(findings), findings };
   }
   const table = reading.frame.get(written.from);
   if (table === undefined) return { entries: [], whole: false, findings: [] };
@@ -41,9 +43,16 @@ export function resolvePlaces(
     const findings = [finding('plan/frame-missing', at, { path: written.from })];
     return { entries: [], whole: false, findings };
   }
-  const frame = openFrame(table, ['id', 'name', 'level']);
+  const frame = openFrame(table, ['id', 'name', 'level'], reading.figures);
   const rows = frame.findings.length > 0 ? [] : tablePlaces(frame, written.levels);
   return { entries: depthFirst(rows), whole: !hasErrors(frame.findings), findings: frame.findings };
+}
+
+interface Inline {
+  readonly reading: Reading;
+  /** How many levels there are. */
+  readonly deepest: number;
+  readonly findings: Finding[];
 }
 
 function placeEntries(
@@ -51,9 +60,12 @@ function placeEntries(
   path: TreePath,
   parent: string | null,
   level: number,
-  context: { readonly at: Reading['at']; readonly deepest: number },
+  context: Inline,
 ): readonly PlaceEntry[] {
-  const { id, name, unit, places, type, chosen, certain, ...figures } = place;
+  const { id, name, unit, places, type, chosen, certain, ...written } = place;
+  const { at } = context.reading;
+  const figures = inlineFigures(written, path, context.reading);
+  context.findings.push(...figures.findings);
   const entry: PlaceEntry = {
     id,
     name,
@@ -63,10 +75,11 @@ function placeEntries(
     type: type ?? null,
     chosen: chosen ?? null,
     certain: certain ?? false,
-    attributes: record(Object.entries(figures) as [string, number | null][]),
-    at: context.at([...path, 'id']),
-    parentAt: context.at([...path, 'id']),
-    unitAt: context.at([...path, 'unit']),
+    attributes: figures.values,
+    at: at([...path, 'id']),
+    parentAt: at([...path, 'id']),
+    unitAt: at([...path, 'unit']),
+    figureAt: (figure) => at([...path, figure], 'key'),
   };
   const inside = (places ?? []).flatMap((child, index) =>
     placeEntries(child, [...path, 'places', index], id, level + 1, context),
@@ -83,13 +96,24 @@ function tablePlaces(frame: Frame, levels: readonly string[]): readonly PlaceEnt
     const attributes = figuresOf(frame, row);
     const parent = cellText(frame, row, 'parent') || null;
     const unit = cellText(frame, row, 'unit') || null;
+    const marks = tableMarks(frame, row);
     if (id === null || name === null || level === null) return [];
     const at = whereCell(frame, row, 'id');
     const parentAt = whereCell(frame, row, 'parent');
     const unitAt = whereCell(frame, row, 'unit');
-    const marks = { type: null, chosen: null, certain: false };
-    return [{ id, name, level, parent, unit, ...marks, attributes, at, parentAt, unitAt }];
+    const figureAt = (figure: string) => whereFigure(frame, row, figure);
+    return [
+      { id, name, level, parent, unit, ...marks, attributes, at, parentAt, unitAt, figureAt },
+    ];
   });
+}
+
+function tableMarks(frame: Frame, row: TableRow): Pick<PlaceEntry, 'type' | 'chosen' | 'certain'> {
+  return {
+    type: cellValue(frame, row, 'type', (text) => readId(text, 'id'), false),
+    chosen: cellValue(frame, row, 'chosen', readLine, false),
+    certain: cellValue(frame, row, 'certain', readCellYesNo, false) ?? false,
+  };
 }
 
 function tableLevel(frame: Frame, row: TableRow, levels: readonly string[]): number | null {

@@ -1,46 +1,181 @@
-/** Lists of people (`census: { roster: … }`) → how many there are in each unit. */
+/** Lists of people that groups name → who is on them, who is asked by which, and how many there are in each unit. */
 import { finding } from '../findings/catalogue.ts';
 import type { Finding, Where } from '../findings/finding.ts';
-import { matchName, type NameIndex, nameIndex } from '../names.ts';
+import { nameIndex } from '../names.ts';
+import { askedElsewhere, type ListRank } from '../people/once.ts';
+import { readPeople } from '../people/read.ts';
+import {
+  homeOf,
+  type PeopleFrame,
+  type PeopleList,
+  type Person,
+  whereRow,
+  whoIsWho,
+} from '../people.ts';
 import type { Table } from '../table.ts';
-import { record, type UnitEntry } from './entries.ts';
-import { cellValue, frameRows, openFrame, whereCell } from './frame.ts';
+import { type PlaceEntry, record, type UnitEntry } from './entries.ts';
 import type { UnitId } from './plan.ts';
-import { readLine } from './scalars.ts';
+import type { PlanFile } from './schema.ts';
 
-export interface RosterCounts {
-  readonly counts: Readonly<Record<UnitId, number>>;
+export interface Rosters {
+  readonly people: PeopleFrame;
+  /** People asked by each list: per unit, those without a unit under the empty id. A list that is not there is not in the map. */
+  readonly counts: ReadonlyMap<string, Readonly<Record<UnitId, number>>>;
   readonly findings: readonly Finding[];
 }
 
-/** One row a person; the column `unit` holds the unit's id or name. */
-export function rosterCounts(table: Table, units: readonly UnitEntry[]): RosterCounts {
-  const frame = openFrame(table, ['unit']);
-  if (frame.findings.length > 0) return { counts: record([]), findings: frame.findings };
-  const index = nameIndex(units);
-  const counts = new Map<UnitId, number>();
-  for (const row of frameRows(frame)) {
-    const name = cellValue(frame, row, 'unit', readLine, true);
-    if (name === null) continue;
-    const unit = unitNamed(name, index, whereCell(frame, row, 'unit'), frame.findings);
-    if (unit !== null) counts.set(unit.id, (counts.get(unit.id) ?? 0) + 1);
-  }
-  return { counts: record(counts), findings: frame.findings };
+/** A list as a group of the plan uses it. */
+export interface RosterUse {
+  readonly file: string;
+  /** Position of the group as written. */
+  readonly group: number;
+  readonly needs: 'unit' | 'place' | null;
 }
 
-function unitNamed(
-  text: string,
-  index: NameIndex<UnitEntry>,
-  at: Where,
-  findings: Finding[],
-): UnitEntry | null {
-  const match = matchName(text, index);
-  if (match.kind === 'exact') return match.found;
-  if (match.kind === 'ambiguous') {
-    const among = match.among.map(({ id, name }) => `${name} (${id})`);
-    findings.push(finding('plan/ambiguous-name', at, { thing: 'unit', text, among }));
-  } else {
-    findings.push(finding('plan/unknown-name', at, { thing: 'unit', text, near: match.near }));
+type GroupFile = PlanFile['groups'][number];
+
+/** Every list of the plan, group by group; the group's own first. */
+export function rosterUses(groups: readonly GroupFile[]): readonly RosterUse[] {
+  return groups.flatMap((written, group): readonly RosterUse[] => {
+    const { roster, quota, in: over } = written;
+    const needs = over === 'places' ? 'place' : over === undefined ? null : 'unit';
+    const own = typeof roster === 'string' ? roster : roster?.file;
+    const counted = [quota, ...Object.values(quota.except ?? {})].flatMap(({ census }) =>
+      census === undefined || typeof census === 'string' ? [] : [census.roster],
+    );
+    const files = [...(own === undefined ? [] : [own]), ...counted];
+    return files.map((file) => ({ file, group, needs }));
+  });
+}
+
+export function resolveRosters(
+  file: PlanFile,
+  frame: ReadonlyMap<string, Table | null>,
+  units: readonly UnitEntry[],
+  places: readonly PlaceEntry[],
+): Rosters {
+  const uses = rosterUses(file.groups);
+  const known = { units: nameIndex(units), places: nameIndex(places) };
+  const findings: Finding[] = [];
+  const lists = new Map<string, PeopleList>();
+  for (const name of new Set(uses.map((use) => use.file))) {
+    const table = frame.get(name) ?? null;
+    if (table === null) continue;
+    const needs = new Set(
+      uses.flatMap((use) => (use.file === name && use.needs !== null ? [use.needs] : [])),
+    );
+    // Where units or places could not be read, their names tell nothing.
+    const [noUnits, noPlaces] = [units.length === 0, places.length === 0];
+    if ((needs.has('unit') && noUnits) || (needs.has('place') && noPlaces)) continue;
+    const read = readPeople({ file: name, table, needs }, known);
+    lists.set(name, read.list);
+    findings.push(...read.findings);
   }
-  return null;
+  const people = peopleFrame(file, uses, lists, [...units, ...places]);
+  findings.push(...sameFindings(people, file, uses));
+  const counts = new Map([...lists].map(([name, list]) => [name, countsOf(list, people)]));
+  return { people, counts, findings };
+}
+
+function peopleFrame(
+  file: PlanFile,
+  uses: readonly RosterUse[],
+  lists: ReadonlyMap<string, PeopleList>,
+  homes: readonly (UnitEntry | PlaceEntry)[],
+): PeopleFrame {
+  const who = whoIsWho([...lists.values()]);
+  const order = new Map(
+    homes.map((home, at) => [`${'level' in home ? 'place' : 'unit'}:${home.id}`, at]),
+  );
+  const everyList = file.sample?.person === 'every-list';
+  const elsewhere = everyList ? new Map() : askedElsewhere(who.same, rankIn(file, uses), order);
+  return { lists, ...who, elsewhere };
+}
+
+function rankIn(file: PlanFile, uses: readonly RosterUse[]): (list: string) => ListRank {
+  const ranks = new Map<string, ListRank>();
+  for (const use of uses) {
+    const rank = { priority: file.groups[use.group]?.priority ?? 1, order: use.group };
+    const best = ranks.get(use.file);
+    if (best === undefined || rank.priority < best.priority) ranks.set(use.file, rank);
+  }
+  return (list) => ranks.get(list) ?? { priority: 1, order: uses.length };
+}
+
+function countsOf({ people }: PeopleList, { elsewhere }: PeopleFrame) {
+  const counts = new Map<UnitId, number>();
+  for (const person of people) {
+    if (elsewhere.has(person)) continue;
+    const unit = person.unit ?? '';
+    counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  }
+  return record(counts);
+}
+
+/** What was found about who is who: rows that stand twice, and people who are asked by another list. */
+function sameFindings(
+  people: PeopleFrame,
+  file: PlanFile,
+  uses: readonly RosterUse[],
+): readonly Finding[] {
+  const rank = rankIn(file, uses);
+  const twice = people.same.flatMap((same) => repeatedRows(same, people, file.sample?.person));
+  const shared = people.shared.map(({ mark, one, other }) => {
+    const [first, later] =
+      one.file === other.file && one.row > other.row ? [other, one] : [one, other];
+    return finding('sample/shared-mark', rowOf(later, people), {
+      mark,
+      other: placeOf(first, later),
+    });
+  });
+  const moved = new Map<string, { person: Person; asked: Person; count: number }>();
+  for (const [person, asked] of people.elsewhere) {
+    if (person.file === asked.file) continue;
+    const key = `${person.file}\u0000${asked.file}`;
+    const before = moved.get(key);
+    if (before === undefined) moved.set(key, { person, asked, count: 1 });
+    else before.count += 1;
+  }
+  const elsewhere = [...moved.values()].map(({ person, asked, count }) => {
+    const [own, better] = [rank(person.file), rank(asked.file)];
+    const group = file.groups[better.order]?.name ?? asked.file;
+    const at: Where = {
+      kind: 'file',
+      file: people.lists.get(person.file)?.table.file ?? person.file,
+    };
+    const code =
+      own.priority === better.priority ? 'sample/priority-tie' : 'sample/asked-elsewhere';
+    return finding(code, at, { count, group, file: asked.file });
+  });
+  return [...twice, ...shared, ...elsewhere];
+}
+
+function repeatedRows(
+  { rows, proof }: PeopleFrame['same'][number],
+  people: PeopleFrame,
+  person: 'by-priority' | 'several-units' | 'every-list' | undefined,
+): readonly Finding[] {
+  const seen: Person[] = [];
+  const inOrder = rows.toSorted((one, other) => one.row - other.row);
+  return inOrder.flatMap((row) => {
+    const before = seen.filter((one) => one.file === row.file);
+    seen.push(row);
+    const same = before.find((one) => homeOf(one) === homeOf(row));
+    const at = rowOf(row, people);
+    if (same !== undefined) return [finding('sample/person-twice', at, { row: same.row, proof })];
+    const other = before[0];
+    if (other === undefined || (person ?? 'by-priority') !== 'by-priority') return [];
+    return [finding('sample/person-in-units', at, { row: other.row, proof })];
+  });
+}
+
+/** The row of a person, for a finding. */
+function rowOf({ file, row }: Person, { lists }: PeopleFrame): Where {
+  const list = lists.get(file);
+  return list === undefined ? { kind: 'file', file } : whereRow(list, row);
+}
+
+/** Row number within the same file; another file with its name. */
+function placeOf(person: Person, seenFrom: Person): string {
+  return person.file === seenFrom.file ? String(person.row) : `${person.file}:${person.row}`;
 }

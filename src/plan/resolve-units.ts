@@ -1,18 +1,32 @@
 /** `units` as written, in the plan or in a frame file → blocks of units. */
 import { finding, hasErrors } from '../findings/catalogue.ts';
-import { hundred } from '../stats/exact.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { TableRow } from '../table.ts';
-import { type BlockEntry, type Entries, type Reading, record, type UnitEntry } from './entries.ts';
-import { cellValue, type Frame, figuresOf, frameRows, openFrame, whereCell } from './frame.ts';
-import { readId, readLine, readYesNo } from './scalars.ts';
+import type { BlockEntry, Entries, Reading, UnitEntry } from './entries.ts';
+import { inlineFigures } from './figures.ts';
+import {
+  cellValue,
+  type Frame,
+  figuresOf,
+  frameRows,
+  openFrame,
+  readCellYesNo,
+  whereCell,
+  whereFigure,
+} from './frame.ts';
+import type { FormerUnit } from './plan.ts';
+import { type Read, readFormerUnit, readId, readLine } from './scalars.ts';
 import type { PlanFile } from './schema.ts';
 
 type BlockFile = Extract<PlanFile['units'], readonly unknown[]>[number];
 
 export function resolveUnits(written: PlanFile['units'], reading: Reading): Entries<BlockEntry> {
   if (!('from' in written)) {
-    const entries = written.map((block, position) => blockEntry(block, position, reading));
-    return { entries, whole: true, findings: [] };
+    const findings: Finding[] = [];
+    const entries = written.map((block, position) =>
+      blockEntry(block, position, reading, findings),
+    );
+    return { entries, whole: !hasErrors(findings), findings };
   }
   const table = reading.frame.get(written.from);
   if (table === undefined) return { entries: [], whole: false, findings: [] };
@@ -21,26 +35,34 @@ export function resolveUnits(written: PlanFile['units'], reading: Reading): Entr
     const findings = [finding('plan/frame-missing', at, { path: written.from })];
     return { entries: [], whole: false, findings };
   }
-  const frame = openFrame(table, ['block', 'id', 'name']);
+  const frame = openFrame(table, ['block', 'id', 'name'], reading.figures);
   const entries = frame.findings.length > 0 ? [] : tableBlocks(frame);
   return { entries, whole: !hasErrors(frame.findings), findings: frame.findings };
 }
 
-function blockEntry(block: BlockFile, position: number, { at }: Reading): BlockEntry {
+function blockEntry(
+  block: BlockFile,
+  position: number,
+  reading: Reading,
+  findings: Finding[],
+): BlockEntry {
+  const { at } = reading;
   const units = block.units.map((unit, index): UnitEntry => {
-    const { id, name, type, ranked, was, ...attributes } = unit;
+    const { id, name, type, ranked, was, ...written } = unit;
     const path = ['units', position, 'units', index];
+    const figures = inlineFigures(written, path, reading);
+    findings.push(...figures.findings);
     return {
       id,
       name,
       type: type ?? block.type ?? null,
       ranked: ranked ?? true,
-      was: (was ?? []).map((one) =>
-        typeof one === 'string' ? { unit: one, share: hundred } : one,
-      ),
-      attributes: record(Object.entries(attributes) as [string, number | null][]),
+      was: was ?? [],
+      attributes: figures.values,
       at: at([...path, 'id']),
       nameAt: at([...path, 'name']),
+      figureAt: (figure) => at([...path, figure], 'key'),
+      wasAt: (one) => at([...path, 'was', one]),
     };
   });
   return { id: block.block, name: block.name, units, at: at(['units', position, 'block']) };
@@ -68,10 +90,25 @@ function tableUnit(frame: Frame, row: TableRow): UnitEntry | null {
   const id = cellValue(frame, row, 'id', asId, true);
   const name = cellValue(frame, row, 'name', readLine, true);
   const type = cellValue(frame, row, 'type', asId, false);
-  const ranked = cellValue(frame, row, 'ranked', readYesNo, false);
+  const ranked = cellValue(frame, row, 'ranked', readCellYesNo, false);
+  const was = cellValue(frame, row, 'was', readFormerUnits, false);
   const attributes = figuresOf(frame, row);
   if (id === null || name === null) return null;
   const at = whereCell(frame, row, 'id');
   const nameAt = whereCell(frame, row, 'name');
-  return { id, name, type, ranked: ranked ?? true, was: [], attributes, at, nameAt };
+  const wasAt = () => whereCell(frame, row, 'was');
+  const figureAt = (figure: string) => whereFigure(frame, row, figure);
+  const former = { ranked: ranked ?? true, was: was ?? [] };
+  return { id, name, type, ...former, attributes, at, nameAt, wasAt, figureAt };
+}
+
+/** “xã A; xã B (40%)”: the units that went into this one. */
+function readFormerUnits(text: string): Read<readonly FormerUnit[]> {
+  const units: FormerUnit[] = [];
+  for (const part of text.split(/[;\n]/).filter((one) => one.trim() !== '')) {
+    const unit = readFormerUnit(part.trim());
+    if (!unit.ok) return unit;
+    units.push(unit.value);
+  }
+  return { ok: true, value: units };
 }

@@ -3,7 +3,7 @@ import { hasErrors } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import { costRules } from './rules/costs.ts';
 import { dateRules } from './rules/dates.ts';
-import { figureRules } from './rules/figures.ts';
+import { figureRules, figureUseRules } from './rules/figures.ts';
 import { formRules } from './rules/forms.ts';
 import { groupRules, placeRules } from './rules/groups.ts';
 import { idRules } from './rules/ids.ts';
@@ -30,6 +30,7 @@ const structure: readonly Rule[] = [
 /** Whether the whole makes sense. */
 const sense: readonly Rule[] = [
   ...useRules,
+  ...figureUseRules,
   ...groupRules,
   ...dateRules,
   ...taskRules,

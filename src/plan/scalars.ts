@@ -5,9 +5,9 @@
 import type { Code, FindingArgs } from '../findings/catalogue.ts';
 import type { IdKind } from '../findings/plan-words.ts';
 import { nearest } from '../names.ts';
-import { type Exact, exact, exactText, hundred, parseExact, zero } from '../stats/exact.ts';
+import { type Exact, exactText, hundred, parseExact, zero } from '../stats/exact.ts';
 import { daysInMonth, isoDate } from './dates.ts';
-import type { IsoDate } from './plan.ts';
+import type { FormerUnit, IsoDate } from './plan.ts';
 
 /** A finding that has no place yet. */
 export type Problem = { [C in Code]: { readonly code: C; readonly args: FindingArgs<C> } }[Code];
@@ -45,7 +45,9 @@ export function readDecimal(text: string, least: number, most: number): Read<Exa
     const near = /^\d+,\d+$/.test(text) ? [text.replace(',', '.')] : [];
     return fault({ code: 'plan/not-a-decimal', args: { text, percent: false, near } });
   }
-  return within(text, value, exact(least), exact(most));
+  // The bounds may have decimals, as 0.1 for a design effect.
+  const [low, high] = [least, most].map((bound) => parseExact(String(bound)) ?? zero);
+  return within(text, value, low ?? zero, high ?? zero);
 }
 
 /** `60%` or `60 %` → 60. */
@@ -206,9 +208,35 @@ export function readOneOf<T extends string>(text: string, allowed: readonly T[])
   return fault({ code: 'plan/not-one-of', args: { text, allowed, near: nearest(text, allowed) } });
 }
 
-/** A figure that feeds a quota rule: a count, or `unknown` (null). */
-export function readFigure(text: string): Read<number | null> {
-  return text === 'unknown' ? read(null) : readCount(text);
+/** A figure that feeds a quota rule: a count, or `unknown` (null). An `amount` may have decimals: `0.35`. */
+export function readFigure(text: string, amount = false): Read<number | null> {
+  if (text === 'unknown') return read(null);
+  if (!amount) return readCount(text);
+  const value = readDecimal(text, 0, largestCount);
+  if (!value.ok) return value;
+  // Nine digits and six decimals: as many as a number keeps exactly as they are written.
+  if (/^\d+(\.\d{1,6})?$/.test(text)) return read(Number(text));
+  const near = [Number(text).toFixed(6)];
+  return fault({ code: 'plan/not-a-decimal', args: { text, percent: false, near } });
+}
+
+/** A figure before it is known what it counts. */
+export interface FigureText {
+  readonly written: string;
+}
+
+/** `2.085` and `0,35` are let through, to be judged where that is known; what is no number at all is not. */
+export function readFigureText(text: string): Read<FigureText> {
+  if (text === 'unknown' || /^\d+([.,]\d+)*$/.test(text)) return read({ written: text });
+  const count = readCount(text);
+  return count.ok ? read({ written: text }) : count;
+}
+
+/** A unit before a merger, whole unless a share stands behind it: “xã B (40%)”. */
+export function readFormerUnit(text: string): Read<FormerUnit> {
+  const [, unit = text, written = null] = /^(.*\S)\s*\(([^()]*%)\s*\)$/s.exec(text.trim()) ?? [];
+  const share = written === null ? read(hundred) : readPercent(written.trim());
+  return share.ok ? read({ unit: unit.replace(/\s+/g, ' ').trim(), share: share.value }) : share;
 }
 
 /** One line of text: inner white space is one space. */

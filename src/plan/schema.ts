@@ -18,8 +18,8 @@ const fieldwork = object({
   closes: doc(date.optional(), 'Last day for answers.', 'Hạn trả lời.'),
   modes: doc(
     listOf(mode).optional(),
-    'How people are asked; the first is the default.',
-    'Hình thức; mục đầu là mặc định.',
+    'How people are asked; the first is the default of the groups; default paper.',
+    'Hình thức; mục đầu là mặc định của các nhóm; không ghi là paper (phiếu giấy).',
   ),
   address: doc(line.optional(), 'Address of the online form.', 'Địa chỉ phiếu trực tuyến.'),
   windows: doc(

@@ -14,7 +14,10 @@ export interface Task {
   readonly due: IsoDate | null;
   /** Dates that name a month only were filled with its first and last day. */
   readonly months: boolean;
-  /** Working days it takes, the first included; null: not said. Where `due` is not written it follows from this. */
+  /**
+   * Working days it takes, the first included; null: not said. Where `due` is not written it follows from this,
+   * and `from` from the end of the tasks in `after`.
+   */
   readonly days: number | null;
   /** Tasks that end before it begins. */
   readonly after: readonly string[];
@@ -26,7 +29,9 @@ export interface Task {
 export interface StatedDate {
   /** Where it is printed: “Phụ lục, Lưu ý”. */
   readonly name: string;
-  readonly date: IsoDate;
+  /** The day printed there, twice; or the first and last day of a month that is printed without a day. */
+  readonly from: IsoDate;
+  readonly to: IsoDate;
   readonly of:
     | { readonly kind: 'opens' | 'closes' | 'document' }
     | { readonly kind: 'task'; readonly task: string };

@@ -5,6 +5,8 @@ import type { FormId, GroupId, PlaceId, QuestionId, UnitId } from './plan.ts';
 /** Each answers with the nearest line there is; an unknown id gives the file's first line. */
 export interface PlanWhere {
   readonly file: () => Where;
+  /** `document`, or the top of the file when it is not written. */
+  readonly document: () => Where;
   readonly unit: (id: UnitId) => Where;
   readonly place: (id: PlaceId) => Where;
   readonly group: (id: GroupId) => Where;

@@ -1,4 +1,4 @@
-/** The quotas as tables: the annex that is signed, and every row with its reason. */
+/** The annex that is signed: the quotas group by group, as the plans' own appendices print them. */
 import type { Lang } from '../findings/finding.ts';
 import {
   attachedTo,
@@ -7,8 +7,9 @@ import {
   signersOf,
   simulatedMark,
 } from '../page/official.ts';
-import { type PageColumn, type PageRow, type PrintedPage, plainPrint } from '../page.ts';
+import type { PageRow, PrintedPage } from '../page.ts';
 import type { Plan } from '../plan/plan.ts';
+import { column } from './columns.ts';
 import type { Quotas } from './quota.ts';
 
 type Bilingual = Readonly<Record<Lang, string>>;
@@ -30,16 +31,6 @@ const words = {
     en: 'Blank: not known yet; see the sheet “Reasons”.',
   },
   closes: { vi: 'Thời gian trả lời phiếu khảo sát: chậm nhất ngày', en: 'Forms are due by' },
-  reasons: { vi: 'Căn cứ', en: 'Reasons' },
-  reasonsTitle: { vi: 'CĂN CỨ TÍNH SỐ PHIẾU', en: 'HOW EACH QUOTA WAS COMPUTED' },
-  groupId: { vi: 'Mã nhóm', en: 'Group ID' },
-  unitId: { vi: 'Mã đơn vị', en: 'Unit ID' },
-  placeId: { vi: 'Mã địa bàn', en: 'Place ID' },
-  group: { vi: 'Nhóm đối tượng', en: 'Group' },
-  least: { vi: 'Ít nhất', en: 'At least' },
-  most: { vi: 'Nhiều nhất', en: 'At most' },
-  population: { vi: 'Tổng thể', en: 'Population' },
-  reason: { vi: 'Cách tính', en: 'Reason' },
 } satisfies Record<string, Bilingual>;
 
 /**
@@ -64,7 +55,8 @@ export function annexPage(plan: Plan, quotas: Quotas, lang: Lang, rehearsal: boo
       style: 'group',
       cells: [roman(position + 1), heading, quota.total, send],
     };
-    return whole ? [head] : [head, ...detail];
+    // A group that another survey asks gets no sheets anywhere: nothing to list.
+    return whole || quota.total === 0 ? [head] : [head, ...detail];
   });
   const notes = quotas.total === null ? [words.unknown[lang]] : [];
   const { closes } = plan.fieldwork;
@@ -100,45 +92,6 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-/** Every row with its bounds and the rule in words. */
-export function reasonsPage(
-  plan: Plan,
-  quotas: Quotas,
-  lang: Lang,
-  rehearsal: boolean,
-): PrintedPage {
-  const names = new Map(plan.groups.map((group) => [group.id, group.name]));
-  const rows = quotas.rows.map((row): PageRow => {
-    const place = row.target.kind === 'place' ? row.target.place : null;
-    const unit = row.target.kind === 'group' ? null : row.target.unit;
-    const limits = [row.size, row.least, row.most, row.population];
-    const cells = [row.group, names.get(row.group) ?? '', unit, place, row.name, ...limits];
-    return { style: 'row', cells: [...cells, row.reason[lang], row.send] };
-  });
-  const mark = rehearsal ? simulatedMark[lang] : null;
-  return {
-    name: words.reasons[lang],
-    title: [...(mark === null ? [] : [mark]), words.reasonsTitle[lang], plan.title],
-    columns: [
-      column('group', words.groupId[lang], 'text', 20),
-      column('group_name', words.group[lang], 'text', 28),
-      column('unit', words.unitId[lang], 'text', 18),
-      column('place', words.placeId[lang], 'text', 16),
-      column('name', words.unit[lang], 'text', 30),
-      column('size', words.sheets[lang], 'count', 8),
-      column('least', words.least[lang], 'count', 8),
-      column('most', words.most[lang], 'count', 8),
-      column('population', words.population[lang], 'count', 9),
-      column('reason', words.reason[lang], 'text', 40),
-      column('send', words.send[lang], 'date', 13),
-    ],
-    rows,
-    notes: [],
-    orientation: 'landscape',
-    print: { ...plainPrint, mark },
-  };
-}
-
 /** For readers: a column in which nothing stands says nothing. */
 export function withoutEmptyColumns(page: PrintedPage): PrintedPage {
   const kept = page.columns.map((_, at) =>
@@ -151,10 +104,6 @@ export function withoutEmptyColumns(page: PrintedPage): PrintedPage {
     columns: keep(page.columns),
     rows: page.rows.map((row) => ({ ...row, cells: keep(row.cells) })),
   };
-}
-
-function column(key: string, heading: string, kind: PageColumn['kind'], width: number): PageColumn {
-  return { key, heading, over: null, kind, decimals: 0, width, bar: false };
 }
 
 /** 1 → I, 4 → IV, 14 → XIV. */

@@ -1,62 +1,70 @@
-/** What a quota still waits for: lists that are due, figures declared unknown, counts taken in the field. */
+/** What a quota still waits for: lists that are due, counts taken in the field, the seed of a draw. */
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Group, Plan, QuotaRule, Unit } from '../plan/plan.ts';
 import type { PlanWhere } from '../plan/where.ts';
 
-export function rosterFindings(plan: Plan, group: Group, where: PlanWhere): readonly Finding[] {
-  return rulesOf(plan, group).flatMap(({ rule, units }) => {
+/** A rule of a group, with the units that follow it. */
+export interface RuleUnits {
+  readonly rule: QuotaRule;
+  readonly units: readonly Unit[];
+}
+
+export function rosterFindings(
+  group: Group,
+  rules: readonly RuleUnits[],
+  where: PlanWhere,
+): readonly Finding[] {
+  return rules.flatMap(({ rule, units }) => {
     if (rule.rule !== 'census' || rule.from.kind !== 'roster') return [];
     const { file, due, counts } = rule.from;
     const at = where.quota(group.id);
     if (counts === null) {
-      return [finding('quota/roster-missing', at, { group: group.id, file, due: due ?? '' })];
+      const args = { group: group.people, file, due: due ?? '' };
+      return [finding('quota/roster-missing', at, args)];
     }
     const without = units.filter((unit) => (counts[unit.id] ?? 0) === 0).map((unit) => unit.name);
-    const args = { group: group.id, file, units: without };
+    const args = { group: group.people, file, units: without };
     return without.length === 0 ? [] : [finding('quota/roster-without-unit', at, args)];
   });
 }
 
-export function unknownAttributeFindings(
-  plan: Plan,
+export function bandCountFindings(
   group: Group,
+  rules: readonly RuleUnits[],
   where: PlanWhere,
 ): readonly Finding[] {
-  return rulesOf(plan, group).flatMap(({ rule, units }) => {
-    const attribute = neededAttribute(rule);
-    if (attribute === null) return [];
-    const unknown = units.filter((unit) => unit.attributes[attribute] === null);
-    const args = { group: group.id, attribute, units: unknown.map((unit) => unit.name) };
-    return unknown.length === 0
-      ? []
-      : [finding('quota/attribute-unknown', where.quota(group.id), args)];
-  });
-}
-
-export function bandCountFindings(plan: Plan, group: Group, where: PlanWhere): readonly Finding[] {
-  return rulesOf(plan, group).flatMap(({ rule, units }) => {
+  return rules.flatMap(({ rule, units }) => {
     if (rule.rule !== 'band') return [];
     const { observed: attribute, atLeast } = rule;
-    const open = units.filter((unit) => unit.attributes[attribute] === null);
-    const args = { group: group.id, attribute, units: open.map((unit) => unit.name), atLeast };
+    const open = units
+      .filter((unit) => unit.attributes[attribute] === null)
+      .map((unit) => unit.name);
+    const args = { group: group.people, attribute, units: open, atLeast };
     return open.length === 0 ? [] : [finding('quota/count-not-taken', where.quota(group.id), args)];
   });
 }
 
-function neededAttribute(rule: QuotaRule): string | null {
-  if (rule.rule === 'per') return rule.of;
-  return rule.rule === 'census' && rule.from.kind === 'attribute' ? rule.from.attribute : null;
+/** Places are to be drawn and nobody has said from what; what the draw will come to can often be said all the same. */
+export function seedFinding(plan: Plan, group: Group, where: PlanWhere): Finding {
+  const steps = plannedSteps(plan, group);
+  const total = steps === null ? null : steps.reduce((product, step) => product * step, 1);
+  const args = { group: group.people, steps: steps ?? [], total };
+  return finding('quota/seed-missing', where.sample(), args);
 }
 
-/** The group's rule and its exceptions, each with the units that follow it. */
-function rulesOf(plan: Plan, group: Group): readonly { rule: QuotaRule; units: readonly Unit[] }[] {
-  const over = group.over.kind === 'units' ? new Set(group.over.units) : new Set<string>();
-  const units = plan.units.filter((unit) => over.has(unit.id));
-  const own = units.filter((unit) => group.except[unit.id] === undefined);
-  const exceptions = units.flatMap((unit) => {
-    const rule = group.except[unit.id];
-    return rule === undefined ? [] : [{ rule, units: [unit] }];
-  });
-  return [{ rule: group.quota, units: own }, ...exceptions];
+/** Places of each stage and sheets in each place: 3, 3, 2, 27; null where types, shares or fractions decide. */
+function plannedSteps(plan: Plan, { quota }: Group): readonly number[] | null {
+  if (quota.rule !== 'stages') return null;
+  const { stages, take } = quota;
+  const first = stages[0]?.level ?? 0;
+  const above = plan.places.filter(({ level }) => level === first - 1).length;
+  const numbers = [
+    ...(first === 0 ? [] : [above]),
+    ...[...stages.map((stage) => stage.take), take].map((one) =>
+      one.kind === 'count' && Object.keys(one.byType).length === 0 ? one.count : null,
+    ),
+  ];
+  const known = numbers.filter((number) => number !== null);
+  return known.length === numbers.length ? known : null;
 }

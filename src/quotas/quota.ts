@@ -1,13 +1,10 @@
 /** What the quota stage produces: how many sheets each group needs from each unit or place, and why. */
 import type { Lang } from '../findings/finding.ts';
-import type { GroupId, IsoDate, PlaceId, UnitId } from '../plan/plan.ts';
+import type { GroupId, IsoDate, PlaceId } from '../plan/plan.ts';
+import type { QuotaTarget } from '../plan/target.ts';
 import type { Exact } from '../stats/exact.ts';
 
-/** Who a quota row is for. */
-export type QuotaTarget =
-  | { readonly kind: 'group' }
-  | { readonly kind: 'unit'; readonly unit: UnitId }
-  | { readonly kind: 'place'; readonly place: PlaceId; readonly unit: UnitId | null };
+export type { QuotaTarget } from '../plan/target.ts';
 
 export interface QuotaRow {
   readonly group: GroupId;

@@ -3,6 +3,7 @@ import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Plan, Stated } from '../plan/plan.ts';
 import type { PlanWhere } from '../plan/where.ts';
+import { peopleOnForms } from '../plan/written-groups.ts';
 import type { Quotas } from './quota.ts';
 
 interface Part {
@@ -29,11 +30,15 @@ function tooMany(quotas: Quotas, where: PlanWhere): readonly Finding[] {
 }
 
 function groupTotals(plan: Plan, quotas: Quotas, where: PlanWhere): readonly Finding[] {
+  const written = new Map(peopleOnForms(plan).map(({ id, name }) => [id, name]));
   return plan.groups.flatMap((group, position) => {
     const quota = quotas.groups[position];
+    // On several forms a group has the same quota on each; its printed total is checked once.
+    if (plan.groups[position - 1]?.people === group.people) return [];
     if (group.stated === null || quota === undefined || quota.total === null) return [];
     const parts = quota.rows.map((row) => ({ name: row.name, size: row.size ?? 0 }));
-    return compare(group.name, group.stated, parts, () => where.groupStated(group.id));
+    const name = written.get(group.people) ?? group.name;
+    return compare(name, group.stated, parts, () => where.groupStated(group.id));
   });
 }
 

@@ -13,6 +13,7 @@ import type {
   UnitId,
 } from '../plan/plan.ts';
 import { ratedUnits } from '../plan/rated.ts';
+import { peopleOnForms } from '../plan/written-groups.ts';
 import { type KnownScale, knownScale } from './answers.ts';
 
 export type NamedThing = 'unit' | 'group' | 'form' | 'place';
@@ -46,6 +47,8 @@ export interface Known {
   /** Printed sheets, spares included, by `printedKey`. */
   readonly printed: ReadonlyMap<string, number>;
   readonly groups: ReadonlyMap<GroupId, KnownGroup>;
+  /** Groups that stand for a written one on several forms, by its id. */
+  readonly onForms: ReadonlyMap<GroupId, readonly Group[]>;
   readonly forms: ReadonlyMap<FormId, Form>;
   readonly questions: ReadonlyMap<QuestionId, KnownQuestion>;
   /** The unit that people found at a place rate. */
@@ -64,8 +67,10 @@ export function known(plan: Plan, sheets: ReadonlyMap<string, RegisteredSheet>):
     const scale = question.scale === null ? null : (scales.get(question.scale) ?? null);
     questions.set(question.id, { question, scale });
   }
+  const people = peopleOnForms(plan);
   const names = new Map(
     [
+      ...people.map(({ id, name }) => ['group', id, name] as const),
       ...plan.units.map(({ id, name }) => ['unit', id, name] as const),
       ...plan.groups.map(({ id, name }) => ['group', id, name] as const),
       ...plan.forms.map(({ id, code }) => ['form', id, code] as const),
@@ -78,12 +83,13 @@ export function known(plan: Plan, sheets: ReadonlyMap<string, RegisteredSheet>):
     sheets,
     printed: printedCounts(sheets),
     groups: new Map(plan.groups.map((group) => [group.id, knownGroup(plan, group, forms)])),
+    onForms: new Map(people.map(({ id, groups }) => [id, groups])),
     forms,
     questions,
     placeUnits: new Map(plan.places.map((place) => [place.id, place.unit])),
     find: {
       unit: finder(plan.units),
-      group: finder(plan.groups),
+      group: finder([...plan.groups, ...people]),
       form: finder(plan.forms.map(({ id, code }) => ({ id, name: code }))),
       place: finder(plan.places),
     },

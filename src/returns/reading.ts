@@ -112,8 +112,28 @@ function lookUp(
   return null;
 }
 
+/** The group and the form of a row. A group on several forms may be named as written: the form tells which it is. */
+export function groupAndForm(
+  reading: Reading,
+  row: TableRow,
+  reasons: Finding[],
+): { readonly group: Name; readonly form: Name } {
+  const group = nameOrAsked(reading, row, 'group', reasons);
+  const form = nameOrAsked(reading, row, 'form', reasons);
+  const groups = reading.known.onForms.get(group.id ?? '');
+  if (groups === undefined) return { group, form };
+  const id = groups.find((one) => one.form === form.id)?.id ?? null;
+  // A printed sheet has its form already.
+  if (id === null && fieldText(reading, row, 'serial') === '') {
+    const at = whereIn(reading.table, row, fieldHeading(reading, 'group'));
+    const names = groups.map(({ name }) => name);
+    reasons.push(finding('returns/group-needed', at, { groups: names }));
+  }
+  return { group: { ...group, id }, form };
+}
+
 /** The group or form of a row: its own cell, else what the user said about the file. */
-export function nameOrAsked(
+function nameOrAsked(
   reading: Reading,
   row: TableRow,
   thing: 'group' | 'form',
@@ -123,6 +143,11 @@ export function nameOrAsked(
   const asked = reading.asked[thing];
   if (asked === null) return name;
   if (!name.given) return { given: true, id: asked, column: null };
+  const { onForms } = reading.known;
+  const among = (people: string | null, id: string | null): boolean =>
+    (onForms.get(people ?? '') ?? []).some((group) => group.id === id);
+  if (thing === 'group' && among(asked, name.id)) return name;
+  if (thing === 'group' && among(name.id, asked)) return { ...name, id: asked };
   if (name.id !== null && name.id !== asked) {
     const { nameOf } = reading.known;
     const [written, other] = [nameOf(thing, name.id), nameOf(thing, asked)];

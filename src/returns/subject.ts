@@ -9,10 +9,10 @@ import type { KnownGroup } from './known.ts';
 import {
   fieldHeading,
   fieldText,
+  groupAndForm,
   isBelowNamed,
   type Name,
   nameIn,
-  nameOrAsked,
   type Reading,
 } from './reading.ts';
 
@@ -37,8 +37,7 @@ export function readSubject(reading: Reading, row: TableRow, reasons: Finding[])
   const said: Said = {
     unit: nameIn(reading, row, 'unit', reasons),
     place: nameIn(reading, row, 'place', reasons),
-    group: nameOrAsked(reading, row, 'group', reasons),
-    form: nameOrAsked(reading, row, 'form', reasons),
+    ...groupAndForm(reading, row, reasons),
   };
   const typed = fieldText(reading, row, 'serial');
   if (typed === '') return withoutSerial(reading, row, said, reasons);

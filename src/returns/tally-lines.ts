@@ -10,10 +10,10 @@ import {
   cellOf,
   faultFindings,
   fieldHeading,
+  groupAndForm,
   isBelowNamed,
   type Name,
   nameIn,
-  nameOrAsked,
   type Reading,
 } from './reading.ts';
 import { type Count, type Counted, readCount, readCounts } from './tally-counts.ts';
@@ -83,8 +83,7 @@ function readPiece(reading: Reading, row: TableRow, reasons: Finding[]): Piece {
   const before = reasons.length;
   const said = nameIn(reading, row, 'unit', reasons);
   const place = nameIn(reading, row, 'place', reasons);
-  const group = nameOrAsked(reading, row, 'group', reasons);
-  const form = nameOrAsked(reading, row, 'form', reasons);
+  const { group, form } = groupAndForm(reading, row, reasons);
   const unit = unitOf(reading, row, said, place, reasons);
   const broken = reasons.length > before;
   return {

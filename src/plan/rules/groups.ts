@@ -2,6 +2,7 @@
 import { finding } from '../../findings/catalogue.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { Plan } from '../plan.ts';
+import { writtenGroups } from '../written-groups.ts';
 import { unitKeys, unitsOf, unitTexts } from './quotas.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { unknownNames } from './rule.ts';
@@ -20,9 +21,10 @@ export const groupRules: readonly Rule[] = [
   { needs: ['places', 'groups', 'units'], check: placesHaveUnits },
 ];
 
-function ratesSomebody({ plan, at }: RuleContext): readonly Finding[] {
-  return plan.groups.flatMap(({ id, about, over }, position) => {
-    if (about.kind !== 'own' || over.kind !== 'whole') return [];
+function ratesSomebody({ file, plan, at }: RuleContext): readonly Finding[] {
+  return writtenGroups(file, plan.groups).flatMap(({ file: { id }, position, groups }) => {
+    const nobody = groups.some(({ about, over }) => about.kind === 'own' && over.kind === 'whole');
+    if (!nobody) return [];
     return [finding('plan/rates-nobody', at(['groups', position, 'about']), { group: id })];
   });
 }
@@ -42,7 +44,8 @@ function sendUnits(context: RuleContext): readonly Finding[] {
     if (send === undefined || typeof send === 'string') return [];
     const units = Object.keys(send).filter((unit) => unit !== 'default');
     const path = ['groups', position, 'send'];
-    return unitKeys(units, path, unitsOf(context.plan.groups[position]), id, 'send', context);
+    const group = context.plan.groups.find(({ people }) => people === id);
+    return unitKeys(units, path, unitsOf(group), id, 'send', context);
   });
 }
 
@@ -52,24 +55,24 @@ function everybodyIsSent(context: RuleContext): readonly Finding[] {
   const isSent = (group: Plan['groups'][number]): boolean =>
     group.send !== null || Object.keys(group.sendByUnit).length > 0;
   if (!plan.groups.some(isSent)) return [];
-  return plan.groups.flatMap((group, position) => {
-    if (group.send !== null) return [];
+  return writtenGroups(context.file, plan.groups).flatMap(({ groups, position }) => {
+    const [group] = groups;
+    if (group === undefined || group.send !== null || group.quota.rule === 'from') return [];
     const left = isSent(group)
       ? unitsOf(group).filter((unit) => group.sendByUnit[unit] === undefined)
       : [];
     if (isSent(group) && left.length === 0) return [];
     const where = at(['groups', position, isSent(group) ? 'send' : 'id'], 'value');
-    return [
-      finding('plan/nobody-sends', where, { group: group.id, units: unitTexts(left, context) }),
-    ];
+    const args = { group: group.people, units: unitTexts(left, context) };
+    return [finding('plan/nobody-sends', where, args)];
   });
 }
 
 function approximateTotals({ plan, file, at }: RuleContext): readonly Finding[] {
-  const groups = plan.groups.flatMap(({ id, stated }, position) => {
-    if (stated === null || !stated.about) return [];
+  const groups = file.groups.flatMap(({ id, stated }, position) => {
+    if (stated === undefined || typeof stated === 'number') return [];
     const where = at(['groups', position, 'stated', 'about']);
-    return [finding('plan/stated-about', where, { what: id, value: stated.value })];
+    return [finding('plan/stated-about', where, { what: id, value: stated.about })];
   });
   const totals = plan.stated.flatMap(({ name, value, about }, position) => {
     const path = Array.isArray(file.stated) ? ['stated', position, 'total'] : ['stated'];
@@ -104,12 +107,14 @@ function placeLevels({ places, file }: RuleContext): readonly Finding[] {
 }
 
 /** Where a sheet rates the unit of its place, every place of the last stage must have one. */
-function placesHaveUnits({ plan, at }: RuleContext): readonly Finding[] {
-  return plan.groups.flatMap(({ id, about, over, quota }, position) => {
-    if (about.kind !== 'own' || over.kind !== 'places' || quota.rule !== 'stages') return [];
-    const last = quota.stages.at(-1)?.level;
+function placesHaveUnits({ file, plan, at }: RuleContext): readonly Finding[] {
+  return writtenGroups(file, plan.groups).flatMap(({ groups, position }) => {
+    const group = groups.find(({ about, over }) => about.kind === 'own' && over.kind === 'places');
+    if (group === undefined) return [];
+    const { quota, people } = group;
+    const last = quota.rule === 'stages' ? quota.stages.at(-1)?.level : plan.levels.length - 1;
     const without = plan.places.filter(({ level, unit }) => level === last && unit === null);
-    const args = { group: id, places: without.map(({ name }) => name) };
+    const args = { group: people, places: without.map(({ name }) => name) };
     return without.length === 0
       ? []
       : [finding('plan/place-without-unit', at(['groups', position, 'in']), args)];

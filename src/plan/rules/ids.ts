@@ -2,6 +2,7 @@
 import { finding } from '../../findings/catalogue.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { IdKind } from '../../findings/plan-words.ts';
+import type { UnitEntry } from '../entries.ts';
 import { readId } from '../scalars.ts';
 import type { CriterionFile } from '../schema/index-tree.ts';
 import type { TreePath } from '../tree.ts';
@@ -11,8 +12,9 @@ export const idRules: readonly Rule[] = [
   { needs: ['survey', 'serial'], check: serialPrefix },
   { needs: ['units'], check: unitIds },
   { needs: ['units'], check: reservedIds },
-  { needs: ['units'], check: figureNames },
-  { needs: ['places'], check: placeFigureNames },
+  { needs: ['figures'], check: declaredFigures },
+  { needs: ['units'], check: ({ units }) => figureNames(units) },
+  { needs: ['places'], check: ({ places }) => figureNames(places) },
   { needs: ['places'], check: placeIds },
   {
     needs: ['groups'],
@@ -71,22 +73,19 @@ function reservedIds({ blocks, units }: RuleContext): readonly Finding[] {
   return taken.map(({ id, at }) => finding('plan/reserved-id', at, { id }));
 }
 
-/** The further keys of a unit written in the plan itself; headings of a table are chosen by their form. */
-function figureNames({ file, at }: RuleContext): readonly Finding[] {
-  if (!Array.isArray(file.units)) return [];
-  return file.units.flatMap((block, position) =>
-    block.units.flatMap((unit, index) => {
-      const { id: _id, name: _name, type: _type, ranked: _ranked, ...figures } = unit;
-      return keyIds(figures, ['units', position, 'units', index], 'attribute', at);
-    }),
-  );
+/** Figures that `figures` explains, and the further keys of units and places. */
+function declaredFigures({ file, at }: RuleContext): readonly Finding[] {
+  return keyIds(file.figures, ['figures'], 'attribute', at);
 }
 
-function placeFigureNames({ places }: RuleContext): readonly Finding[] {
-  return places.flatMap(({ attributes, at }) =>
+function figureNames(
+  all: readonly Pick<UnitEntry, 'attributes' | 'figureAt'>[],
+): readonly Finding[] {
+  return all.flatMap(({ attributes, figureAt }) =>
     Object.keys(attributes).flatMap((key) => {
       const read = readId(key, 'attribute');
-      return read.ok ? [] : [finding(read.problem.code, at, read.problem.args as never)];
+      if (read.ok) return [];
+      return [finding(read.problem.code, figureAt(key), read.problem.args as never)];
     }),
   );
 }

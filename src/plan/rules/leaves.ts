@@ -2,10 +2,11 @@
 import { finding } from '../../findings/catalogue.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { exact, exactText, sumExact } from '../../stats/exact.ts';
-import { partsOf, type SurveyFile } from '../normalise-index.ts';
+import { partsOf, type SurveyFile, type WrittenPart } from '../normalise-index.ts';
 import type { Criterion, Group, Plan, Question, SurveyPart, UnitId } from '../plan.ts';
 import { ratedUnits } from '../rated.ts';
 import type { TreePath } from '../tree.ts';
+import { groupIds } from '../written-groups.ts';
 import { writtenCriteria } from './index-tree.ts';
 import { type Rule, type RuleContext, unknownNames } from './rule.ts';
 
@@ -22,7 +23,7 @@ export const leafRules: readonly Rule[] = [
 interface Leaf {
   readonly code: string;
   readonly survey: SurveyFile;
-  readonly parts: readonly SurveyPart[];
+  readonly parts: readonly WrittenPart[];
   readonly path: TreePath;
   readonly notFor: ReadonlySet<UnitId>;
 }
@@ -33,7 +34,9 @@ function leavesOf(context: RuleContext): readonly Leaf[] {
   return writtenCriteria(context).flatMap(({ criterion: { code, survey }, path }, position) => {
     if (survey === undefined) return [];
     const notFor = new Set(normalised[position]?.notFor);
-    return [{ code, survey, parts: partsOf(survey), path: [...path, 'survey'], notFor }];
+    return [
+      { code, survey, parts: partsOf(survey, context.plan), path: [...path, 'survey'], notFor },
+    ];
   });
 }
 
@@ -42,14 +45,18 @@ function withChildren(criterion: Criterion): readonly Criterion[] {
 }
 
 function partGroups(context: RuleContext): readonly Finding[] {
-  const known = context.plan.groups.map(({ id }) => id);
-  return leavesOf(context).flatMap(({ parts, path }) => {
-    const references = parts.flatMap((part) => [
-      { id: part.group, at: context.at([...path, 'by', part.group], 'key') },
-      ...part.with.map((id, position) => {
-        return { id, at: context.at([...path, 'by', part.group, 'with', position]) };
-      }),
-    ]);
+  const known = groupIds(context.file, context.plan.groups);
+  return leavesOf(context).flatMap(({ survey, path }) => {
+    const references = Object.entries(survey.by).flatMap(([id, part]) => {
+      const others = 'weight' in part ? (part.with ?? []) : [];
+      const by = [...path, 'by', id];
+      return [
+        { id, at: context.at(by, 'key') },
+        ...others.map((other, position) => {
+          return { id: other, at: context.at([...by, 'with', position]) };
+        }),
+      ];
+    });
     return unknownNames('group', references, known);
   });
 }
@@ -64,8 +71,8 @@ function partQuestions(context: RuleContext): readonly Finding[] {
     return leaf.parts.flatMap((part) => {
       const members = [part.group, ...part.with].flatMap((id) => groups.get(id) ?? []);
       if (!groups.has(part.group)) return [];
-      const by = context.at([...leaf.path, 'by', part.group], 'key');
-      const args = { criterion: leaf.code, group: part.group };
+      const by = context.at([...leaf.path, 'by', part.by], 'key');
+      const args = { criterion: leaf.code, group: part.by };
       if (part.questions.length === 0) return [finding('plan/leaf-without-questions', by, args)];
       return part.questions.flatMap((id, position) => {
         const path = questionPath(leaf, part, position);
@@ -83,10 +90,10 @@ function partQuestions(context: RuleContext): readonly Finding[] {
   });
 }
 
-function questionPath({ survey, path }: Leaf, { group }: SurveyPart, position: number): TreePath {
-  const own = survey.by[group];
+function questionPath({ survey, path }: Leaf, { by }: WrittenPart, position: number): TreePath {
+  const own = survey.by[by];
   const hasOwn = own !== undefined && 'weight' in own && own.questions !== undefined;
-  return hasOwn ? [...path, 'by', group, 'questions', position] : [...path, 'questions', position];
+  return hasOwn ? [...path, 'by', by, 'questions', position] : [...path, 'questions', position];
 }
 
 function questionFinding(
@@ -146,11 +153,12 @@ function weights(context: RuleContext): readonly Finding[] {
 /** Groups counted together must rate the same units, and each answer counts once. */
 function pools(context: RuleContext): readonly Finding[] {
   const { rates } = ratingOf(context.plan);
-  return leavesOf(context).flatMap(({ code, parts, path }) => {
+  return leavesOf(context).flatMap(({ code, survey, parts, path }) => {
     const seen = new Set(parts.map(({ group }) => group));
     return parts.flatMap((part) =>
-      part.with.flatMap((id, position): readonly Finding[] => {
-        const at = context.at([...path, 'by', part.group, 'with', position]);
+      part.with.flatMap((id): readonly Finding[] => {
+        const position = writtenWith(survey, part.by, id, context.plan);
+        const at = context.at([...path, 'by', part.by, 'with', position]);
         if (seen.has(id)) return [finding('plan/pooled-twice', at, { criterion: code, group: id })];
         seen.add(id);
         const [own, other] = [rates.get(part.group), rates.get(id)];
@@ -161,6 +169,14 @@ function pools(context: RuleContext): readonly Finding[] {
       }),
     );
   });
+}
+
+/** Where in `with` a group is named, by its own id or as written. */
+function writtenWith(survey: SurveyFile, by: string, id: string, { groups }: Plan): number {
+  const part = survey.by[by];
+  const others = part !== undefined && 'weight' in part ? (part.with ?? []) : [];
+  const people = groups.find((group) => group.id === id)?.people;
+  return others.findIndex((other) => other === id || other === people);
 }
 
 /** One finding for all units of a block that have the same groups. */
@@ -206,10 +222,13 @@ function notRated(
 }
 
 function unusedWeights(leaf: Leaf, { rates }: Rating, { at }: RuleContext): readonly Finding[] {
-  return leaf.parts.flatMap(({ group }) => {
-    const applies = [...(rates.get(group) ?? [])].some((unit) => !leaf.notFor.has(unit));
+  const applies = ({ group }: WrittenPart): boolean =>
+    [...(rates.get(group) ?? [])].some((unit) => !leaf.notFor.has(unit));
+  const used = new Set(leaf.parts.filter(applies).map(({ by }) => by));
+  const unused = new Set(leaf.parts.map(({ by }) => by).filter((by) => !used.has(by)));
+  return [...unused].map((group) => {
     const where = at([...leaf.path, 'by', group], 'key');
-    return applies ? [] : [finding('plan/weight-unused', where, { criterion: leaf.code, group })];
+    return finding('plan/weight-unused', where, { criterion: leaf.code, group });
   });
 }
 

@@ -97,31 +97,46 @@ function sameNames(thing: Thing, names: readonly Name[]): readonly Finding[] {
   });
 }
 
-/** Compares only names that share a key with one letter left out, so that long lists stay fast. */
 function nearNames(thing: Thing, names: readonly Name[]): readonly Finding[] {
-  const seen = new Map<string, { readonly key: string; readonly name: string }[]>();
-  return names.flatMap(({ name, at }) => {
-    const key = nameKey(name);
-    const shapes = [...new Set(shapesOf(withoutMarks(key)))];
-    const before = shapes
-      .flatMap((shape) => seen.get(shape) ?? [])
-      .find((one) => isSlip(one.key, key));
-    for (const shape of shapes) {
-      const same = seen.get(shape);
-      if (same === undefined) seen.set(shape, [{ key, name }]);
-      else same.push({ key, name });
-    }
-    if (before === undefined) return [];
-    return [finding('plan/near-name', at, { thing, name, other: before.name })];
-  });
-}
-
-function shapesOf(plain: string): readonly string[] {
-  return [plain, ...[...plain].map((_, at) => plain.slice(0, at) + plain.slice(at + 1))];
+  return nearPairs(names).map(({ one, before }) =>
+    finding('plan/near-name', one.at, { thing, name: one.name, other: before.name }),
+  );
 }
 
 /**
- * The same letters with other marks (Nội vụ / Nội vu), or one long word one letter off. Short words and
+ * Each name that probably is an earlier one with a slip, and that one. Compares only names that share a key
+ * with one letter left out, so that long lists stay fast.
+ */
+export function nearPairs<T extends { readonly name: string }>(
+  names: readonly T[],
+): readonly { readonly one: T; readonly before: T }[] {
+  const seen = new Map<string, { readonly key: string; readonly one: T }[]>();
+  return names.flatMap((one) => {
+    const key = nameKey(one.name);
+    const shapes = [...new Set(shapesOf(withoutMarks(key)))];
+    const before = shapes
+      .flatMap((shape) => seen.get(shape) ?? [])
+      .find((other) => isSlip(other.key, key));
+    for (const shape of shapes) {
+      const same = seen.get(shape);
+      if (same === undefined) seen.set(shape, [{ key, one }]);
+      else same.push({ key, one });
+    }
+    return before === undefined ? [] : [{ one, before: before.one }];
+  });
+}
+
+/** Digits stay: no slip is between two numbers, and lists of numbered places are long. */
+function shapesOf(plain: string): readonly string[] {
+  const letters = [...plain];
+  const shorter = letters.flatMap((letter, at) =>
+    letter >= '0' && letter <= '9' ? [] : [plain.slice(0, at) + plain.slice(at + 1)],
+  );
+  return [plain, ...shorter];
+}
+
+/**
+ * The same letters with other marks or gaps (Nội vụ / Nội vu, TT-TDTT / TT-TD TT), or one long word one letter off. Short words and
  * numbers tell real bodies apart (Phường 1 / 2, Tân An / Tân Ân B), and so do first letters (Bình / Minh).
  */
 function isSlip(left: string, right: string): boolean {
@@ -129,6 +144,8 @@ function isSlip(left: string, right: string): boolean {
   const leftPlain = withoutMarks(left);
   const rightPlain = withoutMarks(right);
   if (leftPlain === rightPlain) return true;
+  const gaps = leftPlain.replaceAll(' ', '') === rightPlain.replaceAll(' ', '');
+  if (gaps && !/\d/.test(leftPlain)) return true;
   const leftWords = leftPlain.split(' ');
   const rightWords = rightPlain.split(' ');
   const differing = leftWords.flatMap((word, at) => {

@@ -2,11 +2,12 @@
 import { finding } from '../../findings/catalogue.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { nearest } from '../../names.ts';
-import type { GroupFile } from '../normalise-groups.ts';
-import type { RuleFile } from '../normalise-quota.ts';
 import type { Group, QuotaRuleName } from '../plan.ts';
 import type { TreePath } from '../tree.ts';
+import { quotaStageRules } from './quota-stages.ts';
+import { quotaValueRules } from './quota-values.ts';
 import { type Rule, type RuleContext, unknownNames } from './rule.ts';
+import { allRules, ruleNames, rulesWritten } from './written-rules.ts';
 
 export const quotaRules: readonly Rule[] = [
   { needs: ['groups'], check: oneRule, spoils: ['groups'] },
@@ -14,15 +15,23 @@ export const quotaRules: readonly Rule[] = [
   { needs: ['groups', 'units'], check: countedUnits },
   { needs: ['groups', 'units'], check: exceptedUnits },
   { needs: ['groups'], check: exceptedRules },
-  { needs: ['groups', 'units'], check: sizedTypes },
-  { needs: ['groups', 'places'], check: stageLevels },
+  { needs: ['groups', 'units', 'places'], check: sizedTypes },
   { needs: ['groups'], check: bandLimits },
+  { needs: ['groups', 'units'], check: pooledUnits },
+  ...quotaStageRules,
+  ...quotaValueRules,
 ];
 
-/** In the order in which error texts list them. */
-export const ruleNames: readonly QuotaRuleName[] = [
+/** Rules that make sense for a group asked as a whole, and for places without a choice by stages. */
+const wholeRules: ReadonlySet<QuotaRuleName> = new Set([
   'total',
-  'counts',
+  'census',
+  'per',
+  'share',
+  'formula',
+  'from',
+]);
+const placeRules: ReadonlySet<QuotaRuleName> = new Set([
   'each',
   'census',
   'per',
@@ -30,60 +39,40 @@ export const ruleNames: readonly QuotaRuleName[] = [
   'formula',
   'split',
   'stages',
-  'band',
   'from',
-];
-
-function written(rule: RuleFile): readonly QuotaRuleName[] {
-  return ruleNames.filter((name) => rule[name] !== undefined);
-}
-
-interface PlacedRule {
-  readonly group: GroupFile;
-  readonly rule: RuleFile;
-  readonly path: TreePath;
-}
-
-/** The rule of each group, and those of its exceptions. */
-function allRules(groups: readonly GroupFile[]): readonly PlacedRule[] {
-  return groups.flatMap((group, position) => {
-    const path = ['groups', position, 'quota'];
-    const exceptions = Object.entries(group.quota.except ?? {}).map(([unit, rule]) => {
-      return { group, rule, path: [...path, 'except', unit] };
-    });
-    return [{ group, rule: group.quota, path }, ...exceptions];
-  });
-}
+]);
 
 function oneRule({ file, at }: RuleContext): readonly Finding[] {
   return allRules(file.groups).flatMap(({ group, rule, path }) => {
-    const rules = written(rule);
+    const rules = rulesWritten(rule);
     const args = { group: group.id, rules, known: ruleNames };
     return rules.length === 1 ? [] : [finding('plan/one-quota-rule', at(path, 'key'), args)];
   });
 }
 
-/** Every rule but `total` works unit by unit; `stages` place by place. */
+/** Most rules work unit by unit or place by place, `stages` on places only. */
 function rulesHaveUnits({ file, at }: RuleContext): readonly Finding[] {
   return file.groups.flatMap((group, position) => {
     const path: TreePath = ['groups', position];
     if (group.in === 'places' && file.places === undefined) {
       return [finding('plan/missing-key', at([...path, 'in']), { key: 'places' })];
     }
-    const [rule] = written(group.quota);
-    if (rule === undefined) return [];
-    const needsPlaces = rule === 'stages';
-    const fits =
-      needsPlaces === (group.in === 'places') && (rule === 'total' || group.in !== undefined);
-    const args = { group: group.id, rule, places: needsPlaces };
-    return fits ? [] : [finding('plan/quota-needs-in', at([...path, 'quota', rule], 'key'), args)];
+    const [rule] = rulesWritten(group.quota);
+    if (rule === undefined || fits(rule, group.in)) return [];
+    const args = { group: group.id, rule, places: rule === 'stages' };
+    return [finding('plan/quota-needs-in', at([...path, 'quota', rule], 'key'), args)];
   });
+}
+
+function fits(rule: QuotaRuleName, over: RuleContext['file']['groups'][number]['in']): boolean {
+  if (over === undefined) return wholeRules.has(rule);
+  return over === 'places' ? placeRules.has(rule) : rule !== 'stages';
 }
 
 function countedUnits(context: RuleContext): readonly Finding[] {
   return context.file.groups.flatMap((group, position) => {
     const { counts } = group.quota;
-    const over = context.plan.groups[position]?.over;
+    const over = normalised(group.id, context)?.over;
     if (counts === undefined || over?.kind !== 'units') return [];
     const path: TreePath = ['groups', position, 'quota', 'counts'];
     const missing = over.units.filter((unit) => !Object.hasOwn(counts, unit));
@@ -96,12 +85,12 @@ function countedUnits(context: RuleContext): readonly Finding[] {
   });
 }
 
-/** An exception stands for one unit: a table of units or stages of places say nothing there. */
+/** An exception stands for one unit: a table of units, a total to share out or stages of places say nothing there. */
 function exceptedRules({ file, at }: RuleContext): readonly Finding[] {
   return file.groups.flatMap((group, position) =>
     Object.entries(group.quota.except ?? {}).flatMap(([unit, except]) => {
-      const [rule] = written(except);
-      if (rule !== 'counts' && rule !== 'stages') return [];
+      const [rule] = rulesWritten(except);
+      if (rule !== 'counts' && rule !== 'stages' && rule !== 'split') return [];
       const path: TreePath = ['groups', position, 'quota', 'except', unit, rule];
       return [finding('plan/except-rule', at(path, 'key'), { group: group.id, unit, rule })];
     }),
@@ -112,9 +101,43 @@ function exceptedUnits(context: RuleContext): readonly Finding[] {
   return context.file.groups.flatMap((group, position) => {
     const units = Object.keys(group.quota.except ?? {});
     const path: TreePath = ['groups', position, 'quota', 'except'];
-    const inside = unitsOf(context.plan.groups[position]);
+    const inside = unitsOf(normalised(group.id, context));
     return unitKeys(units, path, inside, group.id, 'except', context);
   });
+}
+
+/** Each unit of a pool: known, in the group, in no other pool and no exception. */
+function pooledUnits(context: RuleContext): readonly Finding[] {
+  return context.file.groups.flatMap((group, position) => {
+    const path: TreePath = ['groups', position, 'quota', 'pools'];
+    const inside = new Set(unitsOf(normalised(group.id, context)));
+    const known = context.units.map(({ id }) => id);
+    const taken = new Map(Object.keys(group.quota.except ?? {}).map((unit) => [unit, 'except']));
+    return (group.quota.pools ?? []).flatMap(({ name, units }, index) => {
+      const placed = units.map((id, at) => {
+        return { id, at: context.at([...path, index, 'units', at]) };
+      });
+      const unknown = unknownNames('unit', placed, known);
+      const strays = placed.filter(({ id, at }) => {
+        return !inside.has(id) && !unknown.some((found) => found.at === at);
+      });
+      const twice = placed.flatMap(({ id: unit, at }) => {
+        const first = taken.get(unit);
+        taken.set(unit, name);
+        if (first === undefined) return [];
+        return [finding('plan/unit-in-two-pools', at, { group: group.id, unit, first })];
+      });
+      const outside = strays.map(({ id: unit, at }) =>
+        finding('plan/outside-in', at, { group: group.id, unit, key: 'pools' }),
+      );
+      return [...unknown, ...outside, ...twice];
+    });
+  });
+}
+
+/** The (first) group of the plan that stands for a written one. */
+function normalised(id: string, { plan }: RuleContext): Group | undefined {
+  return plan.groups.find(({ people }) => people === id);
 }
 
 /** `Xã An Bình (an-binh)`: the name that people know and the id that the plan wants. */
@@ -148,29 +171,14 @@ export function unitKeys(
   });
 }
 
-function sizedTypes({ file, units, at }: RuleContext): readonly Finding[] {
-  const types = [...new Set(units.flatMap(({ type }) => (type === null ? [] : [type])))];
+function sizedTypes({ file, units, places, at }: RuleContext): readonly Finding[] {
+  const types = new Set([...units, ...places].flatMap(({ type }) => type ?? []));
   return allRules(file.groups).flatMap(({ rule, path }) => {
     if (rule.each === undefined || typeof rule.each === 'number') return [];
     const references = Object.keys(rule.each.by_type ?? {}).map((id) => {
       return { id, at: at([...path, 'each', 'by_type', id], 'key') };
     });
-    return unknownNames('type', references, types);
-  });
-}
-
-function stageLevels({ file, at }: RuleContext): readonly Finding[] {
-  const known = file.places?.levels ?? [];
-  return allRules(file.groups).flatMap(({ group, rule, path }) => {
-    if (rule.stages === undefined || file.places === undefined) return [];
-    const levels = rule.stages.by.map(({ level }) => level);
-    const by = [...path, 'stages', 'by'];
-    const references = levels.map((id, position) => ({ id, at: at([...by, position, 'level']) }));
-    const unknown = unknownNames('level', references, known);
-    const expected = known.slice(0, Math.max(1, levels.length));
-    const inOrder = levels.every((level, position) => level === known[position]);
-    if (unknown.length > 0 || inOrder) return unknown;
-    return [finding('plan/stage-order', at(by, 'key'), { group: group.id, levels, expected })];
+    return unknownNames('type', references, [...types]);
   });
 }
 

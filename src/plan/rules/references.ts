@@ -2,12 +2,15 @@
 import { finding } from '../../findings/catalogue.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { questionBank } from '../normalise-forms.ts';
+import { type GroupFile, writtenForms } from '../normalise-groups.ts';
 import type { CriterionFile } from '../schema/index-tree.ts';
 import type { TreePath } from '../tree.ts';
-import { listFindings, type Rule, type RuleContext, unknownNames } from './rule.ts';
+import { groupIds, writtenGroups } from '../written-groups.ts';
+import { duplicateIds, listFindings, type Rule, type RuleContext, unknownNames } from './rule.ts';
 
 export const referenceRules: readonly Rule[] = [
   { needs: ['groups', 'forms'], check: groupForms, spoils: ['groups'] },
+  { needs: ['groups', 'forms'], check: expandedIds, spoils: ['groups'] },
   { needs: ['groups', 'units'], check: groupUnits, spoils: ['groups'] },
   { needs: ['groups', 'stated'], check: statedGroups },
   { needs: ['places', 'units'], check: placeUnits, spoils: ['places'] },
@@ -26,31 +29,43 @@ export const useRules: readonly Rule[] = [
   { needs: ['forms', 'questions'], check: unusedQuestions },
 ];
 
+/** Each form of a group: known, and named once. */
 function groupForms({ file, at }: RuleContext): readonly Finding[] {
-  const references = file.groups.flatMap(({ form }, position) => {
+  const known = file.forms.map(({ id }) => id);
+  return file.groups.flatMap(({ form }, position) => {
     const path: TreePath = ['groups', position, 'form'];
-    if (typeof form === 'string') return [{ id: form, at: at(path) }];
-    return form.map((one, index) =>
+    if (typeof form === 'string') return unknownNames('form', [{ id: form, at: at(path) }], known);
+    const placed = form.map((one, index) =>
       typeof one === 'string'
         ? { id: one, at: at([...path, index]) }
         : { id: one.form, at: at([...path, index, 'form']) },
     );
+    return [...unknownNames('form', placed, known), ...duplicateIds('form', placed)];
   });
-  return unknownNames(
-    'form',
-    references,
-    file.forms.map(({ id }) => id),
+}
+
+/** The group that stands for one of several forms must not have another group's id. */
+function expandedIds({ file, plan, at }: RuleContext): readonly Finding[] {
+  const written = new Map(
+    file.groups.map(({ id }, position) => [id, at(['groups', position, 'id'])] as const),
   );
+  return writtenGroups(file, plan.groups).flatMap(({ position, groups }) => {
+    const clashing = groups.filter(({ id, people }) => id !== people && written.has(id));
+    return clashing.map(({ id, people, form }) => {
+      const args = { group: people, form, id };
+      return finding('plan/group-id-taken', at(['groups', position, 'id']), args);
+    });
+  });
 }
 
 function groupUnits(context: RuleContext): readonly Finding[] {
   const blocks = context.blocks.map(({ id }) => id);
-  return context.file.groups.flatMap(({ about, in: over }, position) => {
+  return context.file.groups.flatMap((group, position) => {
     const path: TreePath = ['groups', position];
-    const rated =
-      about === undefined || typeof about === 'string'
-        ? []
-        : chosenUnits(about, [...path, 'about'], context);
+    const rated = ratedChoices(group, path).flatMap(({ choice, path: own }) =>
+      chosenUnits(choice, own, context),
+    );
+    const over = group.in;
     if (over === undefined || over === 'places') return rated;
     const own = [...path, 'in'];
     if (typeof over === 'string') {
@@ -63,6 +78,27 @@ function groupUnits(context: RuleContext): readonly Finding[] {
         : chosenUnits(over, own, context);
     return [...rated, ...counted];
   });
+}
+
+type UnitChoice = Parameters<typeof chosenUnits>[0];
+
+/** Whom a group rates, for all its forms and for each. */
+function ratedChoices(
+  { about, form }: GroupFile,
+  path: TreePath,
+): readonly { readonly choice: UnitChoice; readonly path: TreePath }[] {
+  const written = [
+    { about, path: [...path, 'about'] },
+    ...(typeof form === 'string' ? [] : form).map((one, index) => ({
+      about: typeof one === 'string' ? undefined : one.about,
+      path: [...path, 'form', index, 'about'],
+    })),
+  ];
+  return written.flatMap((one) =>
+    one.about === undefined || typeof one.about === 'string'
+      ? []
+      : [{ choice: one.about, path: one.path }],
+  );
 }
 
 /** `{ blocks: [...], units: [...] }`: one of them at least. */
@@ -85,9 +121,9 @@ function chosenUnits(
   ];
 }
 
-function statedGroups({ file, at }: RuleContext): readonly Finding[] {
+function statedGroups({ file, plan, at }: RuleContext): readonly Finding[] {
   if (!Array.isArray(file.stated)) return [];
-  const groups = file.groups.map(({ id }) => id);
+  const groups = groupIds(file, plan.groups);
   return file.stated.flatMap((stated, position) =>
     listFindings('group', stated.groups, ['stated', position, 'groups'], groups, at),
   );
@@ -159,7 +195,7 @@ function indexUnits(context: RuleContext): readonly Finding[] {
 }
 
 function unusedForms({ file, at }: RuleContext): readonly Finding[] {
-  const used = new Set(file.groups.map(({ form }) => form));
+  const used = new Set(file.groups.flatMap((group) => writtenForms(group).map(({ form }) => form)));
   return file.forms.flatMap(({ id }, position) =>
     used.has(id)
       ? []

@@ -15,6 +15,11 @@ export const costs = object({
       object({
         name: doc(line, 'What is paid for.', 'Nội dung chi.'),
         rate: doc(money, 'For one.', 'Định mức.'),
+        measure: doc(
+          line.optional(),
+          'Unit of measure as printed; default: what `per` says.',
+          'Đơn vị tính in trong bảng (ví dụ lớp); mặc định theo “per”.',
+        ),
         per: doc(
           oneOf('printed', 'issued', 'reply', 'day', 'packet', 'survey'),
           'printed form (spares too), issued form, reply wanted, day of an enumerator, packet, or once.',

@@ -25,16 +25,24 @@ export const document = object({
   basis: doc(z.array(line).optional(), 'Decisions it rests on.', 'Căn cứ.'),
   purpose: doc(
     z.array(prose).optional(),
-    'Purpose, one paragraph each.',
-    'Mục đích, mỗi mục một đoạn.',
+    'Purpose, one paragraph each; one that begins with “- ” is an entry of a list.',
+    'Mục đích, mỗi mục một đoạn; đoạn mở đầu bằng “- ” là một gạch đầu dòng.',
   ),
-  requirements: doc(z.array(prose).optional(), 'Requirements.', 'Yêu cầu.'),
+  requirements: doc(
+    z.array(prose).optional(),
+    'Requirements, written like the purpose.',
+    'Yêu cầu, viết như mục đích.',
+  ),
   sections: doc(
     z
       .array(
         object({
           title: doc(line, 'Heading.', 'Tiêu đề mục.'),
-          text: doc(z.array(prose), 'Paragraphs.', 'Các đoạn.'),
+          text: doc(
+            z.array(prose),
+            'Paragraphs; one that begins with “- ” is an entry of a list.',
+            'Các đoạn; đoạn mở đầu bằng “- ” là một gạch đầu dòng.',
+          ),
         }),
       )
       .optional(),

@@ -46,7 +46,11 @@ export const group = doc(
             line,
             object({
               form: doc(line, 'Id of the form.', 'Mã mẫu phiếu.'),
-              about: doc(about.optional(), 'Whom this form rates.', 'Mẫu này đánh giá ai.'),
+              about: doc(
+                about.optional(),
+                'Whom this form rates; default: as the group.',
+                'Mẫu này đánh giá ai; mặc định theo nhóm.',
+              ),
             }),
           ]),
         ),
@@ -93,17 +97,17 @@ export const group = doc(
     mode: doc(
       mode.optional(),
       'How it is asked; default: the first of fieldwork.modes.',
-      'Hình thức lấy phiếu.',
+      'Hình thức lấy phiếu; mặc định: mục đầu của fieldwork.modes.',
     ),
     serial: doc(
       oneOf('required', 'optional').optional(),
-      'optional: returned rows may come without a serial (QR, open forms).',
-      'optional: phiếu thu về có thể không có số sê-ri (QR, phiếu mở).',
+      'optional: returned rows may come without a serial (QR, open forms); default required.',
+      'optional: phiếu thu về có thể không có số sê-ri (QR, phiếu mở); mặc định required.',
     ),
     spare: doc(
       spare.optional(),
-      'Spare sheets per packet: 2, or 5%.',
-      'Phiếu dự phòng mỗi túi: 2 hoặc 5%.',
+      'Spare sheets per packet: 2, or 5%; default none.',
+      'Phiếu dự phòng mỗi túi: 2 hoặc 5%; mặc định không có.',
     ),
   }),
   'A group of respondents.',

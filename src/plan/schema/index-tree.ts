@@ -109,18 +109,18 @@ export const index = doc(
       object({
         within: doc(
           oneOf('block', 'all').optional(),
-          'Ranks restart in each block, or not.',
-          'Xếp hạng trong khối hay chung.',
+          'block (default): ranks restart in each block; all: one list.',
+          'block (mặc định): xếp riêng từng khối; all: xếp chung một bảng.',
         ),
         on: doc(
           oneOf('percent', 'points').optional(),
-          'What is ranked.',
-          'Xếp theo phần trăm hay điểm.',
+          'What is ranked: percent (default) or points.',
+          'Xếp theo phần trăm (percent, mặc định) hay theo điểm (points).',
         ),
         ties: doc(
           oneOf('joint').optional(),
-          'Equal results share a rank.',
-          'Bằng nhau thì đồng hạng.',
+          'Equal results share a rank; the only way, and the default.',
+          'Bằng nhau thì đồng hạng; cách duy nhất, cũng là mặc định.',
         ),
       }).optional(),
       'How units are ranked.',
@@ -146,7 +146,11 @@ export const index = doc(
           'Digits after the point; default 2.',
           'Số chữ số thập phân; mặc định 2.',
         ),
-        mode: doc(oneOf('half-up', 'truncate').optional(), 'Default half-up.', 'Mặc định half-up.'),
+        mode: doc(
+          oneOf('half-up', 'truncate').optional(),
+          'half-up (default), or truncate: further digits are cut off.',
+          'half-up (mặc định): làm tròn nửa lên; truncate: cắt bỏ chữ số sau.',
+        ),
       }).optional(),
       'The one rounding, of what is shown.',
       'Làm tròn một lần khi trình bày.',

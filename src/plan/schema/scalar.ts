@@ -8,7 +8,8 @@ import {
   readDate,
   readDayOrMonth,
   readDecimal,
-  readFigure,
+  readFigureText,
+  readFormerUnit,
   readId,
   readLine,
   readOneOf,
@@ -56,9 +57,11 @@ const blank: Read<never> = {
 };
 
 export const line = scalar('text', readLine);
+export const formerUnit = scalar('text', readFormerUnit);
 export const prose = scalar('text', readProse);
 export const count = scalar('count', (text) => readCount(text));
-export const figure = scalar('figure', readFigure);
+/** Whether it may have decimals depends on `figures`, so it is read there (`src/plan/figures.ts`). */
+export const figure = scalar('figure', readFigureText);
 export const percent = scalar('percent', readPercent);
 export const share = scalar('share', readShare);
 export const yesNo = scalar('yes-no', readYesNo);

@@ -16,10 +16,14 @@ const task = object({
   due: doc(dayOrMonth.optional(), 'Last day or month.', 'Hạn hoàn thành.'),
   days: doc(
     countTo(1000).optional(),
-    'Working days it takes; without due, the last day follows from it.',
-    'Số ngày làm việc; không ghi due thì hạn được tính từ đây.',
+    'Working days it takes, the first included; without due, the last day follows from it.',
+    'Số ngày làm việc, kể cả ngày đầu; không ghi due thì hạn được tính từ đây.',
   ),
-  after: doc(texts.optional(), 'Tasks that end before it begins.', 'Các nhiệm vụ phải xong trước.'),
+  after: doc(
+    texts.optional(),
+    'Ids of the tasks that end before it begins.',
+    'Mã các nhiệm vụ phải xong trước.',
+  ),
   when: doc(line.optional(), 'The time as the document words it.', 'Thời gian như văn bản ghi.'),
 });
 
@@ -45,7 +49,7 @@ export const statedDates = doc(
     .array(
       object({
         name: doc(line, 'Where it is printed: “Annex, note”.', 'In ở đâu: “Phụ lục, Lưu ý”.'),
-        date: doc(date, 'The date printed there.', 'Ngày in ở đó.'),
+        date: doc(dayOrMonth, 'The day printed there, or the month.', 'Ngày (hoặc tháng) in ở đó.'),
         of: doc(
           z.union([
             oneOf('opens', 'closes', 'document'),

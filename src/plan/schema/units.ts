@@ -1,6 +1,18 @@
 /** `units` and `places` as written. */
 import * as z from 'zod';
-import { byName, doc, figure, id, line, listOf, object, oneOf, percent, yesNo } from './scalar.ts';
+import {
+  byName,
+  doc,
+  figure,
+  formerUnit,
+  id,
+  line,
+  listOf,
+  object,
+  oneOf,
+  percent,
+  yesNo,
+} from './scalar.ts';
 
 const unitKeys = {
   id: doc(id('id'), 'Short name in ids and files.', 'Mã ngắn của đơn vị.'),
@@ -18,15 +30,15 @@ const unitKeys = {
   was: doc(
     listOf(
       z.union([
-        line,
+        formerUnit,
         object({
           unit: doc(line, 'The former unit.', 'Đơn vị cũ.'),
           share: doc(percent, 'How much of it came here.', 'Phần nhập vào đây.'),
         }),
       ]),
     ).optional(),
-    'Units before a merger that went into this one.',
-    'Các đơn vị trước sáp nhập nay thuộc đơn vị này.',
+    'Units before a merger that went into this one; a part of one as “xã B (40%)”.',
+    'Các đơn vị trước sáp nhập nay thuộc đơn vị này; chỉ một phần thì ghi “xã B (40%)”.',
   ),
 };
 
@@ -60,8 +72,8 @@ const block = doc(
 const unitsFile = object({
   from: doc(
     id('file'),
-    'CSV or XLSX with the columns block, block_name, id, name, type, ranked and any figures.',
-    'Tệp CSV hoặc XLSX có các cột block, block_name, id, name, type, ranked và các số liệu khác.',
+    'CSV or XLSX with the columns block, block_name, id, name, type, ranked, was (xã A; xã B (40%)) and any figures.',
+    'Tệp CSV hoặc XLSX có các cột block, block_name, id, name, type, ranked, was (xã A; xã B (40%)) và các số liệu khác.',
   ),
 });
 
@@ -143,8 +155,8 @@ export const places = doc(
       levels,
       from: doc(
         id('file'),
-        'CSV or XLSX with the columns id, name, level, parent, unit and any figures.',
-        'Tệp CSV hoặc XLSX có các cột id, name, level, parent, unit và các số liệu khác.',
+        'CSV or XLSX with the columns id, name, level, parent, unit, type, chosen, certain and any figures.',
+        'Tệp CSV hoặc XLSX có các cột id, name, level, parent, unit, type, chosen, certain và các số liệu khác.',
       ),
     }),
   ]),
@@ -158,8 +170,8 @@ export const figures = doc(
       name: doc(line.optional(), 'As readers call it.', 'Tên gọi.'),
       counts: doc(
         oneOf('people', 'households', 'transactions', 'places', 'amount').optional(),
-        'What it counts; amount: no count (a cost, a standard deviation), may have decimals.',
-        'Đếm gì: người, hộ, giao dịch (hồ sơ), địa bàn; amount: không phải số đếm (chi phí, độ lệch chuẩn), có thể có phần thập phân.',
+        'What it counts; amount: no count (a cost, a standard deviation), may have decimals; default: not said.',
+        'Đếm gì: người, hộ, giao dịch (hồ sơ), địa bàn; amount: không phải số đếm (chi phí, độ lệch chuẩn), có thể có phần thập phân; mặc định: chưa nói rõ.',
       ),
       value: doc(
         figure.optional(),

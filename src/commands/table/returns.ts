@@ -1,0 +1,208 @@
+/** Commands about packets and what comes back. */
+import {
+  type CommandSpec,
+  common,
+  dryRun,
+  forWriting,
+  plan,
+  reading,
+  text,
+  texts,
+  wholeNumber,
+  writing,
+} from './spec.ts';
+
+export const returnsCommands: readonly CommandSpec[] = [
+  {
+    name: 'packet',
+    description: {
+      vi: 'In bộ phiếu: mỗi đơn vị một tệp PDF, phiếu có số và mã QR',
+      en: 'Print the packets: one PDF per unit, sheets with serial and QR code',
+    },
+    arguments: [],
+    options: [
+      {
+        flags: '-u, --unit <ids...>',
+        description: {
+          vi: 'chỉ các đơn vị (hoặc địa bàn, nhóm) này',
+          en: 'only these units (or places, groups)',
+        },
+      },
+      {
+        flags: '--force',
+        description: {
+          vi: 'ghi đè register.csv dù mất sê-ri đã in',
+          en: 'overwrite register.csv though printed serials are lost',
+        },
+      },
+      ...writing,
+    ],
+    load: async () => {
+      const { packetCommand } = await import('../packet.ts');
+      return (_values, given, io) =>
+        packetCommand(
+          { ...forWriting(given), units: texts(given.unit), force: given.force === true },
+          io,
+        );
+    },
+  },
+  {
+    name: 'simulate',
+    description: {
+      vi: 'Diễn tập: sinh phiếu trả lời mô phỏng từ một hạt giống',
+      en: 'Rehearse: make returns as they might come back, from a seed',
+    },
+    arguments: [],
+    options: [
+      {
+        flags: '--seed <text>',
+        description: {
+          vi: 'hạt giống; cùng hạt giống thì cùng kết quả',
+          en: 'the seed; same seed, same returns',
+        },
+        default: '1',
+      },
+      ...writing,
+    ],
+    load: async () => {
+      const { simulateCommand } = await import('../simulate.ts');
+      return (_values, given, io) =>
+        simulateCommand({ ...forWriting(given), seed: String(given.seed) }, io);
+    },
+  },
+  {
+    name: 'import',
+    description: {
+      vi: 'Nhập phiếu đã thu hoặc phiếu kiểm đếm (CSV, Excel) vào returns/',
+      en: 'Take returned forms or paper tallies (CSV, Excel) into returns/',
+    },
+    arguments: [
+      { syntax: '<files...>', description: { vi: 'tệp CSV hoặc XLSX', en: 'CSV or XLSX files' } },
+    ],
+    options: [
+      plan,
+      { flags: '--sheet <name>', description: { vi: 'tên trang tính', en: 'name of the sheet' } },
+      {
+        flags: '--header-row <row>',
+        description: { vi: 'dòng tiêu đề cột', en: 'row of the headings' },
+        parse: wholeNumber,
+      },
+      {
+        flags: '--kind <kind>',
+        description: {
+          vi: 'rows: mỗi dòng một phiếu; tallies: phiếu kiểm đếm',
+          en: 'rows: one form a row; tallies: counts',
+        },
+        choices: ['rows', 'tallies'],
+      },
+      {
+        flags: '--group <id>',
+        description: {
+          vi: 'nhóm đối tượng, khi tệp không ghi',
+          en: 'the group, when the file does not say',
+        },
+      },
+      {
+        flags: '--form <id>',
+        description: {
+          vi: 'mẫu phiếu, khi tệp không ghi',
+          en: 'the form, when the file does not say',
+        },
+      },
+      dryRun,
+      ...reading,
+    ],
+    load: async () => {
+      const { importCommand } = await import('../import.ts');
+      return (values, given, io) =>
+        importCommand(
+          {
+            ...forWriting(given),
+            files: texts(values[0]),
+            sheet: text(given.sheet),
+            headerRow: typeof given.headerRow === 'number' ? given.headerRow : null,
+            kind: given.kind === 'rows' || given.kind === 'tallies' ? given.kind : null,
+            group: text(given.group),
+            form: text(given.form),
+          },
+          io,
+        );
+    },
+  },
+  {
+    name: 'returns list',
+    description: { vi: 'Các lần nhập đã có', en: 'The imports there are' },
+    arguments: [],
+    options: [
+      plan,
+      {
+        flags: '--undone',
+        description: { vi: 'kể cả các lần đã hoàn tác', en: 'also those undone' },
+      },
+      ...reading,
+    ],
+    load: async () => {
+      const { returnsList } = await import('../returns.ts');
+      return (_values, given, io) =>
+        returnsList({ ...common(given), undone: given.undone === true }, io);
+    },
+  },
+  {
+    name: 'returns undo',
+    description: {
+      vi: 'Rút một lần nhập ra khỏi kết quả (cất sang bên, không xóa)',
+      en: 'Take one import out of the results (moved aside, never deleted)',
+    },
+    arguments: [{ syntax: '<id>', description: { vi: 'mã lần nhập', en: 'id of the import' } }],
+    options: [
+      {
+        flags: '--why <text>',
+        description: { vi: 'lý do (bắt buộc)', en: 'the reason (required)' },
+      },
+      plan,
+      ...reading,
+    ],
+    load: async () => {
+      const { returnsUndo } = await import('../returns.ts');
+      return (values, given, io) =>
+        returnsUndo({ ...common(given), id: String(values[0]), why: text(given.why) }, io);
+    },
+  },
+  {
+    name: 'returns dump',
+    description: {
+      vi: 'Xuất các dòng đã nhận, thứ tự cố định (CSV)',
+      en: 'The accepted rows in a fixed order (CSV)',
+    },
+    arguments: [],
+    options: [
+      {
+        flags: '--tallies',
+        description: {
+          vi: 'các số kiểm đếm thay cho các dòng',
+          en: 'the tallies instead of the rows',
+        },
+      },
+      plan,
+      ...reading,
+    ],
+    load: async () => {
+      const { returnsDump } = await import('../returns.ts');
+      return (_values, given, io) =>
+        returnsDump({ ...common(given), tallies: given.tallies === true }, io);
+    },
+  },
+  {
+    name: 'returns rejected',
+    description: {
+      vi: 'Các dòng bị loại và lý do (CSV)',
+      en: 'The rejected rows with their reasons (CSV)',
+    },
+    arguments: [{ syntax: '[id]', description: { vi: 'mã lần nhập', en: 'id of the import' } }],
+    options: [plan, ...reading],
+    load: async () => {
+      const { returnsRejected } = await import('../returns-rejected.ts');
+      return (values, given, io) => returnsRejected({ ...common(given), id: text(values[0]) }, io);
+    },
+  },
+];

@@ -1,0 +1,214 @@
+/**
+ * What happens to the sizes that the rules yield, in this order: rounding, `min` and `max`, the population as a ceiling, the
+ * response rate, the reserve. `min` and `max` are for rows by the group's own rule: an exception or a pool says its own number.
+ */
+import type { Modifiers } from '../plan/plan.ts';
+import { ceilExact, type Exact, exact, floorExact, isZero, sumExact } from '../stats/exact.ts';
+import { largestRemainder } from '../stats/largest-remainder.ts';
+import {
+  type Bilingual,
+  countIn,
+  inBoth,
+  type RowScope,
+  type RowTrouble,
+  type RuleResult,
+  rateIn,
+  readFigure,
+} from './rules/result.ts';
+
+/** A row between its rule and the annex. */
+export interface RuledRow {
+  readonly id: string;
+  readonly scope: RowScope;
+  readonly result: RuleResult;
+  /** By the group's own rule, not by an exception or in a pool. */
+  readonly own: boolean;
+}
+
+export interface ModifiedRow {
+  /** Sheets to issue. */
+  readonly size: number | null;
+  readonly wanted: number | null;
+  readonly reserve: number;
+  readonly population: number | null;
+  readonly census: boolean;
+  readonly reason: Bilingual;
+  readonly troubles: readonly RowTrouble[];
+}
+
+export function modifiedRows(
+  modifiers: Modifiers,
+  rows: readonly RuledRow[],
+): readonly ModifiedRow[] {
+  const sizes = roundedSizes(modifiers.round, rows);
+  return rows.map((row, at) => modified(modifiers, row, sizes[at] ?? null));
+}
+
+/** Whole numbers; null where the rule does not know its own. */
+function roundedSizes(
+  how: Modifiers['round'],
+  rows: readonly RuledRow[],
+): readonly (number | null)[] {
+  if (how !== 'largest-remainder') return rows.map(({ result }) => rounded(how, result));
+  const open = rows.filter(({ result }) => result.size === null);
+  const values = open.flatMap(({ id, result }) =>
+    result.exact === null ? [] : [{ id, value: result.exact }],
+  );
+  // The sum is not known before all of them are: nothing may change afterwards.
+  if (values.length < open.length) return rows.map(({ result }) => result.size);
+  const sum = sumExact(values.map(({ value }) => value));
+  const sizes = largestRemainder(values, floorExact(sum.add(exact(1, 2))));
+  const byRow = new Map(open.map((row, at) => [row, sizes[at] ?? 0]));
+  return rows.map((row) => row.result.size ?? byRow.get(row) ?? null);
+}
+
+function rounded(how: 'ceil' | 'half-up' | 'floor', { size, exact: value }: RuleResult) {
+  if (size !== null || value === null) return size;
+  if (how === 'ceil') return ceilExact(value);
+  return floorExact(how === 'floor' ? value : value.add(exact(1, 2)));
+}
+
+/** A size on its way through the modifiers, with what each did in words. */
+interface Step {
+  readonly size: number;
+  readonly words: readonly Bilingual[];
+  readonly troubles: readonly RowTrouble[];
+}
+
+function modified(modifiers: Modifiers, row: RuledRow, size: number | null): ModifiedRow {
+  const { result } = row;
+  if (size !== null && result.size !== null && nothingActs(modifiers, row)) return asItIs(result);
+  const ceiling = populationOf(modifiers, row);
+  if (size === null || ceiling.troubles.length > 0) {
+    const { reason, census } = result;
+    const troubles = [...result.troubles, ...ceiling.troubles];
+    const population = ceiling.population ?? result.population;
+    return { size: null, wanted: null, reserve: 0, population, census, reason, troubles };
+  }
+  const { population } = ceiling;
+  const start: Step = { size, words: [], troubles: result.troubles };
+  const bounded = withinBounds(modifiers, row, start);
+  const cut = result.ceiling === 'none' ? bounded : belowPopulation(result, population, bounded);
+  const asked = cut.size;
+  const issued = result.ceiling === 'none' ? cut : inflated(modifiers, population, cut);
+  const reserve = reserveOf(modifiers, population, issued.size, result);
+  const words = reserveWords(reserve);
+  return {
+    size: issued.size,
+    wanted: asked,
+    reserve,
+    population,
+    census:
+      result.census ||
+      (result.ceiling !== 'none' && population !== null && population > 0 && asked >= population),
+    reason: joined(result.reason, reserve === 0 ? issued.words : [...issued.words, words]),
+    troubles: issued.troubles,
+  };
+}
+
+/** A whole number that no modifier touches, and of no known population: most rows of most plans. */
+function nothingActs(modifiers: Modifiers, { result }: RuledRow): boolean {
+  const { min, max, population, responseRate, reserve } = modifiers;
+  const bounded = min !== null || max !== null || population !== null;
+  const more = responseRate !== null || reserve.count > 0 || !isZero(reserve.percent);
+  return !bounded && !more && result.population === null;
+}
+
+function asItIs({ size, census, reason, troubles }: RuleResult): ModifiedRow {
+  return { size, wanted: size, reserve: 0, population: null, census, reason, troubles };
+}
+
+/** The figure that the plan names as the ceiling, or the rule's own population. */
+function populationOf(
+  { population: figure }: Modifiers,
+  { scope, result }: RuledRow,
+): { readonly population: number | null; readonly troubles: readonly RowTrouble[] } {
+  if (figure === null || result.ceiling === 'none') {
+    return { population: result.population, troubles: [] };
+  }
+  const read = readFigure(scope, figure);
+  return read.ok
+    ? { population: read.value, troubles: [] }
+    : { population: null, troubles: read.lacking.troubles };
+}
+
+function withinBounds(modifiers: Modifiers, { result, own }: RuledRow, step: Step): Step {
+  if (result.ceiling === 'none') return step;
+  const floors = [result.atLeast, own ? (modifiers.min ?? 0) : 0];
+  const caps = [result.atMost, own ? modifiers.max : null].filter((one) => one !== null);
+  const floor = Math.max(...floors);
+  const cap = Math.min(...caps, Number.POSITIVE_INFINITY);
+  if (step.size < floor && floor <= cap) return moved(step, floor, atLeastWords(floor));
+  return step.size > cap ? moved(step, cap, atMostWords(cap)) : step;
+}
+
+function belowPopulation(result: RuleResult, population: number | null, step: Step): Step {
+  if (population === null || step.size <= population) return step;
+  const { size } = step;
+  const told = step.troubles.some(({ kind }) => kind === 'floor-above-population');
+  const trouble: RowTrouble = { kind: 'above-population', size, population };
+  const troubles = told ? step.troubles : [...step.troubles, trouble];
+  if (result.ceiling === 'warns') return { ...step, troubles };
+  return { ...moved(step, population, everybodyWords(population)), troubles };
+}
+
+/** Sheets issued so that enough come back: never more than there are people. */
+function inflated({ responseRate }: Modifiers, population: number | null, step: Step): Step {
+  if (responseRate === null || isZero(responseRate) || step.size === 0) return step;
+  const wanted = step.size;
+  const needed = ceilExact(exact(wanted * 100).div(responseRate));
+  const issued = population === null ? needed : Math.max(wanted, Math.min(needed, population));
+  const short = issued < needed && population !== null && wanted < population;
+  const trouble: readonly RowTrouble[] = short
+    ? [{ kind: 'replies-out-of-reach', size: needed, population: population ?? 0 }]
+    : [];
+  const words = issuedWords(wanted, issued, responseRate);
+  const more = issued === wanted ? step : moved(step, issued, words);
+  return { ...more, troubles: [...step.troubles, ...trouble] };
+}
+
+function reserveOf(
+  { reserve }: Modifiers,
+  population: number | null,
+  issued: number,
+  { ceiling }: RuleResult,
+): number {
+  if (issued === 0 || ceiling === 'none') return 0;
+  const further = reserve.count + ceilExact(reserve.percent.mul(issued).div(100));
+  return population === null ? further : Math.max(0, Math.min(further, population - issued));
+}
+
+function moved(step: Step, size: number, words: Bilingual): Step {
+  return { size, words: [...step.words, words], troubles: step.troubles };
+}
+
+function joined(first: Bilingual, rest: readonly Bilingual[]): Bilingual {
+  if (rest.length === 0) return first;
+  return inBoth((lang) => [first, ...rest].map((part) => part[lang]).join('; '));
+}
+
+function atLeastWords(floor: number): Bilingual {
+  return { vi: `ít nhất ${countIn(floor, 'vi')}`, en: `at least ${countIn(floor, 'en')}` };
+}
+
+function atMostWords(cap: number): Bilingual {
+  return { vi: `nhiều nhất ${countIn(cap, 'vi')}`, en: `at most ${countIn(cap, 'en')}` };
+}
+
+function everybodyWords(population: number): Bilingual {
+  return {
+    vi: `chỉ có ${countIn(population, 'vi')}: lấy toàn bộ`,
+    en: `only ${countIn(population, 'en')} there: all of them`,
+  };
+}
+
+function issuedWords(wanted: number, issued: number, rate: Exact): Bilingual {
+  return {
+    vi: `phát ${countIn(issued, 'vi')} để thu ${countIn(wanted, 'vi')} (${rateIn(rate, 'vi')} thu về hợp lệ)`,
+    en: `${countIn(issued, 'en')} issued for ${countIn(wanted, 'en')} replies (${rateIn(rate, 'en')} come back valid)`,
+  };
+}
+
+function reserveWords(reserve: number): Bilingual {
+  return { vi: `dự phòng ${countIn(reserve, 'vi')}`, en: `${countIn(reserve, 'en')} in reserve` };
+}

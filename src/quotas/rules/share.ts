@@ -1,0 +1,51 @@
+/** A share of a population, at rates that may go by its size. */
+import type { Plan, ShareBand } from '../../plan/plan.ts';
+import { exactText } from '../../stats/exact.ts';
+import {
+  countIn,
+  decimalIn,
+  exactFigure,
+  figureName,
+  inBoth,
+  known,
+  percentOf,
+  type RowScope,
+  type RowTrouble,
+  type RuleOf,
+  type RuleResult,
+  rateIn,
+  readFigure,
+  shortText,
+} from './result.ts';
+
+export function share(rule: RuleOf<'share'>, plan: Plan): (scope: RowScope) => RuleResult {
+  const name = figureName(plan, rule.of);
+  const rates = new Map(
+    rule.bands.map((band) => [band, inBoth((lang) => rateIn(band.rate, lang))]),
+  );
+  return (scope) => {
+    const read = readFigure(scope, rule.of);
+    if (!read.ok) return read.lacking;
+    const population = read.value;
+    const band = bandFor(rule.bands, population);
+    const value = percentOf(population, band.rate);
+    const text = shortText(value);
+    const reason = inBoth((lang) => {
+      const rate = rates.get(band)?.[lang] ?? '';
+      return `${rate} × ${countIn(population, lang)} ${name} = ${decimalIn(text, lang)}`;
+    });
+    const atLeast = band.atLeast ?? 0;
+    const troubles: readonly RowTrouble[] =
+      atLeast > population ? [{ kind: 'floor-above-population', size: atLeast, population }] : [];
+    const bounds = { atLeast, atMost: band.atMost, population, troubles };
+    return known(null, reason, { ...bounds, exact: value });
+  };
+}
+
+/** The band that a population falls into: the last one that begins at or below it. */
+export function bandFor(bands: readonly ShareBand[], population: number): ShareBand {
+  const band = bands.findLast(({ from }) => from <= population) ?? bands[0];
+  if (band === undefined)
+    throw new Error(`No band for a population of ${exactText(exactFigure(population))}`);
+  return band;
+}
