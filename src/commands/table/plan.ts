@@ -4,6 +4,8 @@ import {
   common,
   dryRun,
   forWriting,
+  type Given,
+  plan,
   planArgument,
   reading,
   text,
@@ -53,20 +55,20 @@ export const planCommands: readonly CommandSpec[] = [
       en: 'Check plan.yaml: every mistake at once, at its line, with the remedy',
     },
     arguments: [planArgument],
-    options: reading,
+    options: [plan, ...reading],
     load: async () => {
       const { planValidate } = await import('../plan.ts');
-      return (values, given, io) => planValidate(common({ ...given, plan: values[0] }), io);
+      return (values, given, io) => planValidate(common(atPath(values, given)), io);
     },
   },
   {
     name: 'plan show',
     description: { vi: 'Diễn giải phương án bằng lời', en: 'Say in words what the plan means' },
     arguments: [planArgument],
-    options: reading,
+    options: [plan, ...reading],
     load: async () => {
       const { planShow } = await import('../plan.ts');
-      return (values, given, io) => planShow(common({ ...given, plan: values[0] }), io);
+      return (values, given, io) => planShow(common(atPath(values, given)), io);
     },
   },
   {
@@ -103,8 +105,7 @@ export const planCommands: readonly CommandSpec[] = [
       return (values, given, io) => {
         const { format } = given;
         const known = format === 'docx' || format === 'pdf' ? format : 'all';
-        const path = text(values[0]) ?? given.plan;
-        return planDocument({ ...forWriting({ ...given, plan: path }), format: known }, io);
+        return planDocument({ ...forWriting(atPath(values, given)), format: known }, io);
       };
     },
   },
@@ -114,11 +115,16 @@ export const planCommands: readonly CommandSpec[] = [
       vi: 'Lịch công việc: tệp .ics và bảng tiến độ Excel',
       en: 'The dates as a calendar file (.ics) and a Gantt sheet in Excel',
     },
-    arguments: [],
+    arguments: [planArgument],
     options: writing,
     load: async () => {
       const { planCalendar } = await import('../plan-calendar.ts');
-      return (_values, given, io) => planCalendar(forWriting(given), io);
+      return (values, given, io) => planCalendar(forWriting(atPath(values, given)), io);
     },
   },
 ];
+
+/** The folder as an argument, or as an option. */
+function atPath(values: readonly unknown[], given: Given): Given {
+  return { ...given, plan: text(values[0]) ?? given.plan };
+}
