@@ -65,7 +65,7 @@ function groupFindings(
     return { name: place.name, unit: null, trouble };
   });
   return [
-    ...troubleFindings(group, [...placed, ...made.troubled], where),
+    ...troubleFindings(group, [...placed, ...made.troubled], plan, where),
     ...(group.quota.rule === 'total' && several > 1
       ? [
           finding('quota/total-over-several-units', where.quota(group.id), {

@@ -28,7 +28,12 @@ const oneEach = {
 };
 
 export const quotaSizeFindings = {
-  'quota/attribute-missing': kind<{ group: string; attribute: string; units: readonly string[] }>({
+  'quota/attribute-missing': kind<{
+    group: string;
+    attribute: string;
+    units: readonly string[];
+    near: readonly string[];
+  }>({
     severity: 'error',
     text: {
       vi: (a, w) =>

@@ -3,7 +3,7 @@ import type { Group, IsoDate, Place, Plan, QuotaRule, Unit, UnitId } from '../pl
 import type { AllocationProblem } from '../stats/allocate.ts';
 import type { Exact } from '../stats/exact.ts';
 import { placeName, type SamplingFrame } from './frame.ts';
-import { modifiedRows, type RuledRow } from './modifiers.ts';
+import { type RuledRow, rowModifier } from './modifiers.ts';
 import type { ChosenPlace, QuotaRow, QuotaTarget } from './quota.ts';
 import type { RowScope } from './rules/result.ts';
 import { ruledRows } from './rules.ts';
@@ -74,11 +74,12 @@ function finishedRows(
   const troubled: TroubledRow[] = [];
   const rows: QuotaRow[] = [];
   const sendOf = sendDates(group);
-  for (const [at, numbers] of modifiedRows(group.modifiers, ruled).entries()) {
-    const one = targets[at];
-    const result = ruled[at]?.result;
-    if (one === undefined || result === undefined) continue;
-    const { target, name, unit, inclusion } = one;
+  const modify = rowModifier(group.modifiers, ruled);
+  for (const { at, target, name, unit, inclusion } of targets) {
+    const row = ruled[at];
+    if (row === undefined) continue;
+    const { result } = row;
+    const numbers = modify(row, at);
     for (const trouble of numbers.troubles) {
       const holder = target.kind === 'group' ? '' : name;
       troubled.push({ name: holder, unit: unit?.id ?? null, trouble });

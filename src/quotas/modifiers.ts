@@ -3,7 +3,15 @@
  * response rate, the reserve. `min` and `max` are for rows by the group's own rule: an exception or a pool says its own number.
  */
 import type { Modifiers } from '../plan/plan.ts';
-import { ceilExact, type Exact, exact, floorExact, isZero, sumExact } from '../stats/exact.ts';
+import {
+  ceilExact,
+  ceilPercent,
+  type Exact,
+  exact,
+  floorExact,
+  isZero,
+  sumExact,
+} from '../stats/exact.ts';
 import { largestRemainder } from '../stats/largest-remainder.ts';
 import {
   type Bilingual,
@@ -36,12 +44,24 @@ export interface ModifiedRow {
   readonly troubles: readonly RowTrouble[];
 }
 
-export function modifiedRows(
+/** With what is the same for all rows. */
+interface Prepared extends Modifiers {
+  /** Sheets issued for a hundred replies; null: as many as replies. */
+  readonly sheetsPerHundred: Exact | null;
+  readonly rateWords: Bilingual;
+}
+
+/** The modifiers of a group, ready for its rows one by one; `at` is the row's position among `rows`. */
+export function rowModifier(
   modifiers: Modifiers,
   rows: readonly RuledRow[],
-): readonly ModifiedRow[] {
+): (row: RuledRow, at: number) => ModifiedRow {
   const sizes = roundedSizes(modifiers.round, rows);
-  return rows.map((row, at) => modified(modifiers, row, sizes[at] ?? null));
+  const { responseRate: rate } = modifiers;
+  const sheetsPerHundred = rate === null || isZero(rate) ? null : exact(10_000).div(rate);
+  const rateWords = inBoth((lang) => (rate === null ? '' : rateIn(rate, lang)));
+  const prepared = { ...modifiers, sheetsPerHundred, rateWords };
+  return (row, at) => modified(prepared, row, sizes[at] ?? null);
 }
 
 /** Whole numbers; null where the rule does not know its own. */
@@ -75,7 +95,7 @@ interface Step {
   readonly troubles: readonly RowTrouble[];
 }
 
-function modified(modifiers: Modifiers, row: RuledRow, size: number | null): ModifiedRow {
+function modified(modifiers: Prepared, row: RuledRow, size: number | null): ModifiedRow {
   const { result } = row;
   if (size !== null && result.size !== null && nothingActs(modifiers, row)) return asItIs(result);
   const ceiling = populationOf(modifiers, row);
@@ -86,7 +106,7 @@ function modified(modifiers: Modifiers, row: RuledRow, size: number | null): Mod
     return { size: null, wanted: null, reserve: 0, population, census, reason, troubles };
   }
   const { population } = ceiling;
-  const start: Step = { size, words: [], troubles: result.troubles };
+  const start: Step = { size, words: roundingWords(result, size), troubles: result.troubles };
   const bounded = withinBounds(modifiers, row, start);
   const cut = result.ceiling === 'none' ? bounded : belowPopulation(result, population, bounded);
   const asked = cut.size;
@@ -132,14 +152,15 @@ function populationOf(
     : { population: null, troubles: read.lacking.troubles };
 }
 
-function withinBounds(modifiers: Modifiers, { result, own }: RuledRow, step: Step): Step {
-  if (result.ceiling === 'none') return step;
-  const floors = [result.atLeast, own ? (modifiers.min ?? 0) : 0];
-  const caps = [result.atMost, own ? modifiers.max : null].filter((one) => one !== null);
-  const floor = Math.max(...floors);
-  const cap = Math.min(...caps, Number.POSITIVE_INFINITY);
-  if (step.size < floor && floor <= cap) return moved(step, floor, atLeastWords(floor));
-  return step.size > cap ? moved(step, cap, atMostWords(cap)) : step;
+function withinBounds({ min, max }: Modifiers, { result, own }: RuledRow, step: Step): Step {
+  const { ceiling, atLeast, atMost } = result;
+  if (ceiling === 'none') return step;
+  const floor = own && min !== null ? Math.max(atLeast, min) : atLeast;
+  const cap = own && max !== null ? Math.min(atMost ?? max, max) : atMost;
+  if (step.size < floor && (cap === null || floor <= cap)) {
+    return moved(step, floor, atLeastWords(floor));
+  }
+  return cap !== null && step.size > cap ? moved(step, cap, atMostWords(cap)) : step;
 }
 
 function belowPopulation(result: RuleResult, population: number | null, step: Step): Step {
@@ -153,16 +174,21 @@ function belowPopulation(result: RuleResult, population: number | null, step: St
 }
 
 /** Sheets issued so that enough come back: never more than there are people. */
-function inflated({ responseRate }: Modifiers, population: number | null, step: Step): Step {
-  if (responseRate === null || isZero(responseRate) || step.size === 0) return step;
+function inflated(
+  { sheetsPerHundred, rateWords }: Prepared,
+  population: number | null,
+  step: Step,
+): Step {
+  if (sheetsPerHundred === null || step.size === 0) return step;
+
   const wanted = step.size;
-  const needed = ceilExact(exact(wanted * 100).div(responseRate));
+  const needed = ceilPercent(sheetsPerHundred, wanted);
   const issued = population === null ? needed : Math.max(wanted, Math.min(needed, population));
   const short = issued < needed && population !== null && wanted < population;
   const trouble: readonly RowTrouble[] = short
     ? [{ kind: 'replies-out-of-reach', size: needed, population: population ?? 0 }]
     : [];
-  const words = issuedWords(wanted, issued, responseRate);
+  const words = issuedWords(wanted, issued, rateWords);
   const more = issued === wanted ? step : moved(step, issued, words);
   return { ...more, troubles: [...step.troubles, ...trouble] };
 }
@@ -174,7 +200,7 @@ function reserveOf(
   { ceiling }: RuleResult,
 ): number {
   if (issued === 0 || ceiling === 'none') return 0;
-  const further = reserve.count + ceilExact(reserve.percent.mul(issued).div(100));
+  const further = reserve.count + ceilPercent(reserve.percent, issued);
   return population === null ? further : Math.max(0, Math.min(further, population - issued));
 }
 
@@ -182,9 +208,17 @@ function moved(step: Step, size: number, words: Bilingual): Step {
   return { size, words: [...step.words, words], troubles: step.troubles };
 }
 
-function joined(first: Bilingual, rest: readonly Bilingual[]): Bilingual {
-  if (rest.length === 0) return first;
-  return inBoth((lang) => [first, ...rest].map((part) => part[lang]).join('; '));
+function joined({ vi, en }: Bilingual, rest: readonly Bilingual[]): Bilingual {
+  return rest.reduce(
+    (words, more) => ({ vi: `${words.vi}; ${more.vi}`, en: `${words.en}; ${more.en}` }),
+    { vi, en },
+  );
+}
+
+function roundingWords({ size, exact: value }: RuleResult, rounded: number): readonly Bilingual[] {
+  const whole = value === null || ((value.d as bigint) === 1n && value.n === BigInt(rounded));
+  if (size !== null || whole) return [];
+  return [{ vi: `làm tròn ${countIn(rounded, 'vi')}`, en: `rounded ${countIn(rounded, 'en')}` }];
 }
 
 function atLeastWords(floor: number): Bilingual {
@@ -202,10 +236,10 @@ function everybodyWords(population: number): Bilingual {
   };
 }
 
-function issuedWords(wanted: number, issued: number, rate: Exact): Bilingual {
+function issuedWords(wanted: number, issued: number, rate: Bilingual): Bilingual {
   return {
-    vi: `phát ${countIn(issued, 'vi')} để thu ${countIn(wanted, 'vi')} (${rateIn(rate, 'vi')} thu về hợp lệ)`,
-    en: `${countIn(issued, 'en')} issued for ${countIn(wanted, 'en')} replies (${rateIn(rate, 'en')} come back valid)`,
+    vi: `phát ${countIn(issued, 'vi')} để thu ${countIn(wanted, 'vi')} (tỷ lệ thu hợp lệ ${rate.vi})`,
+    en: `${countIn(issued, 'en')} issued for ${countIn(wanted, 'en')} replies (${rate.en} come back valid)`,
   };
 }
 

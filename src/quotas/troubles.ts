@@ -2,7 +2,8 @@
 import { finding } from '../findings/catalogue.ts';
 import type { Finding, Where } from '../findings/finding.ts';
 import type { SizeAbove } from '../findings/quota-sizes.ts';
-import type { Group, UnitId } from '../plan/plan.ts';
+import { nearest } from '../names.ts';
+import type { Group, Plan, UnitId } from '../plan/plan.ts';
 import type { PlanWhere } from '../plan/where.ts';
 import type { RowTrouble } from './rules/result.ts';
 
@@ -37,6 +38,7 @@ const kinds: readonly Kind[] = [
 export function troubleFindings(
   group: Group,
   rows: readonly TroubledRow[],
+  plan: Plan,
   where: PlanWhere,
 ): readonly Finding[] {
   const shared = new Map<string, { trouble: RowTrouble; rows: TroubledRow[] }>();
@@ -50,7 +52,7 @@ export function troubleFindings(
   return kinds.flatMap((kind) =>
     found
       .filter(({ trouble }) => trouble.kind === kind)
-      .map((one) => findingOf(group, one, placeOf(group, one, where))),
+      .map((one) => findingOf(plan, group, one, placeOf(group, one, where))),
   );
 }
 
@@ -72,11 +74,19 @@ function placeOf(group: Group, { rows }: Shared, where: PlanWhere): Where {
   return where.quota(group.id, unit ?? undefined);
 }
 
-function findingOf({ people: group }: Group, { trouble, rows }: Shared, at: Where): Finding {
+function findingOf(
+  plan: Plan,
+  { people: group }: Group,
+  { trouble, rows }: Shared,
+  at: Where,
+): Finding {
   const units = rows.map(({ name }) => name).filter((name) => name !== '');
   switch (trouble.kind) {
-    case 'figure-missing':
-      return finding('quota/attribute-missing', at, { group, attribute: trouble.figure, units });
+    case 'figure-missing': {
+      const attribute = trouble.figure;
+      const near = nearest(attribute, [...figuresOf(plan)]);
+      return finding('quota/attribute-missing', at, { group, attribute, units, near });
+    }
     case 'figure-unknown':
       return finding('quota/attribute-unknown', at, { group, attribute: trouble.figure, units });
     case 'type-without-size':
@@ -99,6 +109,12 @@ function findingOf({ people: group }: Group, { trouble, rows }: Shared, at: Wher
       return finding('quota/band-floor-above-count', at, { group, unit, atLeast, observed });
     }
   }
+}
+
+/** Every figure that a unit, a place or the survey as a whole has. */
+function figuresOf({ units, places, figures }: Plan): ReadonlySet<string> {
+  const held = [...units, ...places].flatMap(({ attributes }) => Object.keys(attributes));
+  return new Set([...held, ...Object.keys(figures)]);
 }
 
 /** The size that a row would have, and how many there are. */

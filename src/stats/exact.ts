@@ -44,12 +44,24 @@ export function roundExact(value: Exact, decimals: number, mode: RoundingMode): 
 
 /** The largest integer not above `value`. */
 export function floorExact(value: Exact): number {
-  return Number(value.floor().valueOf());
+  return Number(wholeBelow((value.s as bigint) * (value.n as bigint), value.d as bigint));
 }
 
 /** The smallest integer not below `value`. */
 export function ceilExact(value: Exact): number {
-  return Number(value.ceil().valueOf());
+  return Number(-wholeBelow(-(value.s as bigint) * (value.n as bigint), value.d as bigint));
+}
+
+/** So many percent of a count, rounded up. */
+export function ceilPercent(percent: Exact, count: number): number {
+  const top = (percent.s as bigint) * (percent.n as bigint) * BigInt(count);
+  return Number(-wholeBelow(-top, (percent.d as bigint) * 100n));
+}
+
+/** The largest integer not above a quotient; BigInt division alone drops the sign of the remainder. */
+function wholeBelow(top: bigint, bottom: bigint): bigint {
+  const whole = top / bottom;
+  return top < 0n && whole * bottom !== top ? whole - 1n : whole;
 }
 
 /**
@@ -90,5 +102,5 @@ export function isExact(value: unknown): value is Exact {
 }
 
 export function isZero(value: Exact): boolean {
-  return value.equals(zero);
+  return (value.n as bigint) === 0n;
 }

@@ -129,14 +129,24 @@ export function exactIn(value: Exact, lang: Lang): string {
 
 /** Plain decimal text as readers write it. */
 export function decimalIn(text: string, lang: Lang): string {
-  return written[lang].decimal(text);
+  return text.length <= 3 && !text.includes('.') ? text : written[lang].decimal(text);
 }
 
 /** Plain decimal text of at most two decimals, without idle zeros: 117.25, 4.1, 30. */
 export function shortText(value: Exact): string {
-  const text = roundExact(value, 2, 'half-up');
+  const hundredths = smallHundredths(value);
+  const text =
+    hundredths === null
+      ? roundExact(value, 2, 'half-up')
+      : `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
   if (!text.endsWith('0')) return text;
   return text.endsWith('00') ? text.slice(0, -3) : text.slice(0, -1);
+}
+
+/** Rounded half up, without BigInts: below 2^53 the quotient of two whole numbers has the right whole part. */
+function smallHundredths(value: Exact): number | null {
+  const [top, bottom] = [Number(value.n), Number(value.d)];
+  return top < 1e12 && bottom < 1e12 ? Math.floor((200 * top + bottom) / (2 * bottom)) : null;
 }
 
 /** `80 %` (vi), `80%` (en). */
