@@ -2,6 +2,7 @@
  * What happens to the sizes that the rules yield, in this order: rounding, `min` and `max`, the population as a ceiling, the
  * response rate, the reserve. `min` and `max` are for rows by the group's own rule: an exception or a pool says its own number.
  */
+import type { Lang } from '../findings/finding.ts';
 import type { Modifiers } from '../plan/plan.ts';
 import {
   ceilExact,
@@ -22,6 +23,7 @@ import {
   type RuleResult,
   rateIn,
   readFigure,
+  whenRead,
 } from './rules/result.ts';
 
 /** A row between its rule and the annex. */
@@ -88,10 +90,13 @@ function rounded(how: 'ceil' | 'half-up' | 'floor', { size, exact: value }: Rule
   return floorExact(how === 'floor' ? value : value.add(exact(1, 2)));
 }
 
+/** A part of a reason, put into words when somebody reads it. */
+type Phrase = (lang: Lang) => string;
+
 /** A size on its way through the modifiers, with what each did in words. */
 interface Step {
   readonly size: number;
-  readonly words: readonly Bilingual[];
+  readonly words: readonly Phrase[];
   readonly troubles: readonly RowTrouble[];
 }
 
@@ -204,45 +209,48 @@ function reserveOf(
   return population === null ? further : Math.max(0, Math.min(further, population - issued));
 }
 
-function moved(step: Step, size: number, words: Bilingual): Step {
+function moved(step: Step, size: number, words: Phrase): Step {
   return { size, words: [...step.words, words], troubles: step.troubles };
 }
 
-function joined({ vi, en }: Bilingual, rest: readonly Bilingual[]): Bilingual {
-  return rest.reduce(
-    (words, more) => ({ vi: `${words.vi}; ${more.vi}`, en: `${words.en}; ${more.en}` }),
-    { vi, en },
-  );
+function joined(reason: Bilingual, rest: readonly Phrase[]): Bilingual {
+  if (rest.length === 0) return reason;
+  return whenRead((lang) => [reason[lang], ...rest.map((phrase) => phrase(lang))].join('; '));
 }
 
-function roundingWords({ size, exact: value }: RuleResult, rounded: number): readonly Bilingual[] {
+const roundedWord: Bilingual = { vi: 'làm tròn', en: 'rounded' };
+
+function roundingWords({ size, exact: value }: RuleResult, rounded: number): readonly Phrase[] {
   const whole = value === null || ((value.d as bigint) === 1n && value.n === BigInt(rounded));
   if (size !== null || whole) return [];
-  return [{ vi: `làm tròn ${countIn(rounded, 'vi')}`, en: `rounded ${countIn(rounded, 'en')}` }];
+  return [(lang) => `${roundedWord[lang]} ${countIn(rounded, lang)}`];
 }
 
-function atLeastWords(floor: number): Bilingual {
-  return { vi: `ít nhất ${countIn(floor, 'vi')}`, en: `at least ${countIn(floor, 'en')}` };
+function atLeastWords(floor: number): Phrase {
+  return (lang) => `${lang === 'vi' ? 'ít nhất' : 'at least'} ${countIn(floor, lang)}`;
 }
 
-function atMostWords(cap: number): Bilingual {
-  return { vi: `nhiều nhất ${countIn(cap, 'vi')}`, en: `at most ${countIn(cap, 'en')}` };
+function atMostWords(cap: number): Phrase {
+  return (lang) => `${lang === 'vi' ? 'nhiều nhất' : 'at most'} ${countIn(cap, lang)}`;
 }
 
-function everybodyWords(population: number): Bilingual {
-  return {
-    vi: `chỉ có ${countIn(population, 'vi')}: lấy toàn bộ`,
-    en: `only ${countIn(population, 'en')} there: all of them`,
+function everybodyWords(population: number): Phrase {
+  return (lang) =>
+    lang === 'vi'
+      ? `chỉ có ${countIn(population, lang)}: lấy toàn bộ`
+      : `only ${countIn(population, lang)} there: all of them`;
+}
+
+function issuedWords(wanted: number, issued: number, rate: Bilingual): Phrase {
+  return (lang) => {
+    const [out, back] = [countIn(issued, lang), countIn(wanted, lang)];
+    return lang === 'vi'
+      ? `phát ${out} để thu ${back} (tỷ lệ thu hợp lệ ${rate.vi})`
+      : `${out} issued for ${back} replies (${rate.en} come back valid)`;
   };
 }
 
-function issuedWords(wanted: number, issued: number, rate: Bilingual): Bilingual {
-  return {
-    vi: `phát ${countIn(issued, 'vi')} để thu ${countIn(wanted, 'vi')} (tỷ lệ thu hợp lệ ${rate.vi})`,
-    en: `${countIn(issued, 'en')} issued for ${countIn(wanted, 'en')} replies (${rate.en} come back valid)`,
-  };
-}
-
-function reserveWords(reserve: number): Bilingual {
-  return { vi: `dự phòng ${countIn(reserve, 'vi')}`, en: `${countIn(reserve, 'en')} in reserve` };
+function reserveWords(reserve: number): Phrase {
+  return (lang) =>
+    lang === 'vi' ? `dự phòng ${countIn(reserve, lang)}` : `${countIn(reserve, lang)} in reserve`;
 }

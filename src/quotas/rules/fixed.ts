@@ -10,6 +10,7 @@ import {
   type RuleResult,
   readFigure,
   unknown,
+  whenRead,
 } from './result.ts';
 
 type RowRule = (scope: RowScope) => RuleResult;
@@ -95,7 +96,7 @@ export function per(rule: RuleOf<'per'>, plan: Plan): RowRule {
     const read = readFigure(scope, rule.of);
     if (!read.ok) return read.lacking;
     const size = rule.take * read.value;
-    const words = inBoth(
+    const words = whenRead(
       (lang) => `${take[lang]} × ${countIn(read.value, lang)} ${name} = ${countIn(size, lang)}`,
     );
     return known(size, words);

@@ -6,7 +6,6 @@ import { cochran, slovin } from '../../stats/sample-size.ts';
 import {
   type Bilingual,
   countIn,
-  decimalIn,
   exactFigure,
   exactIn,
   figureName,
@@ -17,7 +16,7 @@ import {
   type RuleResult,
   rateIn,
   readFigure,
-  shortText,
+  whenRead,
 } from './result.ts';
 
 export const formulaSources: Readonly<Record<Formula['method'], string>> = {
@@ -34,11 +33,10 @@ export function formula(rule: RuleOf<'formula'>, plan: Plan): (scope: RowScope) 
     if (read !== null && !read.ok) return read.lacking;
     const population = read === null ? null : read.value;
     const value = sizeOf(rule, population);
-    const text = shortText(value);
-    const reason = inBoth((lang) => {
+    const reason = whenRead((lang) => {
       const { before, large, after } = words[lang];
       const size = population === null ? large : `N = ${countIn(population, lang)}`;
-      return `${before}${size}${after}, n = ${decimalIn(text, lang)}`;
+      return `${before}${size}${after}, n = ${exactIn(value, lang)}`;
     });
     return known(null, reason, { exact: value, population, source, designEffect });
   };
@@ -60,7 +58,7 @@ function sizeOf(rule: Formula, population: number | null): Exact {
     proportion: proportion.div(100),
     designEffect,
     designEffectOn,
-  }).exact;
+  });
 }
 
 /** What a population counts, as the word after its number. */

@@ -158,3 +158,29 @@ export function rateIn(percent: Exact, lang: Lang): string {
 export function inBoth<T>(sentence: (lang: Lang) => T): Readonly<Record<Lang, T>> {
   return { vi: sentence('vi'), en: sentence('en') };
 }
+
+/** The same for reasons of rows: put into words when somebody reads them, for most commands print none of them. */
+export function whenRead(sentence: (lang: Lang) => string): Bilingual {
+  return new LateWords(sentence);
+}
+
+/** A class, for getters on every object would cost more than the words do. */
+class LateWords implements Bilingual {
+  readonly #sentence: (lang: Lang) => string;
+
+  constructor(sentence: (lang: Lang) => string) {
+    this.#sentence = sentence;
+  }
+
+  get vi(): string {
+    return this.#sentence('vi');
+  }
+
+  get en(): string {
+    return this.#sentence('en');
+  }
+
+  toJSON(): Bilingual {
+    return { vi: this.vi, en: this.en };
+  }
+}

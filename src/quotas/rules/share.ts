@@ -3,8 +3,8 @@ import type { Plan, ShareBand } from '../../plan/plan.ts';
 import { exactText } from '../../stats/exact.ts';
 import {
   countIn,
-  decimalIn,
   exactFigure,
+  exactIn,
   figureName,
   inBoth,
   known,
@@ -15,7 +15,7 @@ import {
   type RuleResult,
   rateIn,
   readFigure,
-  shortText,
+  whenRead,
 } from './result.ts';
 
 export function share(rule: RuleOf<'share'>, plan: Plan): (scope: RowScope) => RuleResult {
@@ -29,10 +29,9 @@ export function share(rule: RuleOf<'share'>, plan: Plan): (scope: RowScope) => R
     const population = read.value;
     const band = bandFor(rule.bands, population);
     const value = percentOf(population, band.rate);
-    const text = shortText(value);
-    const reason = inBoth((lang) => {
+    const reason = whenRead((lang) => {
       const rate = rates.get(band)?.[lang] ?? '';
-      return `${rate} × ${countIn(population, lang)} ${name} = ${decimalIn(text, lang)}`;
+      return `${rate} × ${countIn(population, lang)} ${name} = ${exactIn(value, lang)}`;
     });
     const atLeast = band.atLeast ?? 0;
     const troubles: readonly RowTrouble[] =

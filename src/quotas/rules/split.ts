@@ -16,6 +16,7 @@ import {
   type RuleResult,
   readFigure,
   unknown,
+  whenRead,
 } from './result.ts';
 
 /** Rows in the order given; `problem`: the bounds leave no way to share the total out. */
@@ -163,7 +164,7 @@ function rowOf(
 ): RuleResult {
   const { first, population, cap } = part;
   const size = first + more;
-  const reason = inBoth((lang) => splitWords(part, size, more, words[lang], lang));
+  const reason = whenRead((lang) => splitWords(part, size, more, words[lang], lang));
   const capped = rule.cap !== null;
   const short = population !== null && rule.each > population && capped;
   return known(size, reason, {

@@ -14,6 +14,7 @@ import {
   rateIn,
   readFigure,
   unknown,
+  whenRead,
 } from './result.ts';
 
 export function stages(rule: RuleOf<'stages'>, plan: Plan): (scope: RowScope) => RuleResult {
@@ -61,7 +62,7 @@ function shareOfPlace(take: Extract<Take, { kind: 'share' }>, plan: Plan): InPla
     if (!read.ok) return read.lacking;
     const population = read.value;
     const value = percentOf(population, take.percent);
-    const reason = inBoth(
+    const reason = whenRead(
       (lang) =>
         `${rateIn(take.percent, lang)} × ${countIn(population, lang)} ${name} = ${exactIn(value, lang)}`,
     );
