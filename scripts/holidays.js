@@ -21,10 +21,12 @@ export function holidaysSource() {
 const head = `/**
  * Public holidays of Vietnam, by year: name and days (month-day). Made by \`scripts/holidays.js\`: do not edit.
  * Lunar dates (Tết, Hùng Kings) from the Vietnamese calendar of the library date-holidays, whose holiday data are
- * under CC BY-SA 3.0 and rest on https://en.wikipedia.org/wiki/Public_holidays_in_Vietnam. Days off by the Labour
- * Code 45/2019/QH14, articles 111–112 (before 2021: 10/2012/QH13). Two things are decided every year by decree and
- * follow a rule here that gives what was decided for 2015–2026: which days around the new year make up the five of
- * Tết, and which neighbour of 2 September is free. Days swapped by decree stand in the plan (\`calendar\`).
+ * under CC BY-SA 3.0 and rest on https://en.wikipedia.org/wiki/Public_holidays_in_Vietnam. The days off are those of
+ * the Labour Code as passed, 45/2019/QH14, articles 111–112 (before 2021: 10/2012/QH13), and no others: a day off that a
+ * later law brings (24 November, day of culture, was proposed in 2026) goes into the plan (\`calendar: closed\`). Two
+ * things are decided every year by decree and follow a rule here that gives what was decided for these holidays in
+ * 2015–2026: which days around the new year make up the five of Tết, and which neighbour of 2 September is free. Days
+ * swapped by decree go into the plan too (\`calendar\`).
  */
 export const vietnamHolidays: Readonly<Record<number, string>> = {
 `;

@@ -5,7 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '../dist/findings/render.js';
+import { peopleColumns } from '../dist/people.js';
 import { planKeys } from '../dist/plan/reference.js';
+import { columnWords } from '../dist/sample/alike-page.js';
 import {
   basePlan,
   examplesFolder,
@@ -84,8 +86,19 @@ function topicSection(topic, runs, keys, lang) {
       topic.examples.map((name) => runs.get(name)),
       lang,
     ),
+    ...(topic.id === 'lists' ? [headingTable(lang)] : []),
     ...keys,
   ].join('\n\n');
+}
+
+/** Every heading by which a column of a list of people is known. */
+function headingTable(lang) {
+  const rows = Object.entries(peopleColumns).map(([column, headings]) => [
+    columnWords[column][lang],
+    headings.join(' · '),
+  ]);
+  const words = pageWords[lang];
+  return markdownTable({ head: [words.column, words.headings], rows, numbers: [false, false] });
 }
 
 /** A table of frame/ is shown where it is first used in the section. */

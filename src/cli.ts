@@ -39,14 +39,17 @@ export function buildProgram(io: Io, answer: (code: ExitCode) => void): Command 
     .version(version, '-V, --version', texts.version)
     .helpOption('-h, --help', texts.help)
     .helpCommand('help [command]', texts.helpCommand)
-    .addHelpText('after', `\n${texts.after}`);
-  shape(program, io);
+    .addHelpText('after', `\n${texts.after}`)
+    // `survey --lang en new` as well as `survey new --lang en`.
+    .enablePositionalOptions();
+  addOptions(shape(program, io), everywhere, io.lang);
   const parents = new Map<string, Command>();
   for (const spec of commandTable) {
     const [first, second] = spec.name.split(' ');
     let parent = program;
     if (second !== undefined && first !== undefined) {
-      parent = parents.get(first) ?? shape(program.command(first), io);
+      parent =
+        parents.get(first) ?? addOptions(shape(program.command(first), io), everywhere, io.lang);
       parent.description(groupTexts[first]?.[io.lang] ?? '').helpCommand(false);
       parents.set(first, parent);
     }
@@ -66,19 +69,24 @@ function addCommand(
   for (const argument of spec.arguments) {
     command.addArgument(new Argument(argument.syntax, argument.description[io.lang]));
   }
-  for (const option of [...spec.options, ...everywhere]) {
-    const added = new Option(option.flags, option.description[io.lang]);
-    if (option.default !== undefined) added.default(option.default);
-    if (option.choices !== undefined) added.choices([...option.choices]);
-    if (option.parse !== undefined) added.argParser(option.parse);
-    command.addOption(added);
-  }
+  addOptions(command, [...spec.options, ...everywhere], io.lang);
   command.action(async (...given: unknown[]) => {
     const options = command.opts<Record<string, unknown>>();
     const values = given.slice(0, spec.arguments.length);
     const start = await spec.load();
     answer(await start(values, options, io));
   });
+}
+
+function addOptions(command: Command, options: CommandSpec['options'], lang: Lang): Command {
+  for (const option of options) {
+    const added = new Option(option.flags, option.description[lang]);
+    if (option.default !== undefined) added.default(option.default);
+    if (option.choices !== undefined) added.choices([...option.choices]);
+    if (option.parse !== undefined) added.argParser(option.parse);
+    command.addOption(added);
+  }
+  return command;
 }
 
 /** Texts through `Io`, errors thrown instead of ending the process, help in the reader's language. */
@@ -119,7 +127,10 @@ async function failure(problem: unknown, io: Io, asked: () => string): Promise<E
 function commandNamed(program: Command, argv: readonly string[]): string {
   let command = program;
   const names = [program.name()];
-  for (const word of argv) {
+  const words = argv.filter(
+    (word, at) => !word.startsWith('--lang') && argv[at - 1] !== '--lang' && word !== '--no-color',
+  );
+  for (const word of words) {
     const next = command.commands.find((one) => one.name() === word);
     if (next === undefined) break;
     names.push(word);

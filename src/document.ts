@@ -6,10 +6,10 @@
 import { type Annexes, annexesOf } from './document/annexes.ts';
 import { numbered, paragraph, type Section, writtenLines } from './document/blocks.ts';
 import { fieldworkSection } from './document/fieldwork.ts';
-import { headOf, kindOf, recipientLines, signerOf } from './document/head.ts';
+import { headOf, paperName, recipientLines, signerOf } from './document/head.ts';
 import { respondents } from './document/respondents.ts';
 import { isWide, taskTable } from './document/tasks.ts';
-import { counted, dots, inside, sentence } from './document/words.ts';
+import { capital, counted, dots, sentence } from './document/words.ts';
 import type { Block, OfficialDocument } from './page/document.ts';
 import { simulatedMark } from './page/official.ts';
 import type { Plan } from './plan/plan.ts';
@@ -31,7 +31,7 @@ export function officialDocument(plan: Plan, quotas: Quotas, rehearsal: boolean)
     mark: rehearsal ? simulatedMark.vi : null,
     head: headOf(plan),
     kind: document.kind.toUpperCase(),
-    abstract: abstractOf(plan),
+    abstract: document.abstract ?? plan.title,
     body: [...opening(plan), ...numbered(sections(plan, quotas, annexes))],
     closing: closing(plan),
     recipients: recipientLines(document),
@@ -40,21 +40,17 @@ export function officialDocument(plan: Plan, quotas: Quotas, rehearsal: boolean)
   };
 }
 
-function abstractOf({ document, title }: Plan): string {
-  return document.abstract ?? title;
-}
-
 function opening(plan: Plan): readonly Block[] {
   const { document } = plan;
   const written = document.basis.length === 0 ? [dots] : document.basis;
   const basis = written.map((text, at): Block => {
-    const lead = /^(căn cứ|thực hiện|theo|xét)\s/iu.test(text) ? text : `Căn cứ ${text}`;
+    const lead = /^(căn cứ|thực hiện|theo|xét)\s/iu.test(text) ? capital(text) : `Căn cứ ${text}`;
     const end = at === written.length - 1 ? '.' : ';';
     return { kind: 'basis', text: text === dots ? `${lead}${end}` : sentence(lead, end) };
   });
   const issuer = document.issuer ?? document.parent;
-  const lead = issuer === null ? kindOf(document) : `${issuer} ban hành ${kindOf(document)}`;
-  const text = `${lead} ${inside(abstractOf(plan))}, cụ thể như sau:`;
+  const lead = issuer === null ? '' : `${issuer} ban hành `;
+  const text = `${lead}${paperName(plan)}, cụ thể như sau:`;
   return [...basis, { kind: 'paragraph', text }];
 }
 
@@ -114,6 +110,5 @@ function writtenSections(plan: Plan, quotas: Quotas, annexes: Annexes): readonly
 function closing(plan: Plan): string {
   const issuer = plan.document.issuer ?? plan.document.parent;
   const to = issuer === null ? 'cơ quan ban hành' : issuer;
-  const kind = kindOf(plan.document);
-  return `Trên đây là ${kind} ${inside(abstractOf(plan))}. Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, đề nghị các cơ quan, đơn vị phản ánh về ${to} để xem xét, giải quyết./.`;
+  return `Trên đây là ${paperName(plan)}. Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, đề nghị các cơ quan, đơn vị phản ánh về ${to} để xem xét, giải quyết./.`;
 }

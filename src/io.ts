@@ -118,12 +118,13 @@ export function nodeIo(lang: Lang): Io {
   const { NO_COLOR, TERM } = process.env;
   for (const stream of [stdout, stderr])
     stream.off('error', endOnClosedPipe).on('error', endOnClosedPipe);
+  const swept = new Set<string>();
   const colour = !NO_COLOR && TERM !== 'dumb' && stdout.isTTY && stderr.isTTY;
   return {
     read: (file) => attempt(file, () => fs.readFile(file)),
     stat: (file) => attempt(file, () => orWhenAbsent(null, () => statOf(file))),
     list: (folder) => attempt(folder, () => orWhenAbsent([], () => entriesOf(folder))),
-    write: (file, content) => attempt(file, () => replaceFile(file, content)),
+    write: (file, content) => attempt(file, () => replaceFile(file, content, swept)),
     stage: (beside, prefix) => attempt(path.dirname(beside), () => makeStage(beside, prefix)),
     publish: (folder, target) => attempt(target, () => publishFolder(folder, target)),
     remove: (folder) => attempt(folder, () => fs.rm(folder, { recursive: true, force: true })),
@@ -175,9 +176,11 @@ async function entriesOf(folder: string): Promise<readonly Entry[]> {
   );
 }
 
-async function replaceFile(file: string, content: Uint8Array | string): Promise<void> {
+async function replaceFile(file: string, content: Uint8Array | string, swept: Set<string>) {
   const folder = path.dirname(file);
   await makeFolders(folder);
+  if (!swept.has(folder)) await sweep(folder);
+  swept.add(folder);
   const beside = path.join(folder, `.${randomBytes(8).toString('hex')}.tmp`);
   try {
     await writeThrough(beside, content);
@@ -187,6 +190,16 @@ async function replaceFile(file: string, content: Uint8Array | string): Promise<
     throw error;
   }
   await flushFolder(folder);
+}
+
+/** Removes what a run that was cut off left beside its target (in `frame/` it holds names); what is new may be another run's. */
+async function sweep(folder: string): Promise<void> {
+  const names = await fs.readdir(folder);
+  for (const name of names.filter((one) => /^\.[0-9a-f]{16}\.tmp$/.test(one))) {
+    const left = path.join(folder, name);
+    const stats = await orWhenAbsent(null, () => fs.lstat(left));
+    if (stats !== null && Date.now() - stats.mtimeMs > 60_000) await fs.rm(left, { force: true });
+  }
 }
 
 async function writeThrough(file: string, content: Uint8Array | string): Promise<void> {

@@ -9,6 +9,7 @@ import { targetOrdinals } from './packets/targets.ts';
 import type { Form, FormId, Group, GroupId, IsoDate, PlaceId, Plan, UnitId } from './plan/plan.ts';
 import { spareSheets } from './plan/spare.ts';
 import { targetId } from './plan/target.ts';
+import { unitRule } from './plan/unit-rule.ts';
 import type { PlanWhere } from './plan/where.ts';
 import type { QuotaRow, Quotas } from './quotas/quota.ts';
 
@@ -84,7 +85,14 @@ export function packets(plan: Plan, quotas: Quotas, where: PlanWhere): Checked<r
     const rows = byTarget.get(id);
     if (rows !== undefined) value.push(packet(id, ordinal, rows, shape, forms));
   }
-  return { ok: true, value, findings: unknownFindings(plan, unknown, where) };
+  return {
+    ok: true,
+    value,
+    findings: [
+      ...unknownFindings(plan, unknown, where),
+      ...preparedFindings([...byTarget.values()].flat(), where),
+    ],
+  };
 }
 
 /** Every printed sheet by its serial. */
@@ -110,11 +118,18 @@ function printable(plan: Plan, row: QuotaRow): PrintableRow | null {
   if (group === undefined || form === undefined) {
     throw new Error(`Quota row of “${row.group}” has no group or form in the plan`);
   }
-  if (row.size === null) return null;
+  const size = row.size ?? preparedSheets(group, row);
+  if (size === null) return null;
   const rates = ratedUnits(group, row);
   // The rules of the plan see to it (plan/rates-nobody, plan/place-without-unit).
   if (rates.length === 0) throw new Error(`Sheets of “${row.group}” for “${row.name}” rate nobody`);
-  return { row, size: row.size, group, form, rates };
+  return { row, size, group, form, rates };
+}
+
+/** While visitors are still to be counted there is no quota, but the desks need forms: as many as a crowded one must bring in. */
+function preparedSheets(group: Group, { target }: QuotaRow): number | null {
+  const rule = unitRule(group, target.kind === 'unit' ? target.unit : null);
+  return rule.rule === 'band' && rule.atLeast > 0 ? rule.atLeast : null;
 }
 
 /** One finding for each group, in the order of the plan. */
@@ -128,6 +143,18 @@ function unknownFindings(
     return targets.length === 0
       ? []
       : [finding('packet/quota-unknown', where.quota(id), { group, targets })];
+  });
+}
+
+/** One note for each group that gets forms before its quota is known. */
+function preparedFindings(rows: readonly PrintableRow[], where: PlanWhere): readonly Finding[] {
+  const byGroup = new Map<Group, PrintableRow[]>();
+  for (const one of rows) {
+    if (one.row.size === null) byGroup.set(one.group, [...(byGroup.get(one.group) ?? []), one]);
+  }
+  return [...byGroup].map(([{ id, name }, some]) => {
+    const args = { group: name, sheets: some[0]?.size ?? 0, targets: some.length };
+    return finding('packet/prepared-before-count', where.quota(id), args);
   });
 }
 

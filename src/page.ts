@@ -69,6 +69,32 @@ export interface PageColumn {
   readonly bar: boolean;
 }
 
+/** Whole values with nothing above the heading and no bar, unless `more` says so. */
+export function column(
+  key: string,
+  heading: string,
+  kind: PageColumn['kind'],
+  width: number,
+  more: Partial<Pick<PageColumn, 'over' | 'decimals' | 'bar'>> = {},
+): PageColumn {
+  return { key, heading, over: null, kind, decimals: 0, width, bar: false, ...more };
+}
+
+/** The same table with only some of its columns. */
+export function withColumns<T extends Pick<Page, 'columns' | 'rows'>>(
+  table: T,
+  isKept: (column: PageColumn, at: number) => boolean,
+): T {
+  const kept = table.columns.flatMap((one, at) => (isKept(one, at) ? [at] : []));
+  const rows = table.rows.map((row): PageRow => {
+    const cells = kept.map((at) => row.cells[at] ?? null);
+    if (row.shaded === undefined) return { ...row, cells };
+    const shaded = kept.flatMap((at, to) => (row.shaded?.includes(at) ? [to] : []));
+    return { ...row, cells, shaded };
+  });
+  return { ...table, columns: table.columns.filter(isKept), rows };
+}
+
 /** Of a chart over time: work, work over days off, days off, the deadline. */
 export type Mark = 'bar' | 'bar-off' | 'off' | 'due';
 

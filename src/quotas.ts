@@ -6,6 +6,7 @@ import { finding } from './findings/catalogue.ts';
 import type { Finding } from './findings/finding.ts';
 import type { Group, Plan } from './plan/plan.ts';
 import type { PlanWhere } from './plan/where.ts';
+import { withChoices } from './quotas/choice-words.ts';
 import { samplingFrame } from './quotas/frame.ts';
 import { type GroupRows, groupRows, type RowContext } from './quotas/group-rows.ts';
 import {
@@ -14,10 +15,12 @@ import {
   rosterFindings,
   seedFinding,
 } from './quotas/pending.ts';
+import { notDrawnFindings } from './quotas/place-findings.ts';
 import { drawPlaces, type PlaceDraw } from './quotas/places.ts';
 import type { GroupQuota, Quotas } from './quotas/quota.ts';
 import { totalFindings } from './quotas/totals.ts';
 import { type TroubledRow, troubleFindings } from './quotas/troubles.ts';
+import { sumKnown } from './stats/known.ts';
 
 /** The quotas are returned whatever the findings: a wrong total does not hide its rows. Check `hasErrors` before going on. */
 export function quotas(
@@ -38,14 +41,17 @@ export function quotas(
     if (!told.has(group.people)) findings.push(...groupFindings(context, group, draw, made, where));
     told.add(group.people);
     const total = sumKnown(made.rows.map((row) => row.size));
-    return { group: group.id, rows: made.rows, places: draw.places, total };
+    const rows = withChoices(made.rows, context, group, draw.places);
+    return { group: group.id, rows, places: draw.places, total };
   });
   const result: Quotas = {
     groups,
     rows: groups.flatMap((group) => group.rows),
     total: sumKnown(groups.map((group) => group.total)),
   };
-  return { quotas: result, findings: [...findings, ...totalFindings(plan, result, where)] };
+  const made = groups.map(({ places }) => places);
+  findings.push(...notDrawnFindings(plan, made, where), ...totalFindings(plan, result, where));
+  return { quotas: result, findings };
 }
 
 function groupFindings(
@@ -62,7 +68,7 @@ function groupFindings(
   });
   const rules = [{ rule: group.quota, units: made.own }, ...exceptions];
   const placed = draw.troubles.map(({ place, trouble }): TroubledRow => {
-    return { name: place.name, unit: null, trouble };
+    return { name: place.name, unit: null, place: place.id, trouble };
   });
   return [
     ...troubleFindings(group, [...placed, ...made.troubled], plan, where),
@@ -79,17 +85,8 @@ function groupFindings(
       return finding('quota/split-infeasible', where.quota(group.id, unit ?? undefined), args);
     }),
     ...rosterFindings(group, rules, where),
-    ...bandCountFindings(group, rules, where),
+    ...bandCountFindings(plan, group, rules, where),
     ...draw.findings,
     ...(draw.last === null && draw.troubles.length === 0 ? [seedFinding(plan, group, where)] : []),
   ];
-}
-
-function sumKnown(values: readonly (number | null)[]): number | null {
-  let sum = 0;
-  for (const value of values) {
-    if (value === null) return null;
-    sum += value;
-  }
-  return sum;
 }

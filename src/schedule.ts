@@ -1,12 +1,13 @@
 /** Plan → everything in it that has a date: fieldwork, windows, send dates, lists that are due, tasks. */
 import type { Lang } from './findings/finding.ts';
+import { wordsIn } from './findings/words.ts';
 import type { Group, IsoDate, Plan, Task, UnitId } from './plan/plan.ts';
 import { withoutMarks } from './plan/scalars.ts';
 import { monthPeriod } from './schedule/days.ts';
 import { scheduleWords } from './schedule/words.ts';
 
 /** In the order in which they are listed on the same day. */
-export const eventKinds = ['roster', 'send', 'fieldwork', 'window', 'task'] as const;
+const eventKinds = ['roster', 'send', 'fieldwork', 'window', 'task'] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 export interface ScheduleEvent {
@@ -85,13 +86,19 @@ function windowEvents({ fieldwork }: Plan): readonly ScheduleEvent[] {
 /** One event for each day on which forms go out, with the groups and their units. */
 function sendEvents(plan: Plan, lang: Lang): readonly ScheduleEvent[] {
   const words = scheduleWords[lang];
+  const names = new Map(plan.units.map(({ id, name }) => [id, name]));
   const days = new Map<IsoDate, { readonly groups: string[]; readonly details: string[] }>();
   for (const group of plan.groups) {
     for (const [day, units] of sendDays(group)) {
       const event = days.get(day) ?? { groups: [], details: [] };
       days.set(day, event);
-      event.groups.push(group.name);
-      if (units !== null) event.details.push(`${group.name}: ${namesOf(units, plan)}`);
+      if (units === null) {
+        event.groups.push(group.name);
+        continue;
+      }
+      const count = `${wordsIn(lang).int(units.length)} ${units.length === 1 ? words.unit : words.units}`;
+      event.groups.push(`${group.name} (${count})`);
+      event.details.push(`${group.name}: ${units.map((id) => names.get(id) ?? id).join(', ')}`);
     }
   }
   return [...days].map(([day, { groups, details }]) => {
@@ -110,17 +117,15 @@ function sendDays({
   const units = over.kind === 'units' ? over.units : Object.keys(sendByUnit);
   for (const unit of units) {
     const day = sendByUnit[unit] ?? send;
-    if (day !== null) days.set(day, [...(days.get(day) ?? []), unit]);
+    if (day === null) continue;
+    const there = days.get(day);
+    if (there === undefined) days.set(day, [unit]);
+    else there.push(unit);
   }
   if (over.kind !== 'units') return send === null ? days : new Map([...days, [send, null]]);
   const [only] = days.keys();
   const isOne = only !== undefined && days.get(only)?.length === units.length;
   return isOne ? new Map([[only, null]]) : days;
-}
-
-function namesOf(units: readonly UnitId[], plan: Plan): string {
-  const names = new Map(plan.units.map(({ id, name }) => [id, name]));
-  return units.map((unit) => names.get(unit) ?? unit).join(', ');
 }
 
 /** One event for each list: several groups may count on the same one. */
@@ -152,15 +157,21 @@ function taskEvent(task: Task): readonly ScheduleEvent[] {
   return [{ ...plainEvent, kind: 'task', id: task.id, title, from, to, deadline, months, task }];
 }
 
-/** Ids in plain letters from names; the second of two that are alike gets a number. */
+/** Ids in plain letters from names; of those that are alike, all but the first get a number that no other has. */
 function idsOf(names: readonly string[]): readonly string[] {
-  const seen = new Map<string, number>();
-  return names.map((name) => {
-    const id = withoutMarks(name)
+  const plain = names.map((name) =>
+    withoutMarks(name)
       .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-');
-    const times = (seen.get(id) ?? 0) + 1;
-    seen.set(id, times);
-    return times === 1 ? id : `${id}-${times}`;
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, ''),
+  );
+  const [own, taken] = [new Set(plain), new Set<string>()];
+  return plain.map((id) => {
+    let free = id;
+    for (let no = 2; taken.has(free) || (free !== id && own.has(free)); no += 1) {
+      free = `${id}-${no}`;
+    }
+    taken.add(free);
+    return free;
   });
 }

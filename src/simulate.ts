@@ -5,7 +5,9 @@
  * Binary floats are fine here: these are draws, not results.
  */
 import type { Packet, PacketPart, Sheet } from './packets.ts';
-import type { Criterion, Form, Plan, Question, Scale, UnitId } from './plan/plan.ts';
+import { borrowedFrom } from './plan/borrowed.ts';
+import type { Criterion, Form, Group, Plan, Question, Scale, UnitId } from './plan/plan.ts';
+import { borrowedParts } from './simulate/borrowed.ts';
 import { simulatedPoints } from './simulate/points.ts';
 import { answer, type Leanings, leanings } from './simulate/respondent.ts';
 import { rowsTable, type SimulatedTable, tallyTable } from './simulate/tables.ts';
@@ -52,12 +54,12 @@ export function simulate(plan: Plan, packets: readonly Packet[], seed: string): 
   const units = leanings(plan, seed);
   const incoming = plan.groups.flatMap((group, position): readonly SimulatedFile[] => {
     const form = plan.forms.find((one) => one.id === group.form);
-    const parts = packets.flatMap((packet) =>
-      packet.parts.filter((part) => part.group === group.id),
-    );
+    const isBorrowed = borrowedFrom(group) !== null;
+    const parts = isBorrowed ? borrowedParts(plan, group) : partsOf(packets, group);
     if (form === undefined || parts.length === 0) return [];
     const sheets = parts.flatMap((part) => returnedSheets(plan, form, part, units, seed));
-    const shape = shapes[position % shapes.length] ?? 'rows-csv';
+    // Another survey hands over counts.
+    const shape = isBorrowed ? 'tally-wide-xlsx' : (shapes[position % shapes.length] ?? 'rows-csv');
     const twice = randomStream(seed, 'twice', group.id);
     const table = shape.startsWith('rows')
       ? rowsTable(
@@ -73,6 +75,10 @@ export function simulate(plan: Plan, packets: readonly Packet[], seed: string): 
     return [{ name: `${String(position + 1).padStart(2, '0')}-${group.id}`, format, table }];
   });
   return { incoming, points: simulatedPoints(plan, appraisedLeaves(plan), units, seed) };
+}
+
+function partsOf(packets: readonly Packet[], { id }: Group): readonly PacketPart[] {
+  return packets.flatMap(({ parts }) => parts.filter(({ group }) => group === id));
 }
 
 function returnedSheets(

@@ -1,9 +1,13 @@
 /** How far the fieldwork is: returned and valid forms against the quota of each row, and the deadline. */
 import type { Lang } from './findings/finding.ts';
 import type { Page, PageCell, PageColumn, PageRow } from './page.ts';
+import { borrowedFrom } from './plan/borrowed.ts';
+import { daysBetween } from './plan/dates.ts';
 import type { IsoDate, Plan } from './plan/plan.ts';
 import type { QuotaRow, Quotas } from './quotas/quota.ts';
 import { exact, roundExact } from './stats/exact.ts';
+import { sumKnown } from './stats/known.ts';
+import { type Borrowed, borrowedGroups, borrowedNotes } from './status/borrowed.ts';
 import { gapNotes, type RatingGap, ratingGaps, type Surplus, surplusNotes } from './status/gaps.ts';
 import type { Custody, Tallies } from './tallies.ts';
 
@@ -38,6 +42,8 @@ export interface Status {
   readonly page: Page;
   readonly gaps: readonly RatingGap[];
   readonly surpluses: readonly Surplus[];
+  /** Groups that another survey asks; they are not in the table. */
+  readonly borrowed: readonly Borrowed[];
 }
 
 /**
@@ -55,14 +61,16 @@ export function status(
   const groups = groupsOf(plan, quotas, tallies, printed, lang);
   const gaps = ratingGaps(plan, tallies);
   const surpluses = groups.flatMap(surplusesOf);
+  const borrowed = borrowedGroups(plan, tallies);
   const total = sum(groups.map((group) => group.total));
   const notes = [
     ...deadlineNotes(plan, today, lang),
     ...quotaNotes(total, lang),
     ...surplusNotes(surpluses, lang),
     ...gapNotes(gaps, lang),
+    ...borrowedNotes(borrowed, lang),
   ];
-  return { page: pageOf(plan, groups, total, tallies, notes, lang), gaps, surpluses };
+  return { page: pageOf(plan, groups, total, tallies, notes, lang), gaps, surpluses, borrowed };
 }
 
 function groupsOf(
@@ -72,8 +80,9 @@ function groupsOf(
   printed: (row: QuotaRow) => number | null,
   lang: Lang,
 ): readonly GroupLines[] {
-  return quotas.groups.map(({ group: id, rows }): GroupLines => {
+  return quotas.groups.flatMap(({ group: id, rows }): readonly GroupLines[] => {
     const group = plan.groups.find((one) => one.id === id);
+    if (group !== undefined && borrowedFrom(group) !== null) return [];
     const custody = tallies.custody.filter((one) => one.group === id);
     const lines = rows.map((row) => ({
       name: row.name,
@@ -88,7 +97,8 @@ function groupsOf(
         progress: outside(one),
       }));
     const all = [...lines, ...others];
-    return { name: group?.name ?? id, lines: all, total: sum(all.map(({ progress }) => progress)) };
+    const total = sum(all.map(({ progress }) => progress));
+    return [{ name: group?.name ?? id, lines: all, total }];
   });
 }
 
@@ -182,15 +192,6 @@ function sum(parts: readonly Progress[]): Progress {
   };
 }
 
-function sumKnown(values: readonly (number | null)[]): number | null {
-  let total = 0;
-  for (const value of values) {
-    if (value === null) return null;
-    total += value;
-  }
-  return total;
-}
-
 function progressCells(name: string, progress: Progress, hasBand: boolean): readonly PageCell[] {
   const { quota, least, most, issued, returned, valid, missing, covered } = progress;
   const percent = quota === null || quota === 0 ? null : exact(covered * 100, quota);
@@ -236,11 +237,6 @@ function deadlineNotes({ fieldwork }: Plan, today: IsoDate, lang: Lang): readonl
   const days = daysBetween(today, closes);
   const day = lang === 'vi' ? closes.split('-').reverse().join('/') : closes;
   return [texts[lang].deadline(day, days)];
-}
-
-/** Whole days from one date to another; negative when it is past. */
-function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
 function quotaNotes({ quota }: Progress, lang: Lang): readonly string[] {

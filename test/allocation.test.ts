@@ -318,6 +318,20 @@ describe('weights', () => {
   });
 });
 
+test('two thousand different costs, sizes and spreads have one denominator of 50 decimals', () => {
+  const grid = 10n ** 50n;
+  const strata = Array.from({ length: 2000 }, (_, at): Stratum => {
+    return { size: exact(at + 1), spread: exact(at + 3, 100), cost: exact(2 * at + 3) };
+  });
+  for (const method of Object.keys(allocationWeights) as AllocationMethod[]) {
+    const weights = allocationWeights[method](strata, null);
+    expect(weights.filter(({ d }) => grid % (d as bigint) !== 0n)).toEqual([]);
+  }
+  const weights = allocationWeights.neyman(strata, null);
+  const parts = weights.map((weight, at) => ({ id: `s${at}`, weight, min: 0, max: null }));
+  expect(sum(sizesOf(5000, parts))).toBe(5000);
+});
+
 describe('every split', () => {
   const anyPart = fc.record({
     weight: fc.oneof(

@@ -13,12 +13,12 @@ describe('the annex', () => {
     const { plan, quotas } = await seed;
     const { title, print } = annexPage(plan, quotas, 'vi', false);
     expect(title.at(-1)).toBe(
-      '(Kèm theo Kế hoạch số …/KH-SNV ngày … tháng 9 năm 2023 của Sở Nội vụ tỉnh Sóc Trăng)',
+      '(Kèm theo Kế hoạch số …/KH-SNV ngày … tháng 9 năm 2023 của Sở Nội vụ)',
     );
     expect(print.mark).toBeNull();
     expect(print.head?.left.map(({ text }) => text).slice(0, 2)).toEqual([
       'UBND TỈNH SÓC TRĂNG',
-      'SỞ NỘI VỤ TỈNH SÓC TRĂNG',
+      'SỞ NỘI VỤ',
     ]);
     expect(print.head?.right.at(-1)?.text).toBe('Sóc Trăng, ngày … tháng 9 năm 2023');
     expect(print.signers).toEqual([

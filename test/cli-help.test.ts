@@ -33,6 +33,23 @@ describe('help in Vietnamese', () => {
   });
 });
 
+describe('options of every command', () => {
+  it.each(['--lang en plan --help', 'plan --lang en --help', '--no-color --lang=en import --help'])(
+    'may stand before it: survey %s',
+    async (line) => {
+      const { code, out } = await said(line);
+      expect(code).toBe(0);
+      expect(out).toMatch(/^Usage: survey (plan|import) /);
+    },
+  );
+
+  it('still name the command that was mistyped', async () => {
+    const { code, err } = await said('--lang en quota --strikt');
+    expect(code).toBe(2);
+    expect(err).toContain('See: survey quota --help');
+  });
+});
+
 describe('a mistyped line', () => {
   it.each([
     [

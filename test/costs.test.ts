@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parsePlan } from '../src/plan/parse.ts';
 import type { CostItem, Costs, Group, Plan } from '../src/plan/plan.ts';
 import { estimate, estimateFindings } from '../src/quotas/costs.ts';
 import { amountInWords, estimatePage } from '../src/quotas/costs-page.ts';
@@ -209,4 +210,29 @@ test('a plan without rates has no estimate', () => {
   const plan = { ...planOf([]), costs: null };
   expect(estimate(plan, quotas(plan, nowhere).quotas)).toBeNull();
   expect(estimateFindings(plan, quotasOf(rows), nowhere)).toEqual([]);
+});
+
+test('what is printed is counted for groups asked on paper, unless the line names its groups', () => {
+  const group = (id: string, mode: string) =>
+    `  - { id: ${id}, name: Nhóm ${id}, form: "01", in: xa, mode: ${mode}, quota: { each: 10 } }\n`;
+  const text = (groups: string) => `survey: thu-2026
+title: Khảo sát thử
+units: [{ block: xa, name: Xã, units: [{ id: an, name: Xã An }] }]
+groups:
+${groups}scales: { s: [{ code: 1, label: Hài lòng, points: 100 }] }
+forms: [{ id: "01", code: 01/TT, title: Phiếu, questions: [{ id: q1, text: Câu hỏi, scale: s }] }]
+costs:
+  items:
+    - { name: In phiếu, rate: 1, per: printed }
+    - { name: Trả lời, rate: 1, per: reply }
+    - { name: In cho nhóm b, rate: 1, per: printed, groups: [b] }
+`;
+  const quantities = (groups: string) => {
+    const read = parsePlan(text(groups), 'plan.yaml', new Map());
+    if (!read.ok) throw new Error(JSON.stringify(read.findings));
+    const { plan, where } = read.value;
+    return estimate(plan, quotas(plan, where).quotas)?.lines.map(({ quantity }) => quantity);
+  };
+  expect(quantities(group('a', 'interview') + group('b', 'online'))).toEqual([10, 20, 10]);
+  expect(quantities(group('a', 'qr') + group('b', 'online'))).toEqual([20, 20, 10]);
 });

@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readQuotas } from '../src/commands/read-quotas.ts';
 import { quotaWords } from '../src/document/rule-words.ts';
-import { counted, dated, period, sentence, timed } from '../src/document/words.ts';
+import { counted, inside, period, sentence, timed } from '../src/document/words.ts';
 import { officialDocument } from '../src/document.ts';
 import { nodeIo } from '../src/io.ts';
+import { dated } from '../src/page/dates.ts';
 import type { OfficialDocument } from '../src/page/document.ts';
-import type { Group, Plan, QuotaRule } from '../src/plan/plan.ts';
+import type { Group, Place, Plan, QuotaRule } from '../src/plan/plan.ts';
 import { exact } from '../src/stats/exact.ts';
 import { group, units } from './packet-plan.ts';
-import { emptyPlan, namedStage, stagesRule } from './plan-literals.ts';
+import { emptyPlan, namedStage, plainGroup, plainPlace, stagesRule } from './plan-literals.ts';
 
 describe('figures and dates as papers write them', () => {
   test.each([
@@ -33,6 +34,15 @@ describe('figures and dates as papers write them', () => {
     expect(sentence('Hết lượt… ')).toBe('Hết lượt….');
     expect(sentence('Lưu: VT.;')).toBe('Lưu: VT.');
   });
+
+  test.each([
+    ['Khảo sát sự hài lòng', 'khảo sát sự hài lòng'],
+    ['Sóc Trăng năm 2023', 'Sóc Trăng năm 2023'],
+    ['Sở Nội vụ', 'Sở Nội vụ'],
+    ['Chỉ số CCHC', 'chỉ số CCHC'],
+    ['Phiếu SIPAS', 'phiếu SIPAS'],
+    ['SIPAS năm 2024', 'SIPAS năm 2024'],
+  ])('inside a sentence: %s → %s', (text, within) => expect(inside(text)).toBe(within));
 });
 
 const plan: Plan = {
@@ -46,8 +56,13 @@ const plan: Plan = {
   },
 };
 
-function worded(quota: QuotaRule, more: Partial<Group> = {}): string {
-  return quotaWords(plan, { ...group('g', 'Nhóm'), quota, ...more });
+function worded(
+  quota: QuotaRule,
+  more: Partial<Group> = {},
+  total: number | null = null,
+  frame: Plan = plan,
+): string {
+  return quotaWords(frame, { ...group('g', 'Nhóm'), quota, ...more }, total);
 }
 
 const percent = (value: number) => exact(value);
@@ -69,6 +84,18 @@ describe('every rule in words', () => {
         of: 'dossiers',
         bands: [
           { from: 0, rate: percent(10), atLeast: 50, atMost: null },
+          { from: 2000, rate: percent(5), atLeast: null, atMost: null },
+        ],
+      },
+    ],
+    [
+      'lấy 10% số hồ sơ nếu dưới 1.000; 7% số hồ sơ nếu từ 1.000 đến dưới 2.000; 5% số hồ sơ nếu từ 2.000 trở lên',
+      {
+        rule: 'share',
+        of: 'dossiers',
+        bands: [
+          { from: 0, rate: percent(10), atLeast: null, atMost: null },
+          { from: 1000, rate: percent(7), atLeast: null, atMost: null },
           { from: 2000, rate: percent(5), atLeast: null, atMost: null },
         ],
       },
@@ -116,11 +143,11 @@ describe('every rule in words', () => {
       },
     ],
     [
-      'chọn 03 đơn vị cấp huyện; trong mỗi đơn vị cấp huyện chọn 03 đơn vị cấp xã; trong mỗi đơn vị cấp xã chọn 02 thôn, khu phố; mỗi thôn, khu phố 27 phiếu (3 × 3 × 2 × 27 = 486 phiếu)',
+      'chọn 03 đơn vị cấp huyện; trong mỗi đơn vị cấp huyện chọn 03 đơn vị cấp xã; trong mỗi đơn vị cấp xã chọn 02 thôn, khu phố; mỗi thôn, khu phố 27 phiếu (dự kiến 3 × 3 × 2 × 27 = 486 phiếu)',
       stagesRule(27, namedStage(0, 3), namedStage(1, 3), namedStage(2, 2)),
     ],
     [
-      'số phiếu không thấp hơn hoặc cao hơn 50% so với số lượt người đến; nơi có từ 40 trở lên: ít nhất 20 phiếu; mỗi người chỉ trả lời 01 lần',
+      'số phiếu không thấp hơn hoặc cao hơn 50% so với số lượt người đến; nơi có số lượt người đến từ 40 trở lên: ít nhất 20 phiếu; mỗi người chỉ trả lời 01 lần',
       {
         rule: 'band',
         observed: 'visitors',
@@ -135,6 +162,63 @@ describe('every rule in words', () => {
   ];
 
   test.each(cases)('%s', (text, rule) => expect(worded(rule)).toBe(text));
+
+  test.each([
+    ['before-correction', 'trước'],
+    ['after-correction', 'sau'],
+  ] as const)('of a finite population the design effect counts %s', (designEffectOn, word) => {
+    const rule: QuotaRule = {
+      rule: 'formula',
+      method: 'cochran',
+      of: 'dossiers',
+      error: percent(5),
+      confidence: percent(95),
+      proportion: percent(50),
+      designEffect: exact(2),
+      designEffectOn,
+    };
+    expect(worded(rule)).toContain(
+      `hệ số thiết kế 2 (nhân ${word} khi hiệu chỉnh tổng thể hữu hạn), N là số hồ sơ`,
+    );
+  });
+
+  test('stages that take a share name its figure and its floor', () => {
+    const quota: QuotaRule = {
+      rule: 'stages',
+      stages: [namedStage(0, 3)],
+      take: { kind: 'share', of: 'dossiers', percent: percent(10), atLeast: 5 },
+      designEffect: null,
+    };
+    expect(worded(quota)).toBe(
+      'chọn 03 đơn vị cấp huyện; mỗi đơn vị cấp huyện 10% số hồ sơ, ít nhất 05 phiếu',
+    );
+  });
+
+  test('stages below the top count the places above; no product is printed that is not the total', () => {
+    const communes = ['a', 'b'].map((id): Place => {
+      const more = { ...plainPlace, unit: null, attributes: {} };
+      return { id, name: id, level: 1, parent: 'd', ...more };
+    });
+    const frame = { ...plan, places: communes };
+    const quota = stagesRule(2, namedStage(2, 1));
+    const words = 'trong mỗi đơn vị cấp xã chọn 01 thôn, khu phố; mỗi thôn, khu phố 02 phiếu';
+    expect(worded(quota, {}, 4, frame)).toBe(`${words} (2 × 1 × 2 = 04 phiếu)`);
+    expect(worded(quota, {}, 3, frame)).toBe(words);
+    const modifiers = { ...plainGroup.modifiers, responseRate: percent(50) };
+    expect(worded(quota, { modifiers }, null, frame)).not.toContain('×');
+  });
+
+  test('a reserve is a share of the sheets, on top of a number of people', () => {
+    const reserve = (count: number, share: number) => ({
+      modifiers: { ...plainGroup.modifiers, reserve: { count, percent: percent(share) } },
+    });
+    const total: QuotaRule = { rule: 'total', total: 51 };
+    expect(worded(total, reserve(0, 5))).toBe('dự phòng thêm 5% số phiếu phát ra ở mỗi nơi');
+    expect(worded(total, reserve(2, 0))).toBe('dự phòng thêm 02 đối tượng ở mỗi nơi');
+    expect(worded(total, reserve(2, 5))).toBe(
+      'dự phòng thêm 02 đối tượng và 5% số phiếu phát ra ở mỗi nơi',
+    );
+  });
 
   test('an exception names its unit', () => {
     const quota: QuotaRule = { rule: 'per', take: 2, of: 'divisions' };

@@ -6,7 +6,8 @@ import type { LeafSource, Plan } from '../src/plan/plan.ts';
 import { quotas } from '../src/quotas.ts';
 import { known } from '../src/returns/known.ts';
 import { type TakeOptions, take } from '../src/returns/take.ts';
-import { reasons, table } from './returns-plan.ts';
+import { accepted, takenSince } from '../src/returns/taken-since.ts';
+import { batch, reasons, table } from './returns-plan.ts';
 
 const text = (deputies: string, rest = ''): string => `survey: thu-2026
 title: Khảo sát thử năm 2026
@@ -195,6 +196,21 @@ describe('returned files name the written group', () => {
     const intake = read(rows, [[serial, 'Đại biểu HĐND', 'so-y-te', '1', '0']]);
     expect(reasons(intake)).toEqual([]);
     expect(intake.ratings).toMatchObject([{ group: 'deputies-01', unit: 'so-y-te' }]);
+  });
+
+  test.each([
+    ['deputies', '', true],
+    ['Đại biểu HĐND', '02/XA', true],
+    ['Đại biểu HĐND – 02/XA', '', true],
+    ['deputies', '01', false],
+    ['deputies-01', '', false],
+    ['guests', '', false],
+  ])('a rejected line of “%s”, form “%s”, was taken since: %s', (group, form, isTaken) => {
+    const intake = read(columns, lines('deputies', '02', 'an-binh'));
+    const { record } = batch('rejected', intake);
+    const since = accepted(plan, [batch('mended', intake)]);
+    const said = { serial: '', unit: 'Xã An Bình', group, form };
+    expect(takenSince(since, record, said)).toBe(isTaken ? 'mended' : null);
   });
 
   test('the user may say it for the whole file', () => {

@@ -1,7 +1,7 @@
 /** Public holidays and working days, against what was announced and against what working days mean. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysInMonth, nextDay, weekday } from '../src/plan/dates.ts';
+import { addDays, daysInMonth, weekday } from '../src/plan/dates.ts';
 import { holidayOn, holidaysKnown, holidayYears } from '../src/plan/holidays/holiday.ts';
 import {
   dayOff,
@@ -15,7 +15,7 @@ const ordinary = { closed: [], open: [] };
 /** Days from one to another, both included. */
 function days(from: string, to: string): readonly string[] {
   const found: string[] = [];
-  for (let day = from; day <= to; day = nextDay(day)) found.push(day);
+  for (let day = from; day <= to; day = addDays(day, 1)) found.push(day);
   return found;
 }
 
@@ -63,7 +63,7 @@ const announced: readonly (readonly [from: string, to: string])[] = [
 describe('days off', () => {
   it.each(announced)('%s to %s, and no day more', (from, to) => {
     expect(days(from, to).filter((day) => dayOff(day, ordinary) === null)).toEqual([]);
-    expect(dayOff(nextDay(to), ordinary)).toBeNull();
+    expect(dayOff(addDays(to, 1), ordinary)).toBeNull();
     const before = days(`${from.slice(0, 8)}01`, from).at(-2);
     if (before !== undefined) expect(dayOff(before, ordinary)).toBeNull();
   });
@@ -134,7 +134,7 @@ describe('working days', () => {
         fc.integer({ min: 1, max: 15 }),
         (from, a, b) => {
           const first = workingDaysEnd(from, a, ordinary);
-          const second = workingDaysEnd(workingDayFrom(nextDay(first), ordinary), b, ordinary);
+          const second = workingDaysEnd(workingDayFrom(addDays(first, 1), ordinary), b, ordinary);
           expect(second).toBe(workingDaysEnd(from, a + b, ordinary));
         },
       ),

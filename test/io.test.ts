@@ -108,6 +108,20 @@ describe('on disk', () => {
     await fs.rm(root, { recursive: true });
   });
 
+  it('removes what a run that was cut off left beside its target, and nothing else', async () => {
+    const root = await fs.mkdtemp(path.join(os.tmpdir(), 'survey-io-'));
+    const old = new Date(Date.now() - 3_600_000);
+    for (const name of ['.0123456789abcdef.tmp', '.mine.tmp', 'a.tmp']) {
+      await fs.writeFile(path.join(root, name), 'x');
+      await fs.utimes(path.join(root, name), old, old);
+    }
+    await fs.writeFile(path.join(root, '.fedcba9876543210.tmp'), 'another run writes it now');
+    await nodeIo('vi').write(`${root}/list.csv`, 'x');
+    const names = ['.fedcba9876543210.tmp', '.mine.tmp', 'a.tmp', 'list.csv'];
+    expect((await fs.readdir(root)).sort()).toEqual(names);
+    await fs.rm(root, { recursive: true });
+  });
+
   it('makes staged folders as open as any other new folder', async () => {
     const root = await fs.mkdtemp(path.join(os.tmpdir(), 'survey-io-'));
     const io = nodeIo('vi');

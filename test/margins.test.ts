@@ -157,12 +157,33 @@ describe('the margin of a group', () => {
     expect(groupMargin(...parts)?.margin).toBeCloseTo((z * 0.5) / Math.sqrt(200), 12);
   });
 
-  test('leaves out where nobody is asked, and is open while one row is', () => {
+  test('there is none where people are passed over, and N is of all', () => {
+    const found = groupMargin(
+      rowOf({ wanted: 90, population: 100 }),
+      rowOf({ target: at('y'), wanted: 0, population: 100_000 }),
+    );
+    expect(found).toMatchObject({ replies: 90, population: 100_100, margin: null, partly: true });
+  });
+
+  test('where it is not known whether anybody is passed over, it is of the others, and says so', () => {
+    const asked = rowOf({ wanted: 100, population: 900 });
+    const found = groupMargin(asked, rowOf({ target: at('y'), wanted: 0 }));
+    expect(found).toMatchObject({ population: null, census: false, partly: true });
+    expect(found?.margin).toBe(groupMargin(asked)?.margin);
+    expect(groupMargin(asked)).toMatchObject({ partly: false });
+  });
+
+  test('where nobody lives, nobody need be asked', () => {
+    const asked = rowOf({ wanted: 100, population: 900 });
+    const empty = rowOf({ target: at('y'), wanted: 0, population: 0 });
+    expect(groupMargin(asked, empty)).toEqual(groupMargin(asked));
+  });
+
+  test('is open while one row is, and where nobody at all is asked', () => {
     const asked = rowOf({ wanted: 100, population: 900 });
     const none = rowOf({ target: at('y'), wanted: 0, population: 50 });
-    expect(groupMargin(asked, none)).toMatchObject({ replies: 100, population: 900 });
     expect(groupMargin(asked, rowOf({ wanted: null }))?.margin).toBeNull();
-    expect(groupMargin(none)).toMatchObject({ margin: null, census: false });
+    expect(groupMargin(none)).toMatchObject({ margin: null, census: false, partly: false });
   });
 });
 
@@ -218,6 +239,19 @@ describe('the margin of a unit', () => {
     expect(units[0]).toMatchObject({ population: null, census: false });
     expect(units[0]?.margin).toBeCloseTo(0.6 * own, 12);
     expect(units[1]).toMatchObject({ margin: 0, census: true });
+    expect(units.map(({ uncorrected }) => uncorrected)).toEqual([false, false]);
+  });
+
+  test('says where an N is not known, and nothing of groups that do not rate it', () => {
+    const [, ...others] = rows;
+    const { units } = marginsOf(plan, rowOf({ target: at('x'), wanted: 60 }), ...others);
+    expect(units.map(({ uncorrected }) => uncorrected)).toEqual([true, false]);
+    const none = marginsOf(
+      plan,
+      rowOf({ target: at('x'), wanted: 0, population: 5000 }),
+      ...others,
+    );
+    expect(none.units[0]).toMatchObject({ replies: 40, margin: 0, partly: false });
   });
 
   test('does not count the same people twice who fill two forms', () => {
@@ -263,13 +297,27 @@ describe('the page', () => {
       ['18.86', 'Ít nhất; Chưa biết N'],
       ['18.86', 'Chưa biết N'],
       [null, null],
-      ['7.60', 'Ít nhất'],
+      ['7.60', 'Ít nhất; Chưa biết N'],
       [null, 'Chưa xác định được số phiếu'],
     ]);
     expect(page.notes.join(' ')).toContain('Độ tin cậy 95 %, tỷ lệ giả định 50 %');
     expect(page.notes.join(' ')).toContain('design_effect');
+    expect(page.notes.join(' ')).not.toContain('“Có nơi không phát phiếu”');
     const english = marginsPage(plan, margins, 'en', true);
     expect(english.notes).toHaveLength(page.notes.length);
     expect(english.title[0]).toBe('SIMULATED FIGURES – NOT REAL RESULTS');
+  });
+
+  test('says where people are passed over', () => {
+    const plan = planOf(groupOf('g'));
+    const margins = marginsOf(
+      plan,
+      rowOf({ wanted: 90, population: 100 }),
+      rowOf({ target: at('y'), wanted: 0, population: 1000 }),
+    );
+    const [head] = marginsPage(plan, margins, 'vi', false).rows;
+    expect(head?.cells.slice(2)).toEqual([90, 1100, null, 'Có nơi không phát phiếu']);
+    const { notes } = marginsPage(plan, margins, 'en', false);
+    expect(notes.join(' ')).toContain('“Some are not asked”');
   });
 });

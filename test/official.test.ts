@@ -51,11 +51,11 @@ test('without a signer the head of the office signs and stamps', () => {
 });
 
 test.each([
-  ['/KH-SNV', '(Kèm theo Kế hoạch số …/KH-SNV ngày … tháng … năm 20…)'],
-  ['2229/QĐ-UBND', '(Kèm theo Quyết định số 2229/QĐ-UBND ngày … tháng … năm 20…)'],
-  ['198-KH/BDVTU', '(Kèm theo Kế hoạch số 198-KH/BDVTU ngày … tháng … năm 20…)'],
-  ['1412/SNV-CCHC', '(Kèm theo Văn bản số 1412/SNV-CCHC ngày … tháng … năm 20…)'],
-])('an annex to %s', (number, text) => {
-  expect(attachedTo({ ...nothing, number }, openDay, 'vi')).toBe(text);
+  ['/KH-SNV', 'KẾ HOẠCH', '(Kèm theo Kế hoạch số …/KH-SNV ngày … tháng … năm 20…)'],
+  ['2229/QĐ-UBND', 'QUYẾT ĐỊNH', '(Kèm theo Quyết định số 2229/QĐ-UBND ngày … tháng … năm 20…)'],
+  ['198-KH/BDVTU', 'KẾ HOẠCH', '(Kèm theo Kế hoạch số 198-KH/BDVTU ngày … tháng … năm 20…)'],
+  ['1412/SNV-CCHC', 'PHƯƠNG ÁN', '(Kèm theo Phương án số 1412/SNV-CCHC ngày … tháng … năm 20…)'],
+])('an annex to %s', (number, kind, text) => {
+  expect(attachedTo({ ...nothing, number, kind }, openDay, 'vi')).toBe(text);
   expect(attachedTo(nothing, openDay, 'vi')).toBeNull();
 });

@@ -21,7 +21,10 @@ export const nowhere: PlanWhere = {
   question: at,
   criterion: at,
   task: at,
+  stage: at,
+  figure: () => null,
   sample: at,
+  replaced: at,
   roster: at,
   cost: at,
 };

@@ -97,7 +97,7 @@ export const emptyPlan: Plan = {
   bodies: null,
   statedDates: [],
   calendar: { closed: [], open: [] },
-  sampling: { seed: null, seedSource: null, person: 'by-priority' },
+  sampling: { seed: null, seedSource: null, person: 'by-priority', replaced: [] },
   costs: null,
 };
 
@@ -117,7 +117,10 @@ export const nowhere: PlanWhere = {
   question: here,
   criterion: here,
   task: here,
+  stage: here,
+  figure: () => null,
   sample: here,
+  replaced: here,
   roster: here,
   cost: here,
 };

@@ -305,6 +305,7 @@ describe('a plan that is wrong', () => {
       'plan/duplicate-id',
       'plan/not-a-date',
       'plan/not-a-decimal',
+      'plan/stated-about',
       'plan/unknown-name',
     ]);
   });

@@ -3,18 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { finding } from '../src/findings/catalogue.ts';
 import { messageOf } from '../src/findings/render.ts';
 import { daysInMonth, weekday } from '../src/plan/dates.ts';
+import type { Read } from '../src/plan/read.ts';
 import {
-  type Read,
   readCount,
-  readDate,
-  readDayOrMonth,
   readDecimal,
-  readId,
+  readFigureText,
   readPercent,
   readShare,
-  readTime,
-  readYesNo,
-} from '../src/plan/scalars.ts';
+  readSpare,
+} from '../src/plan/scalar-numbers.ts';
+import { readDate, readDayOrMonth, readId, readTime, readYesNo } from '../src/plan/scalars.ts';
 import { exactText } from '../src/stats/exact.ts';
 
 const at = { kind: 'file', file: 'plan.yaml' } as const;
@@ -65,10 +63,48 @@ describe('decimals, percentages, shares', () => {
       '0.125',
       '1',
     ]);
-    expect(text(readShare('60'))).toBe('plan/out-of-range');
+    expect(text(readShare('60'))).toBe('plan/out-of-range 60%');
     expect(text(readShare('0,6'))).toBe('plan/not-a-decimal 0.6');
     expect(text(readPercent('50'))).toBe('plan/not-a-decimal 50%');
     expect(text(readPercent('150%'))).toBe('plan/out-of-range');
+    expect(text(readPercent('150'))).toBe('plan/not-a-decimal');
+  });
+});
+
+describe('what is offered for a percentage', () => {
+  it.each([
+    ['0.8', '80%'],
+    ['0,05', '5%'],
+    ['80', '80%'],
+    ['1', '100% 1%'],
+    ['2,5%', '2.5%'],
+    ['10 phần trăm', '10%'],
+    ['120', ''],
+  ])('%s → %s', (text, near) => {
+    expect(shown(readPercent(text))).toBe(`plan/not-a-decimal ${near}`.trimEnd());
+  });
+
+  it.each([
+    ['160%', '1.6'],
+    ['1,6', '1.6'],
+    ['90%', '0.9'],
+    ['3000%', ''],
+  ])('for a number: %s → %s', (text, near) => {
+    expect(shown(readDecimal(text, 0.1, 20))).toBe(`plan/not-a-decimal ${near}`.trimEnd());
+  });
+
+  it.each([
+    ['0.05', 'plan/not-a-count 5%'],
+    ['10 phần trăm', 'plan/not-a-count 10%'],
+    ['5 phiếu', 'plan/not-a-count 5'],
+  ])('for a spare: %s → %s', (text, near) => expect(shown(readSpare(text))).toBe(near));
+
+  it('for a figure that is still to come', () => {
+    expect(['chưa có', '?', '-'].map((text) => shown(readFigureText(text)))).toEqual([
+      'plan/not-a-count unknown',
+      'plan/not-a-count unknown',
+      'plan/not-a-count unknown',
+    ]);
   });
 });
 

@@ -44,6 +44,21 @@ describe('plan.schema.json', () => {
     expect(at('.units.units.ranked').enum).toEqual(['yes', 'no', true, false]);
   });
 
+  it('asks for exactly one rule in a quota and in an exception', () => {
+    const quota = Object.fromEntries(all)['.groups.quota'] ?? {};
+    const one = ruleNames.map((name) => ({ required: [name] }));
+    expect(quota.oneOf).toEqual(one);
+    const except = (quota.properties as Record<string, Node>).except ?? {};
+    expect((except.additionalProperties as Node).oneOf).toEqual(one);
+  });
+
+  it('knows which names a figure may have', () => {
+    const pattern = '^[a-z][a-z0-9_-]*$';
+    const named = JSON.stringify(schema).split(`"propertyNames":{"pattern":"${pattern}"}`);
+    // figures, units, places
+    expect(named.length - 1).toBe(3);
+  });
+
   it('is closed: no key that the plan language does not have', () => {
     expect(schema.additionalProperties).toBe(false);
     expect(schema.required).toEqual(['survey', 'title', 'units', 'groups', 'forms']);

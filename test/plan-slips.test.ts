@@ -89,7 +89,8 @@ describe('a decimal comma inside { }', () => {
     [['by: { x: 0,6, y: 0,4 }'], ['not-a-decimal 1:10 0.6', 'not-a-decimal 1:18 0.4']],
     [['by: { x: 0,5, y: 0,5 }'], ['not-a-decimal 1:10 0.5', 'not-a-decimal 1:18 0.5']],
     [['a: { max: 9, 5: 1 }'], []],
-    [['a: { name: Nhóm 9, 5 }'], []],
+    [['a: { name: Nhóm 9, 5 }'], ['yaml-comma-text 1:12 "Nhóm 9, 5"']],
+    [['a: { name: "Nhóm 9", b }'], []],
   ])('%j', (lines, expected) => expect(slips(...lines)).toEqual(expected));
 });
 

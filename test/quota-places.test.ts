@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Group, Place, Plan, QuotaRule, Stage, StageTake } from '../src/plan/plan.ts';
+import { expectedMargins } from '../src/quotas/margins.ts';
 import { quotas } from '../src/quotas.ts';
 import { type Exact, exact, exactText, sumExact } from '../src/stats/exact.ts';
 import {
@@ -52,7 +53,7 @@ function planOf(places: readonly Place[], quota: QuotaRule, seed: string | null 
     serial: 'required',
     stated: null,
   };
-  const sampling = { seed, seedSource: null, person: 'by-priority' } as const;
+  const sampling = { seed, seedSource: null, person: 'by-priority', replaced: [] } as const;
   return { ...emptyPlan, levels, places, groups: [group], sampling };
 }
 
@@ -327,4 +328,133 @@ describe('sheets in a place', () => {
       ['b.2, b', 100],
     ]);
   });
+});
+
+describe('the people or households of the frame', () => {
+  const figures = (...ids: readonly string[]): Plan['figures'] =>
+    Object.fromEntries(ids.map((id) => [id, { name: id, counts: 'households', value: null }]));
+  const villages = (...households: readonly number[]): readonly Place[] =>
+    tree(households.length).map((one, at) => ({
+      ...one,
+      attributes: { households: households[at] ?? 0, families: 7 },
+    }));
+  const rowsOf = (plan: Plan) =>
+    run(plan).rows.map(({ size, population, reserve }) => [size, population, reserve]);
+
+  test('the only figure that counts them is what a take is held against: it warns and keeps the number', () => {
+    const plan = {
+      ...planOf(villages(232, 978), stagesRule(900, namedStage(0, 2))),
+      figures: figures('households'),
+    };
+    expect(rowsOf(plan)).toEqual([
+      [900, 232, 0],
+      [900, 978, 0],
+    ]);
+    const made = run(plan);
+    expect(made.codes).toEqual(['quota/above-population']);
+    expect(made.findings[0]?.args).toMatchObject({ rows: [{ size: 900, population: 232 }] });
+    expect(expectedMargins(plan, quotas(plan, nowhere).quotas).rows[1]?.population).toBe(978);
+  });
+
+  test('a reserve beyond those who are left is said and cut', () => {
+    const plan = planOf(villages(232, 978), stagesRule(27, namedStage(0, 2)));
+    const reserve = { count: 500, percent: exact(0) };
+    const groups = plan.groups.map((one) => {
+      return { ...one, modifiers: { ...one.modifiers, reserve } };
+    });
+    const short = { ...plan, groups, figures: figures('households') };
+    expect(rowsOf(short)).toEqual([
+      [27, 232, 205],
+      [27, 978, 500],
+    ]);
+    expect(run(short).codes).toEqual(['quota/reserve-out-of-reach']);
+  });
+
+  test('of two the size of the last stage, else neither; `population` names another and cuts', () => {
+    const both = figures('households', 'families');
+    const byLot = stagesRule(5, stage(0, 'pps', 1, { size: 'households' }));
+    const named = { ...planOf(villages(10, 20), stagesRule(9, namedStage(0, 2))), figures: both };
+    const [drawn] = run({ ...planOf(villages(10, 10), byLot), figures: both }).rows;
+    expect(drawn?.population).toBe(10);
+    expect(rowsOf(named)).toEqual([
+      [9, null, 0],
+      [9, null, 0],
+    ]);
+    const groups = named.groups.map((one) => {
+      return { ...one, modifiers: { ...one.modifiers, population: 'families' } };
+    });
+    expect(rowsOf({ ...named, groups })).toEqual([
+      [7, 7, 0],
+      [7, 7, 0],
+    ]);
+  });
+});
+
+describe('a place in reserve put to use', () => {
+  const rule = stagesRule(5, stage(0, 'random', 2, { reserve: 2 }));
+  const before = run(planOf(tree(6), rule));
+  const ids = (role: string) =>
+    before.places.filter((one) => one.role === role).map(({ place: id }) => id);
+  const [first = '', second = ''] = ids('drawn');
+  const [next = '', last = ''] = ids('reserve');
+  const replacing = (...out: readonly string[]) => {
+    const plan = planOf(tree(6), rule);
+    const replaced = out.map((id) => ({ place: id, why: `lũ ở ${id}` }));
+    return run({ ...plan, sampling: { ...plan.sampling, replaced } });
+  };
+
+  test('the next reserve stands in, with the chance of the place it stands for; the rest of the draw stays', () => {
+    const made = replacing(first);
+    const roles = made.places.map(({ place: id, role }) => [id, role]);
+    expect(roles).toEqual([
+      [first, 'replaced'],
+      [second, 'drawn'],
+      [next, 'stand-in'],
+      [last, 'reserve'],
+    ]);
+    expect(made.places[0]).toMatchObject({ why: `lũ ở ${first}`, standsFor: null });
+    const chance = before.places[0]?.inclusion;
+    expect(made.places[2]).toMatchObject({ standsFor: first, inclusion: chance });
+    expect(made.rows.map(({ target }) => target)).toHaveLength(2);
+    expect(made.codes).toEqual([]);
+    const asked = made.rows.map(({ name }) => name).sort();
+    expect(asked).toEqual([second, next].sort());
+  });
+
+  test('a stand-in may fall out as well, and a reserve that is out of reach is passed over', () => {
+    const twice = replacing(first, next);
+    expect(twice.places.map(({ role }) => role)).toEqual([
+      'replaced',
+      'drawn',
+      'replaced',
+      'stand-in',
+    ]);
+    expect(replacing(next, first).places.at(-1)).toMatchObject({ role: 'stand-in', place: last });
+  });
+
+  test('no reserve is left: the place stays in, and that is an error', () => {
+    const made = replacing(first, second, next);
+    expect(made.codes).toEqual(['quota/no-reserve-place-left']);
+    expect(made.rows).toHaveLength(2);
+    const other = tree(6).find(({ id }) => before.places.every((one) => one.place !== id));
+    expect(replacing(other?.id ?? '').codes).toEqual(['quota/replaced-not-drawn']);
+  });
+
+  test('the reasons say how each place came in', () => {
+    expect(before.rows[0]?.reason.vi).toMatch(/: rút ngẫu nhiên, 2 trong 6$/);
+    const made = replacing(first);
+    const came = made.rows.find(({ name }) => name === next);
+    expect(came?.reason.en).toMatch(new RegExp(`: reserve 1, stands in for ${first}$`));
+    const stayed = made.rows.find(({ name }) => name === second);
+    expect(stayed?.reason.vi).toMatch(/2 trong 6$/);
+  });
+});
+
+test('the order of the rows of the frame does not matter to a draw by size either', () => {
+  const places = tree(9).map((one, at) => ({ ...one, attributes: { households: 10 + at * 7 } }));
+  const rule = stagesRule(5, stage(0, 'pps', 3, { reserve: 2, size: 'households' }));
+  for (const seed of ['1', 'x', '48291']) {
+    const forward = run(planOf(places, rule, seed));
+    expect(run(planOf([...places].reverse(), rule, seed)).places).toEqual(forward.places);
+  }
 });

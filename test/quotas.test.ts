@@ -165,6 +165,23 @@ describe('band', () => {
     expect(bandBounds(forms, 60)).toEqual({ least: 50, most: 70, floorCut: false });
   });
 
+  test('before people are counted: a floor that always holds is the size, one for crowds is not', () => {
+    const open = [unit('x', { visitors: null })];
+    const waiting = (over: Partial<Band>) => {
+      const rule: QuotaRule = { rule: 'band', ...band(over) };
+      const made = quotas(planOf(open, groupOf(rule, ['x'])), nowhere);
+      const [row] = made.quotas.rows;
+      return [
+        row?.size,
+        row?.least,
+        made.findings.map(({ args }) => (args as { floor: unknown }).floor),
+      ];
+    };
+    expect(waiting({})).toEqual([20, 20, [20]]);
+    expect(waiting({ crowdedFrom: 40 })).toEqual([null, null, [null]]);
+    expect(waiting({ atLeast: 0 })).toEqual([null, null, [null]]);
+  });
+
   test('least never exceeds most, and both stay within the count', () => {
     fc.assert(
       fc.property(fc.nat(5000), fc.nat(100), fc.nat(200), (observed, percent, atLeast) => {
@@ -196,9 +213,10 @@ describe('stated totals', () => {
       'quota/total-does-not-foot',
       'quota/total-does-not-foot',
     ]);
-    expect(
-      findings.map((found) => (found.args as { suspects: readonly string[] }).suspects),
-    ).toEqual([['X 13 (31?)'], ['Nhóm 73 (91)']]);
+    expect(findings.map(({ args }) => (args as { suspects: unknown }).suspects)).toEqual([
+      [{ name: 'X', size: 13, meant: 31, sure: false }],
+      [{ name: 'Nhóm', size: 73, meant: 91, sure: true }],
+    ]);
   });
 
   test('an approximate total only warns', () => {
@@ -212,8 +230,8 @@ describe('stated totals', () => {
       { name: 'dropped', size: 7 },
       { name: 'other', size: 50 },
     ];
-    expect(slips(parts, 13 - 31)).toEqual(['swap 13 (31?)']);
-    expect(slips(parts, 7 - 73)).toEqual(['dropped 7 (73?)']);
+    expect(slips(parts, 13 - 31)).toMatchObject([{ name: 'swap', size: 13, meant: 31 }]);
+    expect(slips(parts, 7 - 73)).toMatchObject([{ name: 'dropped', size: 7, meant: 73 }]);
   });
 });
 

@@ -85,6 +85,22 @@ describe('chances over 10,000 seeds are what the draw says', () => {
     expect(parts).toEqual(['x', 'y']);
   });
 
+  test('a pooled unit follows its pool, not the divisions of the group', () => {
+    const rest =
+      '    in: xa\n    roster: { file: frame/staff.csv, within: division }\n    quota: { per: { take: 1, of: divisions }, pools: [{ name: Cụm, units: [hoa-my], total: 2, by: equal }] }';
+    const lopsided = ['F,hoa-my,x,1,6', 'G,hoa-my,y,1,7', 'H,hoa-my,y,1,8', 'I,hoa-my,,1,9'];
+    const rows = [...staff.slice(0, 5), ...lopsided];
+    const pooled = read(planText({ group: rest }), tableOf('frame/staff.csv', head, ...rows));
+    const claims = checkChances((seed) => drawn(pooled, seed), 2_000);
+    expect(['A', 'D', 'F', 'G', 'I'].map((name) => claims.get(name))).toEqual([
+      1 / 3,
+      1 / 2,
+      1 / 2,
+      1 / 2,
+      1 / 2,
+    ]);
+  });
+
   test('people who deal with several units first, and still one form', () => {
     const rows = [...staff, 'A,hoa-my,x,10,1', 'B,hoa-my,x,20,2'];
     const preferring = survey(

@@ -1,5 +1,5 @@
 /** `survey plan calendar`: what has a date, the calendar file read back by a reader of its own, the Gantt sheet. */
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -7,9 +7,10 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { icsText } from '../src/commands/plan-calendar.ts';
 import { type IcsEvent, renderIcs } from '../src/formats/ics.ts';
+import { addDays, daysBetween } from '../src/plan/dates.ts';
 import type { Group, Plan, Task } from '../src/plan/plan.ts';
 import { dayOff } from '../src/plan/working-days.ts';
-import { addDays, daysBetween, monthPeriod } from '../src/schedule/days.ts';
+import { monthPeriod } from '../src/schedule/days.ts';
 import { ganttPage } from '../src/schedule/gantt.ts';
 import { periodsOf, stepOf } from '../src/schedule/periods.ts';
 import { schedule } from '../src/schedule.ts';
@@ -190,9 +191,20 @@ describe('what has a date', () => {
   test('a send date names its groups, and the units where not all of a group go', () => {
     const sends = events.filter(({ kind }) => kind === 'send');
     expect(sends.map(({ title, details }) => [title, ...details])).toEqual([
-      ['Gửi phiếu: Nhóm mot; Nhóm hai', 'Nhóm hai: Xã A, Xã B'],
-      ['Gửi phiếu: Nhóm hai; Nhóm ba', 'Nhóm hai: Xã C'],
+      ['Gửi phiếu: Nhóm mot; Nhóm hai (2 đơn vị)', 'Nhóm hai: Xã A, Xã B'],
+      ['Gửi phiếu: Nhóm hai (1 đơn vị); Nhóm ba', 'Nhóm hai: Xã C'],
     ]);
+    const [, last] = schedule(plan, 'en').events.filter(({ kind }) => kind === 'send');
+    expect(last?.title).toBe('Forms go out: Nhóm hai (1 unit); Nhóm ba');
+  });
+
+  test('names that are alike, or look like a numbered one, have ids of their own', () => {
+    const windows = ['Đợt', 'Đợt', 'Đợt 2', 'Đợt…'].map((name) => {
+      return { name, from: '2027-10-18', to: '2027-10-18', daily: null };
+    });
+    const dated = { ...plan, fieldwork: { ...plan.fieldwork, windows } };
+    const found = schedule(dated, 'vi').events.filter(({ kind }) => kind === 'window');
+    expect(found.map(({ id }) => id)).toEqual(['dot', 'dot-3', 'dot-2', 'dot-4']);
   });
 
   test('months stay months', () => {
@@ -203,7 +215,8 @@ describe('what has a date', () => {
 });
 
 describe('the calendar file', () => {
-  const text = icsText(schedule(plan, 'vi'), plan, 'vi');
+  const stamp = new Date('2027-10-29T08:00:00Z');
+  const text = icsText(schedule(plan, 'vi'), plan, 'vi', stamp);
   const events = eventsIn(text);
   const byUid = (part: string): Component | undefined =>
     events.find(({ lines }) => lines.get('UID')?.[0]?.startsWith(`thu-2027/${part}`));
@@ -213,7 +226,7 @@ describe('the calendar file', () => {
     const uids = events.map(({ lines }) => lines.get('UID')?.[0]);
     expect(new Set(uids).size).toBe(10);
     for (const { lines } of events) {
-      expect(lines.get('DTSTAMP')).toEqual(['20271029T000000Z']);
+      expect(lines.get('DTSTAMP')).toEqual(['20271029T080000Z']);
       expect([...lines.keys()].filter((key) => key.startsWith('DTSTART'))).toHaveLength(1);
       expect(lines.get('SUMMARY')).toHaveLength(1);
     }
@@ -252,7 +265,7 @@ describe('the calendar file', () => {
     try {
       for (const zone of ['America/Los_Angeles', 'Pacific/Kiritimati', 'UTC']) {
         process.env.TZ = zone;
-        expect(icsText(schedule(plan, 'vi'), plan, 'vi')).toBe(text);
+        expect(icsText(schedule(plan, 'vi'), plan, 'vi', stamp)).toBe(text);
       }
     } finally {
       if (home === undefined) delete process.env.TZ;
@@ -321,7 +334,7 @@ describe('the columns of the Gantt sheet', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 0, max: 900 }), (from, days) => {
         const to = addDays(from, days);
-        const step = stepOf(daysBetween(from, to));
+        const step = stepOf(daysBetween(from, to) + 1);
         const periods = periodsOf(from, to, step, () => false);
         expect(periods.length).toBeLessThanOrEqual(42);
         expect(periods[0]?.from.localeCompare(from)).toBeLessThanOrEqual(0);
@@ -335,9 +348,10 @@ describe('the columns of the Gantt sheet', () => {
 });
 
 describe('the Gantt sheet', () => {
-  const cellsOf = (name: string): readonly (string | number | null)[] => {
-    const page = ganttPage(plan, schedule(plan, 'vi'), 'vi', false);
-    return page?.rows.find(({ cells }) => cells[1] === name)?.cells.slice(6) ?? [];
+  const cellsOf = (name: string, of = plan): readonly (string | number | null)[] => {
+    const page = ganttPage(of, schedule(of, 'vi'), 'vi', false);
+    const first = page?.columns.findIndex(({ kind }) => kind === 'mark') ?? 0;
+    return page?.rows.find(({ cells }) => cells[1] === name)?.cells.slice(first) ?? [];
   };
 
   test('of eight weeks is by week, with bars and deadlines', () => {
@@ -363,10 +377,45 @@ describe('the Gantt sheet', () => {
       tasks: [],
       fieldwork: { ...plan.fieldwork, opens: '2027-10-15', closes: '2027-10-21', windows: [] },
     };
-    const page = ganttPage(short, schedule(short, 'vi'), 'vi', false);
-    const row = page?.rows.find(({ cells }) => cells[1] === 'Thời gian khảo sát')?.cells.slice(6);
-    expect(row).toEqual(['bar', 'bar-off', 'bar-off', 'bar', 'bar', 'bar-off', 'due']);
+    expect(cellsOf('Thời gian khảo sát', short)).toEqual([
+      'bar',
+      'bar-off',
+      'bar-off',
+      'bar',
+      'bar',
+      'bar-off',
+      'due',
+    ]);
     expect(dayOff('2027-10-16', short.calendar)).toBe('saturday');
+  });
+
+  test('leaves out columns in which nothing stands, and a week that work reaches by its weekend only', () => {
+    const [task] = plan.tasks;
+    const saturday = {
+      ...plan,
+      groups: [],
+      fieldwork: { ...plan.fieldwork, opens: null, closes: null, windows: [] },
+      tasks: [{ ...plainTask, ...task, from: '2027-10-02', due: '2027-11-30' }],
+    };
+    const page = ganttPage(saturday, schedule(saturday, 'vi'), 'vi', false);
+    const keys = page?.columns.map(({ key }) => key) ?? [];
+    expect(keys.slice(0, 5)).toEqual(['no', 'content', 'lead', 'time', 'p20271004']);
+    expect(page?.columns[4]?.over).toBe('10/2027');
+    expect(page?.rows[1]?.cells[3]).toBe('02/10 – 30/11');
+  });
+
+  test('prints the numbers of the document, and counts tasks only where it has none', () => {
+    const numbers = (tasks: readonly Task[]) => {
+      const dated = { ...plan, tasks };
+      const page = ganttPage(dated, schedule(dated, 'vi'), 'vi', false);
+      const names = tasks.map(({ name }) => name);
+      return page?.rows
+        .filter(({ cells }) => names.includes(String(cells[1])))
+        .map(({ cells }) => cells[0]);
+    };
+    const task = (no: string | null, name: string): Task => ({ ...plainTask, id: name, no, name });
+    expect(numbers([task(null, 'A'), task('2', 'B'), task(null, 'C')])).toEqual([null, '2', null]);
+    expect(numbers([task(null, 'A'), task(null, 'B')])).toEqual(['1', '2']);
   });
 
   test('of a plan without dates is not made', () => {
@@ -398,6 +447,22 @@ describe('survey plan calendar', () => {
     expect(second.book.equals(first.book)).toBe(true);
   });
 
+  test('is stamped anew only when something has changed', async () => {
+    const first = await calendarOf('soc-trang-2023');
+    const folder = join(work, 'soc-trang-2023');
+    const file = join(folder, 'out', 'calendar.ics');
+    const stampOf = (text: string): string | undefined => /DTSTAMP:(\S+)/.exec(text)?.[1];
+    // An older file of the same plan stays; one that says something else is replaced.
+    const older = first.ics.replaceAll(stampOf(first.ics) ?? '', '20250101T000000Z');
+    writeFileSync(file, older);
+    await runLine('plan calendar', folder);
+    expect(readFileSync(file, 'utf8')).toBe(older);
+    writeFileSync(file, older.replace('DTEND;VALUE=DATE:20231007', 'DTEND;VALUE=DATE:20231008'));
+    await runLine('plan calendar', folder);
+    expect(readFileSync(file, 'utf8')).not.toContain('20250101T000000Z');
+    expect(stampOf(readFileSync(file, 'utf8'))).toBe(stampOf(first.ics));
+  });
+
   test('of the chairman survey: the daily report at 16:30', async () => {
     const { ics } = await calendarOf('chairman-2024');
     const daily = eventsIn(ics).filter(({ lines }) => lines.has('RRULE'));
@@ -424,7 +489,7 @@ describe('survey plan calendar', () => {
     const [view] = sheet?.views ?? [];
     expect(view).toMatchObject({ state: 'frozen', xSplit: 2 });
     expect(sheet?.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1 });
-    expect(JSON.stringify(sheet?.autoFilter)).toMatch(/:F\d+/);
+    expect(JSON.stringify(sheet?.autoFilter)).toMatch(/:E\d+/);
   });
 
   test('--json gives the events, and -n writes nothing', async () => {

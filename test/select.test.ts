@@ -7,13 +7,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Exact, exact, sumExact, zero } from '../src/stats/exact.ts';
 import { type Random, randomStream } from '../src/stats/random.ts';
+import { runningTotals } from '../src/stats/running-totals.ts';
 import {
   drawWithReserve,
-  inclusionProbabilities,
   type Selected,
   type SelectionItem,
   type SelectionName,
-  selectionMethods,
   selectionVersion,
 } from '../src/stats/select.ts';
 
@@ -26,6 +25,27 @@ const alike = (count: number): readonly SelectionItem[] =>
   sized(...Array.from({ length: count }, () => 1));
 const indices = (selected: readonly Selected[]): readonly number[] =>
   selected.map(({ index }) => index);
+
+const draw = (
+  how: SelectionName,
+  items: readonly SelectionItem[],
+  take: number,
+  random: Random,
+  certain?: ReadonlySet<number>,
+): readonly Selected[] => drawWithReserve(how, items, { take, reserve: 0 }, random, certain).drawn;
+
+/** The chance of every item to be drawn: what can neither be drawn nor be in reserve has none. */
+function chancesOf(
+  how: SelectionName,
+  items: readonly SelectionItem[],
+  take: number,
+  certain?: ReadonlySet<number>,
+): readonly Exact[] {
+  const all = drawWithReserve(how, items, { take, reserve: items.length }, () => 0, certain);
+  const chances = items.map(() => zero);
+  for (const { index, inclusion } of [...all.drawn, ...all.reserve]) chances[index] = inclusion;
+  return chances;
+}
 
 /** The numbers given, then an error: a draw that uses more of them than it says fails. */
 function numbers(...given: readonly number[]): Random {
@@ -136,13 +156,13 @@ describe('chances to be drawn', () => {
   test.each(designs)('$how, $name: as worked out by hand, and over 10.000 seeds', (design) => {
     const { how, items, take, chances } = design;
     const certain = new Set(design.certain);
-    const stated = inclusionProbabilities(how, items, take, certain);
+    const stated = chancesOf(how, items, take, certain);
     expect(stated.map((chance) => chance.toFraction())).toEqual(
       chances.map(([part, whole]) => exact(part, whole).toFraction()),
     );
     const counts = items.map(() => 0);
     for (const seed of seeds) {
-      const drawn = selectionMethods[how](items, take, randomStream(seed, 'test'), certain);
+      const drawn = draw(how, items, take, randomStream(seed, 'test'), certain);
       for (const index of indices(drawn)) counts[index] = (counts[index] ?? 0) + 1;
     }
     counts.forEach((count, at) => {
@@ -154,7 +174,7 @@ describe('chances to be drawn', () => {
   test.each(hows)('%s: stated beside what is drawn and what is in reserve', (how) => {
     const items = sized(3, 1, 4, 2, 5, 6);
     const certain = new Set([1]);
-    const chances = inclusionProbabilities(how, items, 3, certain);
+    const chances = chancesOf(how, items, 3, certain);
     const random = randomStream('1', how);
     const { drawn, reserve } = drawWithReserve(
       how,
@@ -174,7 +194,7 @@ describe('chances of whole samples', () => {
   test('random: every ordered sample comes from exactly one in 5 · 4 pairs of numbers', () => {
     const samples = grid(5).flatMap((first) =>
       grid(4).map((second) => {
-        return indices(selectionMethods.random(alike(5), 2, numbers(first, second))).join();
+        return indices(draw('random', alike(5), 2, numbers(first, second))).join();
       }),
     );
     expect(countsOf(samples).size).toBe(20);
@@ -182,7 +202,7 @@ describe('chances of whole samples', () => {
 
   test('random: each of the 10 pairs of 5 is as likely as any other', () => {
     const samples = seeds.map((seed) => {
-      const drawn = selectionMethods.random(alike(5), 2, randomStream(seed, 'pairs'));
+      const drawn = draw('random', alike(5), 2, randomStream(seed, 'pairs'));
       return indices(drawn).toSorted().join();
     });
     const counts = countsOf(samples);
@@ -192,7 +212,7 @@ describe('chances of whole samples', () => {
 
   test('random: each of the 20 orders in which they are drawn is, too', () => {
     const samples = seeds.map((seed) =>
-      indices(selectionMethods.random(alike(5), 2, randomStream(seed, 'orders'))).join(),
+      indices(draw('random', alike(5), 2, randomStream(seed, 'orders'))).join(),
     );
     const counts = countsOf(samples);
     expect(counts.size).toBe(20);
@@ -202,20 +222,20 @@ describe('chances of whole samples', () => {
   test('systematic: 3 of 7 in steps of 7/3, from each third of a place one sample', () => {
     // Starts 0, 1/3, 2/3, 1, 4/3, 5/3, 2 of the list, plus 7/3 and 14/3, rounded down.
     const expected = ['0,2,4', '0,2,5', '0,3,5', '1,3,5', '1,3,6', '1,4,6', '2,4,6'];
-    const draw = (random: Random): string =>
-      indices(selectionMethods.systematic(alike(7), 3, random)).join();
-    expect(grid(7).map((start) => draw(numbers(start)))).toEqual(expected);
-    const counts = countsOf(seeds.map((seed) => draw(randomStream(seed, 'starts'))));
+    const drawnFrom = (random: Random): string =>
+      indices(draw('systematic', alike(7), 3, random)).join();
+    expect(grid(7).map((start) => drawnFrom(numbers(start)))).toEqual(expected);
+    const counts = countsOf(seeds.map((seed) => drawnFrom(randomStream(seed, 'starts'))));
     expect([...counts.keys()].toSorted()).toEqual(expected);
     for (const count of counts.values()) expectBinomial(count, seeds.length, 1 / 7);
   });
 
   test('systematic: samples that several starts lead to are so much likelier', () => {
     // 4 of 10: steps of 5/2; ten starts, five samples, two starts each.
-    const draw = (random: Random): string =>
-      indices(selectionMethods.systematic(alike(10), 4, random)).join();
-    const exactly = countsOf(grid(10).map((start) => draw(numbers(start))));
-    const counts = countsOf(seeds.map((seed) => draw(randomStream(seed, 'steps'))));
+    const drawnFrom = (random: Random): string =>
+      indices(draw('systematic', alike(10), 4, random)).join();
+    const exactly = countsOf(grid(10).map((start) => drawnFrom(numbers(start))));
+    const counts = countsOf(seeds.map((seed) => drawnFrom(randomStream(seed, 'steps'))));
     expect([...counts.keys()].toSorted()).toEqual([...exactly.keys()].toSorted());
     expect(exactly.size).toBe(5);
     for (const [sample, starts] of exactly)
@@ -224,9 +244,9 @@ describe('chances of whole samples', () => {
 
   test('pps: each sample as likely as the starts that lead to it', () => {
     const items = sized(1, 2, 3, 4, 5, 0, 5);
-    const draw = (random: Random): string => indices(selectionMethods.pps(items, 2, random)).join();
-    const exactly = countsOf(grid(20).map((start) => draw(numbers(start))));
-    const counts = countsOf(seeds.map((seed) => draw(randomStream(seed, 'sizes'))));
+    const drawnFrom = (random: Random): string => indices(draw('pps', items, 2, random)).join();
+    const exactly = countsOf(grid(20).map((start) => drawnFrom(numbers(start))));
+    const counts = countsOf(seeds.map((seed) => drawnFrom(randomStream(seed, 'sizes'))));
     expect([...counts.keys()].toSorted()).toEqual([...exactly.keys()].toSorted());
     for (const [sample, starts] of exactly)
       expectBinomial(counts.get(sample) ?? 0, seeds.length, starts / 20);
@@ -241,7 +261,7 @@ describe('all starts together give every item its chance exactly', () => {
     fc.assert(
       fc.property(anyNumbers, ([count, take]) => {
         const drawn = grid(count).flatMap((start) =>
-          indices(selectionMethods.systematic(alike(count), take, numbers(start))),
+          indices(draw('systematic', alike(count), take, numbers(start))),
         );
         const counts = countsOf(drawn.map(String));
         expect(Array.from({ length: count }, (_, at) => counts.get(`${at}`))).toEqual(
@@ -256,15 +276,13 @@ describe('all starts together give every item its chance exactly', () => {
     fc.assert(
       fc.property(anySizes, fc.integer({ min: 1, max: 6 }), (sizes, take) => {
         const items = sized(...sizes);
-        const chances = inclusionProbabilities('pps', items, take);
+        const chances = chancesOf('pps', items, take);
         const whole = sizes
           .filter((_, at) => chances[at]?.lt(1))
           .reduce((sum, size) => sum + size, 0);
         // Where nothing is left to chance, no number may be asked for.
         const starts = whole === 0 ? [numbers()] : grid(whole).map((start) => numbers(start));
-        const drawn = starts.flatMap((random) =>
-          indices(selectionMethods.pps(items, take, random)),
-        );
+        const drawn = starts.flatMap((random) => indices(draw('pps', items, take, random)));
         const counts = countsOf(drawn.map(String));
         chances.forEach((chance, at) => {
           expect(exact(counts.get(`${at}`) ?? 0, starts.length).equals(chance)).toBe(true);
@@ -324,7 +342,7 @@ describe('every draw', () => {
           expect(reserve).toHaveLength(Math.min(more, able.length - size));
           const all = indices([...drawn, ...reserve]);
           expect(new Set(all).size).toBe(all.length);
-          const chances = inclusionProbabilities(how, items, take, certain);
+          const chances = chancesOf(how, items, take, certain);
           expect(sumExact(chances).equals(exact(size))).toBe(true);
           const first = drawn.filter((one) => one.certain);
           expect(indices(first)).toEqual(
@@ -344,8 +362,8 @@ describe('every draw', () => {
     fc.assert(
       fc.property(anyItems, fc.nat(8), factor, fc.string(), (items, take, [up, down], seed) => {
         const scaled = items.map(({ size }) => ({ size: size.mul(exact(up, down)) }));
-        expect(selectionMethods.pps(scaled, take, randomStream(seed))).toEqual(
-          selectionMethods.pps(items, take, randomStream(seed)),
+        expect(draw('pps', scaled, take, randomStream(seed))).toEqual(
+          draw('pps', items, take, randomStream(seed)),
         );
       }),
     );
@@ -367,7 +385,7 @@ describe('every draw', () => {
           );
           const at = Math.min(take + more, count);
           if (at === count) return;
-          const larger = selectionMethods.random(alike(count), at, randomStream(seed));
+          const larger = draw('random', alike(count), at, randomStream(seed));
           expect(indices([...drawn, ...reserve])).toEqual(indices(larger));
         },
       ),
@@ -399,9 +417,9 @@ describe('numbers used', () => {
 
   test('the largest number there is reaches the last item and nothing beyond', () => {
     const last = 1 - 2 ** -53;
-    expect(indices(selectionMethods.random(alike(7), 1, () => last))).toEqual([6]);
-    expect(indices(selectionMethods.systematic(alike(7), 2, () => last))).toEqual([3, 6]);
-    expect(indices(selectionMethods.pps(sized(1, 2, 3), 1, () => last))).toEqual([2]);
+    expect(indices(draw('random', alike(7), 1, () => last))).toEqual([6]);
+    expect(indices(draw('systematic', alike(7), 2, () => last))).toEqual([3, 6]);
+    expect(indices(draw('pps', sized(1, 2, 3), 1, () => last))).toEqual([2]);
   });
 });
 
@@ -437,8 +455,31 @@ test('version 1 is pinned: change the numbers here only together with `selection
 test('sizes need not be whole, nor small', () => {
   const huge: readonly Exact[] = [exact(10n ** 30n), exact(10n ** 30n, 3), exact(1, 7)];
   const items = huge.map((size) => ({ size }));
-  const chances = inclusionProbabilities('pps', items, 1);
+  const chances = chancesOf('pps', items, 1);
   expect(sumExact(chances).equals(exact(1))).toBe(true);
-  expect(indices(selectionMethods.pps(items, 1, () => 0.5))).toEqual([0]);
-  expect(indices(selectionMethods.pps(items, 1, () => 0.76))).toEqual([1]);
+  expect(indices(draw('pps', items, 1, () => 0.5))).toEqual([0]);
+  expect(indices(draw('pps', items, 1, () => 0.76))).toEqual([1]);
+});
+
+test('striking out along running totals is what it is along the list', () => {
+  const anyShares = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 40 });
+  fc.assert(
+    fc.property(anyShares, fc.string(), (shares, seed) => {
+      const random = randomStream(seed);
+      const totals = runningTotals(shares.map(BigInt));
+      const left = shares.map((share, at) => ({ share, at }));
+      while (left.length > 0) {
+        const whole = left.reduce((sum, { share }) => sum + share, 0);
+        expect(totals.whole()).toBe(BigInt(whole));
+        const point = Math.floor(random() * whole);
+        let rest = point;
+        const next = left.findIndex(({ share }) => {
+          rest -= share;
+          return rest < 0;
+        });
+        expect(totals.strike(BigInt(point))).toBe(left.splice(next, 1)[0]?.at);
+      }
+      expect(totals.whole()).toBe(0n);
+    }),
+  );
 });

@@ -95,9 +95,12 @@ places: { levels: [xa, thon], from: frame/places.csv }
         'Mã địa bàn|Tên địa bàn|Cấp|Trực thuộc|Đơn vị|Loại địa bàn|Được chọn|Luôn chọn|households',
         'an|An|xa||an|mien-nui||có|',
         'an-1|Thôn 1|thon|an||dac-biet|good|không|310',
+        'an-2|Thôn 2|thon|an||||không|120',
       ),
     );
-    expect(places).toMatchObject([
+    // A place without a type of its own is of its parent's, as it rates its parent's unit.
+    expect(places.at(-1)).toMatchObject({ id: 'an-2', type: 'mien-nui', unit: 'an' });
+    expect(places.slice(0, 2)).toMatchObject([
       { id: 'an', type: 'mien-nui', chosen: null, certain: true, unit: 'an' },
       {
         id: 'an-1',

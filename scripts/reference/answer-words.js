@@ -53,6 +53,8 @@ export const words = {
     certain: { vi: 'luôn được chọn', en: 'certain' },
     drawn: { vi: 'được rút', en: 'drawn' },
     reserve: { vi: 'dự phòng', en: 'reserve' },
+    replaced: { vi: 'không khảo sát được', en: 'cannot be surveyed' },
+    'stand-in': { vi: 'dự phòng, vào thay', en: 'reserve, stands in' },
     listed: { vi: 'trong danh sách', en: 'listed' },
   },
 };

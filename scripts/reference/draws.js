@@ -33,13 +33,13 @@ function mark({ name }, role) {
 export function placeTables(plan, quotas, lang) {
   const chosen = quotas.groups
     .flatMap(({ places }) => places)
-    .filter(({ role }) => role === 'certain' || role === 'drawn' || role === 'reserve');
+    .filter(({ role }) => role !== 'named' && role !== 'purposive');
   if (chosen.length === 0) return [];
   const names = new Map(plan.places.map(({ id, name }) => [id, name]));
   const rows = chosen.map(({ place, role, inclusion }) => [
     names.get(place),
     words.roles[role][lang],
-    role === 'reserve' ? '' : chance(inclusion),
+    chance(inclusion),
   ]);
   const head = ['place', 'role', 'chance'].map((key) => words[key][lang]);
   return [{ head, rows, numbers: [false, false, true] }];

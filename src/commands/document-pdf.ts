@@ -20,9 +20,11 @@ export async function documentPdf(
   return { ok: false, findings: pdf.problems.map((problem) => templateFinding(problem, press)) };
 }
 
-/** Places to break a line in what has no spaces. */
-function breakable(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.replace(/\S{28}(?=\S)/gu, '$&\u200b') : value;
+/** Places to break a line in what has no spaces: earlier in cells, headings and recipients, which stand in columns. */
+function breakable(this: unknown, key: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const isNarrow = Array.isArray(this) || key === 'heading';
+  return value.replace(isNarrow ? /\S{28}(?=\S)/gu : /\S{44}(?=\S)/gu, '$&\u200b');
 }
 
 function templateFinding({ file, line, column, message }: TypstProblem, press: Press): Finding {

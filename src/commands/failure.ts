@@ -25,6 +25,7 @@ function usageVi(code: string, detail: string): string {
     const wanted = allowed === undefined ? 'phải là số nguyên' : `chỉ nhận: ${allowed}`;
     return `${inVietnamese(subject ?? '')}: không nhận giá trị “${value}”; ${wanted}`;
   }
+  if (code === 'survey.folderTwice') return `${what}: “${subject}” và “${value}”`;
   const [, most, given] = /Expected (\d+) arguments? but got (\d+)/.exec(detail) ?? [];
   if (most !== undefined) return `thừa tham số: lệnh này nhận ${most}, ở đây có ${given}`;
   const shown = subject === undefined ? '' : `: ${shownSubject(code, subject)}`;
@@ -43,6 +44,7 @@ const sentences: Readonly<Record<string, string>> = {
   'commander.missingArgument': 'thiếu tham số',
   'commander.optionMissingArgument': 'tùy chọn thiếu giá trị',
   'commander.invalidArgument': 'giá trị không hợp lệ',
+  'survey.folderTwice': 'thư mục được ghi hai lần, khác nhau',
   'commander.missingMandatoryOptionValue': 'thiếu tùy chọn bắt buộc',
 };
 

@@ -16,6 +16,7 @@ import { packetsPage, registerColumns, registerRows } from '../packets/list.ts';
 import { tallyEntryPage } from '../packets/tally-entry.ts';
 import { type Packet, packets } from '../packets.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { PlanWhere } from '../plan/where.ts';
 import { type ExitCode, exit } from './exit.ts';
 import type { WriteOptions } from './options.ts';
 import {
@@ -52,7 +53,11 @@ export async function packetCommand(options: PacketOptions, io: Io): Promise<Exi
   const chosen = chooseRows(quotas.rows, options.units);
   if (chosen.findings.length > 0) return refuse(chosen.findings, options, io, sources);
   const made = packets(plan, { ...quotas, rows: chosen.rows }, where);
-  const findings = [...survey.findings, ...made.findings];
+  const findings = [
+    ...survey.findings,
+    ...made.findings,
+    ...(made.ok ? onlineFindings(plan, made.value, where) : []),
+  ];
   if (!made.ok || (made.value.length === 0 && hasErrors(findings))) {
     return refuse(findings, options, io, sources);
   }
@@ -77,6 +82,22 @@ export async function packetCommand(options: PacketOptions, io: Io): Promise<Exi
     options,
     io,
   );
+}
+
+/** A note: the forms of groups that answer online are printed all the same. */
+function onlineFindings(
+  { groups }: Plan,
+  printed: readonly Packet[],
+  where: PlanWhere,
+): readonly Finding[] {
+  const among = new Set(printed.flatMap(({ parts }) => parts.map(({ group }) => group)));
+  const online = groups.filter(
+    ({ id, mode }) => among.has(id) && (mode === 'online' || mode === 'qr'),
+  );
+  const [first] = online;
+  if (first === undefined) return [];
+  const names = online.map(({ name }) => name);
+  return [finding('packet/online-printed', where.group(first.id), { groups: names })];
 }
 
 interface Outcome {

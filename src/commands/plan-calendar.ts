@@ -1,11 +1,13 @@
 /** `survey plan calendar`: the plan's dates as an .ics file, a Gantt sheet and a list. */
 import { join } from 'node:path';
+import { finding } from '../findings/catalogue.ts';
 import type { Lang } from '../findings/finding.ts';
 import { findingsJson } from '../findings/json.ts';
 import { renderIcs } from '../formats/ics.ts';
 import { renderJson } from '../formats/json-write.ts';
 import { renderTable } from '../formats/terminal.ts';
 import type { Io } from '../io.ts';
+import { bodiesLine } from '../page/bodies.ts';
 import type { PrintedPage } from '../page.ts';
 import type { Plan } from '../plan/plan.ts';
 import { ganttPage } from '../schedule/gantt.ts';
@@ -17,7 +19,7 @@ import { type ExitCode, exit } from './exit.ts';
 import type { WriteOptions } from './options.ts';
 import { readQuotas } from './read-quotas.ts';
 import { readRehearsal } from './rehearsal.ts';
-import { paletteOf, refuse, say, sayFindings, sayNext, sayWritten, stops, word } from './say.ts';
+import { paletteOf, refuse, sayFindings, sayNext, sayWritten, stops, word } from './say.ts';
 import { workbookOptions } from './workbook.ts';
 
 export async function planCalendar(options: WriteOptions, io: Io): Promise<ExitCode> {
@@ -25,10 +27,15 @@ export async function planCalendar(options: WriteOptions, io: Io): Promise<ExitC
   if (!survey.ok || stops(survey.findings, options)) {
     return refuse(survey.findings, options, io, sources);
   }
-  const { plan, folder } = survey.value;
+  const { plan, folder, where } = survey.value;
   const { lang } = io;
   const rehearsal = (await readRehearsal(folder, io)) !== null;
   const dates = schedule(plan, lang);
+  const gantt = ganttPage(plan, dates, lang, rehearsal);
+  if (gantt === null) {
+    const none = finding('document/no-dates', where.file(), {});
+    return refuse([...survey.findings, none], options, io, sources);
+  }
   const list = listPage(plan, dates, lang, rehearsal);
   if (options.json) {
     const findings = findingsJson(survey.findings, lang);
@@ -39,14 +46,6 @@ export async function planCalendar(options: WriteOptions, io: Io): Promise<ExitC
     sayFindings(survey.findings, options, io, sources);
     const { width } = io.terminal;
     io.out(renderTable(briefPage(list), { width, lang, palette: paletteOf(io) }));
-  }
-  const gantt = ganttPage(plan, dates, lang, rehearsal);
-  if (gantt === null) {
-    say(io, {
-      vi: 'Phương án chưa ghi ngày nào nên không có lịch để ghi.',
-      en: 'The plan has no dates yet, so there is no calendar to write.',
-    });
-    return exit.done;
   }
   await writeCalendar([gantt, list], dates, plan, options.out ?? join(folder, 'out'), options, io);
   sayNext(io, `survey packet --plan ${word(options.plan)}`);
@@ -66,17 +65,31 @@ async function writeCalendar(
     const { renderWorkbook } = await import('../formats/xlsx-write.ts');
     // The workbook first: it is the one that Excel may hold open, and then nothing else has changed yet.
     await io.write(book, await renderWorkbook(pages, workbookOptions(plan, io.lang)));
-    await io.write(calendar, icsText(dates, plan, io.lang));
+    await io.write(calendar, await freshIcs(calendar, dates, plan, io));
   }
   sayWritten(io, [book, calendar], dryRun);
 }
 
-/** Stamped with the plan's own date, so that the same plan gives the same file. */
-export function icsText({ events }: Schedule, plan: Plan, lang: Lang): string {
+/**
+ * Calendar programs take the later of two stamps: what has changed since the last file is stamped anew, else the file stays as
+ * it is, so that the same plan gives the same bytes.
+ */
+async function freshIcs(file: string, dates: Schedule, plan: Plan, io: Io): Promise<string> {
+  const last = (await io.stat(file)) === null ? '' : Buffer.from(await io.read(file)).toString();
+  const [, year, month, day, hour, minute, second] =
+    /^DTSTAMP:(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/m.exec(last) ?? [];
+  if (year !== undefined) {
+    const stamp = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+    if (icsText(dates, plan, io.lang, stamp) === last) return last;
+  }
+  return icsText(dates, plan, io.lang, io.now());
+}
+
+export function icsText({ events }: Schedule, plan: Plan, lang: Lang, stamp: Date): string {
   return renderIcs({
     name: plan.title,
     maker: tool,
-    stamp: workbookOptions(plan, lang).created,
+    stamp,
     events: events.map((event) => ({
       uid: `${plan.survey}/${event.kind}/${event.id}@survey`,
       title:
@@ -98,8 +111,8 @@ function detailOf({ details, task }: ScheduleEvent, lang: Lang): string {
   const words = scheduleWords[lang];
   if (task === null) return details.join('\n');
   const lines = [
-    [words.lead, task.lead.join(', ')],
-    [words.support, task.support.join(', ')],
+    [words.lead, bodiesLine(task.lead)],
+    [words.support, bodiesLine(task.support)],
     [words.product, task.product ?? ''],
     [words.phase, task.phase ?? ''],
     [words.time, task.when ?? ''],

@@ -21,7 +21,7 @@ export async function planDocument(options: DocumentOptions, io: Io): Promise<Ex
   const { survey, sources } = await readQuotas(options.plan, io);
   if (!survey.ok) return refuse(survey.findings, options, io, sources);
   const { plan, quotas, folder, where } = survey.value;
-  const findings = [...survey.findings, ...documentGaps(plan.document, where.document())];
+  const findings = [...survey.findings, ...documentGaps(plan, where.document())];
   if (stops(findings, options)) return refuse(findings, options, io, sources);
   const rehearsal = (await readRehearsal(folder, io)) !== null;
   const paper = printedDocument(officialDocument(plan, quotas, rehearsal));

@@ -2,6 +2,8 @@
 import type { Lang } from '../findings/finding.ts';
 import { formatCount, formatDate, formatDecimalText } from '../formats/numbers.ts';
 import type { Figure, Plan, StatedDate, Task } from '../plan/plan.ts';
+import { measures } from '../quotas/costs-page.ts';
+import { countWords } from '../quotas/rules/formula.ts';
 
 export interface Shown {
   readonly heading: string;
@@ -22,7 +24,7 @@ export function figureSection(plan: Plan, lang: Lang): Shown {
       .map(({ count, word }) => `${formatCount(count, lang)} ${word}`);
     return [
       `${key}: ${name ?? key}`,
-      ...(counts === null ? [] : [countWords[lang][counts]]),
+      ...(counts === null ? [] : [countsText(counts, lang)]),
       ...(value === null ? [] : [`${words.survey} ${formatDecimalText(String(value), lang)}`]),
       ...held,
     ].join('; ');
@@ -85,32 +87,20 @@ function statedLine({ name, from, to, of }: StatedDate, plan: Plan, lang: Lang):
 export function costSection({ costs }: Plan, lang: Lang): Shown {
   const words = labels[lang];
   const { currency = '', items = [], stated = null } = costs ?? {};
-  const lines = items.map(({ name, rate, per, formsPerDay, times }) => {
+  const lines = items.map(({ name, rate, per, measure, formsPerDay, times }) => {
     const forms = formsPerDay === null ? '' : ` (${formatCount(formsPerDay, lang)} ${words.forms})`;
     const many = times === 1 ? '' : ` × ${formatCount(times, lang)}`;
-    return `${name}: ${formatCount(rate, lang)} ${currency}/${perWords[lang][per]}${forms}${many}`;
+    return `${name}: ${formatCount(rate, lang)} ${currency}/${measure ?? measures[per][lang]}${forms}${many}`;
   });
   const total =
     stated === null ? [] : [`${words.stated}: ${formatCount(stated, lang)} ${currency}`];
   return { heading: words.costs, lines: [...lines, ...total] };
 }
 
-const countWords = {
-  vi: {
-    people: 'đếm người',
-    households: 'đếm hộ',
-    transactions: 'đếm giao dịch, hồ sơ',
-    places: 'đếm địa bàn',
-    amount: 'trị số',
-  },
-  en: {
-    people: 'counts people',
-    households: 'counts households',
-    transactions: 'counts transactions',
-    places: 'counts places',
-    amount: 'an amount',
-  },
-} satisfies Record<Lang, Readonly<Record<NonNullable<Figure['counts']>, string>>>;
+function countsText(counts: NonNullable<Figure['counts']>, lang: Lang): string {
+  if (counts === 'amount') return labels[lang].amount;
+  return `${labels[lang].counts} ${countWords[counts][lang]}`;
+}
 
 const personWords = {
   vi: {
@@ -130,31 +120,11 @@ const ofWords = {
   en: { opens: 'opening', closes: 'closing', document: 'date of the document' },
 } satisfies Record<Lang, Readonly<Record<string, string>>>;
 
-const perWords = {
-  vi: {
-    printed: 'phiếu in',
-    issued: 'phiếu phát',
-    reply: 'phiếu cần thu',
-    day: 'công',
-    packet: 'túi phiếu',
-    survey: 'cuộc điều tra',
-  },
-  en: {
-    printed: 'printed form',
-    issued: 'issued form',
-    reply: 'reply',
-    day: 'day',
-    packet: 'packet',
-    survey: 'survey',
-  },
-} satisfies Record<
-  Lang,
-  Readonly<Record<NonNullable<Plan['costs']>['items'][number]['per'], string>>
->;
-
 const labels = {
   vi: {
     figures: 'Số liệu',
+    counts: 'đếm',
+    amount: 'trị số',
     units: 'đơn vị',
     places: 'địa bàn',
     survey: 'cả cuộc điều tra:',
@@ -173,6 +143,8 @@ const labels = {
   },
   en: {
     figures: 'Figures',
+    counts: 'counts',
+    amount: 'an amount',
     units: 'units',
     places: 'places',
     survey: 'survey as a whole:',

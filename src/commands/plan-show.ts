@@ -3,6 +3,7 @@ import type { Lang } from '../findings/finding.ts';
 import { formatCount, formatDate, formatDecimalText } from '../formats/numbers.ts';
 import type { Palette } from '../formats/palette.ts';
 import { printable } from '../formats/printable.ts';
+import { levelWord } from '../plan/level-words.ts';
 import type { FormerUnit, Group, Plan } from '../plan/plan.ts';
 import { roman } from '../quotas/annex.ts';
 import type { Quotas } from '../quotas/quota.ts';
@@ -15,7 +16,7 @@ import {
   type Shown,
   taskSection,
 } from './plan-show-work.ts';
-import { aboutWords, criterionLines, levelWord, modeWord } from './plan-words.ts';
+import { aboutWords, criterionLines, modeWord } from './plan-words.ts';
 import { quotaWords } from './quota-words.ts';
 
 /** Everything that was decided, section by section, ending in a line end. */

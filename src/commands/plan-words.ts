@@ -1,6 +1,6 @@
 /** What a plan means, in words: one line of text for each thing that was decided. */
 import type { Lang } from '../findings/finding.ts';
-import { formatCount, formatDecimalText } from '../formats/numbers.ts';
+import { counted, formatCount, formatDecimalText } from '../formats/numbers.ts';
 import type { Criterion, Group, LeafSource, Mode, Plan } from '../plan/plan.ts';
 import { ratedUnits } from '../plan/rated.ts';
 import { exactText, hundred } from '../stats/exact.ts';
@@ -9,13 +9,16 @@ type Bilingual = Readonly<Record<Lang, string>>;
 
 /** Whom its sheets rate, in words. */
 export function aboutWords(plan: Plan, group: Group, lang: Lang): string {
-  const count = formatCount(ratedUnits(plan, group).length, lang);
+  const rated = ratedUnits(plan, group).length;
+  const count = formatCount(rated, lang);
   if (group.about.kind === 'own') {
     return lang === 'vi'
       ? `mỗi người đánh giá đơn vị của mình (${count} đơn vị)`
-      : `each rates their own unit (${count} units)`;
+      : `each rates their own unit (${counted(rated, 'unit')})`;
   }
-  return lang === 'vi' ? `mỗi người đánh giá ${count} đơn vị` : `each rates ${count} units`;
+  return lang === 'vi'
+    ? `mỗi người đánh giá ${count} đơn vị`
+    : `each rates ${counted(rated, 'unit')}`;
 }
 
 const modeWords: Readonly<Record<Mode, Bilingual>> = {
@@ -28,20 +31,6 @@ const modeWords: Readonly<Record<Mode, Bilingual>> = {
 
 export function modeWord(mode: Mode, lang: Lang): string {
   return modeWords[mode][lang];
-}
-
-/** Levels are words of the plan's author; the usual English ones have a Vietnamese name. */
-const levelWords: ReadonlyMap<string, string> = new Map([
-  ['province', 'cấp tỉnh'],
-  ['district', 'cấp huyện'],
-  ['commune', 'cấp xã'],
-  ['ward', 'phường'],
-  ['village', 'cấp thôn'],
-  ['hamlet', 'ấp'],
-]);
-
-export function levelWord(level: string, lang: Lang): string {
-  return (lang === 'vi' ? levelWords.get(level) : undefined) ?? level;
 }
 
 const sourceWords = {

@@ -3,12 +3,12 @@ import { severityOf } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import { findingsJson } from '../findings/json.ts';
 import { renderJson } from '../formats/json-write.ts';
-import { formatCount } from '../formats/numbers.ts';
+import { counted, formatCount } from '../formats/numbers.ts';
 import type { Io } from '../io.ts';
 import { type ExitCode, exit } from './exit.ts';
 import type { CommonOptions } from './options.ts';
 import { readQuotas, type Survey } from './read-quotas.ts';
-import { findingsText, paletteOf, refuse, say, sayFindings, sayNext, stops } from './say.ts';
+import { findingsText, paletteOf, refuse, say, sayFindings, sayNext, stops, word } from './say.ts';
 
 /** Findings are the result of validating, so they go to stdout; what they amount to goes to stderr. */
 export async function planValidate(options: CommonOptions, io: Io): Promise<ExitCode> {
@@ -49,10 +49,10 @@ function sayVerdict(
   ];
   const en = [
     stopped ? 'The plan has warnings (errors under --strict)' : 'The plan is usable',
-    `${count(plan.units.length)} units`,
-    `${count(plan.groups.length)} groups`,
-    total === null ? 'the number of sheets is not known yet' : `${count(total)} sheets`,
-    ...(warnings === 0 ? [] : [`${count(warnings)} warnings`]),
+    counted(plan.units.length, 'unit'),
+    counted(plan.groups.length, 'group'),
+    total === null ? 'the number of sheets is not known yet' : counted(total, 'sheet'),
+    ...(warnings === 0 ? [] : [counted(warnings, 'warning')]),
   ];
   say(io, { vi: `${vi.join(', ')}.`, en: `${en.join(', ')}.` });
 }
@@ -84,5 +84,5 @@ export async function planSchema(io: Io): Promise<ExitCode> {
 }
 
 function withPlan(command: string, path: string): string {
-  return path === '.' ? command : `${command} --plan ${path}`;
+  return path === '.' ? command : `${command} --plan ${word(path)}`;
 }

@@ -4,7 +4,7 @@ import { finding, hasErrors } from '../findings/catalogue.ts';
 import type { Checked, Finding } from '../findings/finding.ts';
 import { decodeText } from '../formats/decode-text.ts';
 import { type Entry, EnvironmentProblem, type Io } from '../io.ts';
-import { openPlan, type ParsedPlan } from '../plan/parse.ts';
+import { type OpenedPlan, openPlan, type ParsedPlan } from '../plan/parse.ts';
 import { largestPlan } from '../plan/yaml.ts';
 import type { Table } from '../table.ts';
 
@@ -35,7 +35,7 @@ export async function readPlan(path: string, io: Io): Promise<PlanReading> {
   const text = read.value;
   const folder = dirname(file);
   const opened = openPlan(text, file);
-  const frame = await readFrame(opened.frameFiles, folder, io);
+  const frame = await readFrame(opened, folder, io);
   const parsed = opened.parse(frame.tables);
   const findings = [...frame.findings, ...parsed.findings];
   const sources = new Map([[file, text]]);
@@ -114,7 +114,7 @@ async function planText(file: string, io: Io): Promise<Checked<string>> {
 }
 
 async function readFrame(
-  names: readonly string[],
+  { frameFiles: names, sheets }: Pick<OpenedPlan, 'frameFiles' | 'sheets'>,
   folder: string,
   io: Io,
 ): Promise<{ tables: ReadonlyMap<string, Table | null>; findings: readonly Finding[] }> {
@@ -134,7 +134,7 @@ async function readFrame(
       findings.push(refusal);
       continue;
     }
-    const table = await parseTable(await io.read(path), path);
+    const table = await parseTable(await io.read(path), path, { sheet: sheets.get(name) });
     findings.push(...table.findings);
     if (table.ok) tables.set(name, table.value);
   }

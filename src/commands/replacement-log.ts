@@ -1,6 +1,5 @@
 /** `frame/replacements.csv`: read and written as a whole. */
 import { join } from 'node:path';
-import { finding } from '../findings/catalogue.ts';
 import type { Checked } from '../findings/finding.ts';
 import { renderCsv } from '../formats/csv-write.ts';
 import type { Io } from '../io.ts';
@@ -9,55 +8,24 @@ import {
   type Replacement,
   replacementCells,
   replacementColumns,
-  type Way,
+  replacementsIn,
 } from '../sample/replace.ts';
-import { whereIn } from '../table.ts';
-
-const ways: ReadonlySet<string> = new Set(['person', 'paper', 'online', 'qr', 'interview', 'post']);
+import { readKept } from './kept-table.ts';
+import type { Standing } from './sample-read.ts';
 
 export function replacementFile(folder: string): string {
   return join(folder, 'frame', 'replacements.csv');
 }
 
-/** A log that cannot be read is never overwritten. */
+/** All lines, earlier draws' too. A log with a cell that cannot be read is never overwritten. */
 export async function readReplacements(
-  folder: string,
+  { survey, drawn, record }: Standing,
   io: Io,
 ): Promise<Checked<readonly Replacement[]>> {
-  const file = replacementFile(folder);
-  if ((await io.stat(file)) === null) return { ok: true, value: [], findings: [] };
-  const { parseTable } = await import('../formats/read-table.ts');
-  const table = await parseTable(await io.read(file), file, { headerRow: 1 });
+  const table = await readKept(replacementFile(survey.folder), replacementColumns, io);
   if (!table.ok) return table;
-  const { columns, rows } = table.value;
-  const missing = replacementColumns.filter((column) => !columns.includes(column));
-  if (missing.length > 0) {
-    const findings = missing.map((column) =>
-      finding('plan/frame-column', whereIn(table.value, null), {
-        column,
-        headings: columns,
-        near: [],
-      }),
-    );
-    return { ok: false, findings };
-  }
-  const log = rows.map(({ cells }): Replacement => {
-    const cell = (column: (typeof replacementColumns)[number]): string =>
-      cells[columns.indexOf(column)] ?? '';
-    const next = cell('next');
-    const by = cell('by_row');
-    return {
-      date: cell('date'),
-      who: cell('who'),
-      group: cell('group'),
-      row: Number(cell('row')),
-      next: (ways.has(next) ? next : 'person') as Way,
-      by: /^\d+$/.test(by) ? Number(by) : null,
-      why: cell('why'),
-      draw: cell('draw'),
-    };
-  });
-  return { ok: true, value: log, findings: [] };
+  if (table.value === null) return { ok: true, value: [], findings: [] };
+  return replacementsIn(table.value, drawn.groups, record.draw_id);
 }
 
 /** For people's spreadsheets: what would be run as a formula is neutralised. */

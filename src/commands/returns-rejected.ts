@@ -102,6 +102,7 @@ function listRows(
     serial: columnsOf('serial'),
     unit: columnsOf('unit'),
     group: columnsOf('group'),
+    form: columnsOf('form'),
   };
   return rows.map((cells) => {
     const cell = (column: number): string => cells[column] ?? '';
@@ -111,6 +112,7 @@ function listRows(
       serial: first(fields.serial),
       unit: first(fields.unit),
       group: first(fields.group),
+      form: first(fields.form),
     };
     return [
       record.id,

@@ -1,6 +1,7 @@
 /** What each quota rule means, in words. */
 import type { Lang } from '../findings/finding.ts';
 import { formatCount, formatDate, formatDecimalText } from '../formats/numbers.ts';
+import { levelWord } from '../plan/level-words.ts';
 import type {
   AllocationMethod,
   Band,
@@ -13,8 +14,8 @@ import type {
   Stage,
   Take,
 } from '../plan/plan.ts';
-import { type Exact, exact, exactText } from '../stats/exact.ts';
-import { levelWord } from './plan-words.ts';
+import { effectWords } from '../quotas/rules/formula.ts';
+import { type Exact, exactText } from '../stats/exact.ts';
 
 type RuleOf<N extends QuotaRuleName> = Extract<QuotaRule, { rule: N }>;
 type Bilingual = Readonly<Record<Lang, string>>;
@@ -122,7 +123,7 @@ function bandRate(
   return `${percent(band.rate)}${range}${limits.length === 0 ? '' : ` (${limits.join(', ')})`}`;
 }
 
-function formulaWords(rule: Formula, { percent, figure, either }: Speech): string {
+function formulaWords(rule: Formula, { lang, percent, figure, either }: Speech): string {
   const name = rule.of === null ? either({ vi: 'rất lớn', en: 'very large' }) : figure(rule.of);
   if (rule.method === 'slovin') {
     return either({
@@ -130,8 +131,7 @@ function formulaWords(rule: Formula, { percent, figure, either }: Speech): strin
       en: `Slovin's formula, N: ${name}, error ${percent(rule.error)}`,
     });
   }
-  const effect = exactText(rule.designEffect);
-  const deff = rule.designEffect.equals(exact(1)) ? '' : `, deff ${effect}`;
+  const deff = effectWords(rule, lang);
   return either({
     vi: `công thức Cochran, N: ${name}, sai số ${percent(rule.error)}, độ tin cậy ${percent(rule.confidence)}, tỷ lệ ${percent(rule.proportion)}${deff}`,
     en: `Cochran's formula, N: ${name}, error ${percent(rule.error)}, confidence ${percent(rule.confidence)}, proportion ${percent(rule.proportion)}${deff}`,
@@ -186,7 +186,7 @@ const ways: Readonly<Record<Stage['how'], Bilingual>> = {
   named: { vi: '', en: '' },
   purposive: { vi: 'có chủ đích', en: 'by judgement' },
   random: { vi: 'ngẫu nhiên', en: 'at random' },
-  systematic: { vi: 'cách đều', en: 'systematically' },
+  systematic: { vi: 'hệ thống (bước nhảy)', en: 'systematically' },
   pps: { vi: 'xác suất theo quy mô', en: 'with chance by size' },
 };
 
@@ -233,7 +233,7 @@ function bandWords(band: Band, { percent, int, figure, either }: Speech): string
   const count = figure(band.observed);
   const { atLeast, withinPercent, withinForms, crowdedFrom, onePerVisitor } = band;
   const parts: readonly (Bilingual | null)[] = [
-    atLeast === 0
+    atLeast === 0 || crowdedFrom !== null
       ? null
       : { vi: `ít nhất ${int(atLeast)} phiếu`, en: `at least ${int(atLeast)} replies` },
     withinPercent === null
@@ -251,8 +251,8 @@ function bandWords(band: Band, { percent, int, figure, either }: Speech): string
     crowdedFrom === null
       ? null
       : {
-          vi: `từ ${int(crowdedFrom)} lượt trở lên chỉ cần mức ít nhất`,
-          en: `from ${int(crowdedFrom)} visitors on only the floor counts`,
+          vi: `từ ${int(crowdedFrom)} lượt trở lên chỉ cần ít nhất ${int(atLeast)} phiếu`,
+          en: `from ${int(crowdedFrom)} visitors on at least ${int(atLeast)} replies will do`,
         },
     onePerVisitor ? { vi: 'mỗi người một phiếu', en: 'one reply per visitor' } : null,
   ];

@@ -1,7 +1,7 @@
 /** `survey sample draw`: who is asked, as a record without names in `out/` and lists of people in `frame/`. */
 import { join } from 'node:path';
 import { finding } from '../findings/catalogue.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Finding, Lang } from '../findings/finding.ts';
 import { findingsJson } from '../findings/json.ts';
 import { renderCsv, renderRows } from '../formats/csv-write.ts';
 import { renderJson } from '../formats/json-write.ts';
@@ -17,6 +17,7 @@ import { type ExitCode, exit } from './exit.ts';
 import type { WriteOptions } from './options.ts';
 import type { Survey } from './read-quotas.ts';
 import { readRehearsal } from './rehearsal.ts';
+import { writeElsewhere } from './sample-check.ts';
 import {
   readRecordAt,
   readSample,
@@ -48,25 +49,30 @@ export async function sampleDraw(options: DrawOptions, io: Io): Promise<ExitCode
   const files = await filesOf(sample.value, drawn, record, target, io);
   if (earlier.kept !== null) files.unshift(earlier.kept);
   if (!options.dryRun) for (const { path, content } of files) await io.write(path, content);
+  const elsewhere = await writeElsewhere(survey.people, target, options.dryRun, io);
   return report(
     sample.value,
     drawn,
     record,
-    files.map(({ path }) => path),
-    sample.findings,
+    [...files.map(({ path }) => path), ...elsewhere],
+    [...sample.findings, ...earlier.findings],
     options,
     io,
   );
 }
 
-interface Written {
+export interface Written {
   readonly path: string;
   readonly content: Uint8Array | string;
 }
 
 type Earlier =
   | { readonly refused: readonly Finding[] }
-  | { readonly redraws: DrawRecord['redraws']; readonly kept: Written | null };
+  | {
+      readonly redraws: DrawRecord['redraws'];
+      readonly kept: Written | null;
+      readonly findings: readonly Finding[];
+    };
 
 /** What happens to a draw that stands there: nothing when it is the same; replaced, and kept aside, for a reason given. */
 async function earlierDraw(
@@ -82,8 +88,12 @@ async function earlierDraw(
   const read = await readRecordAt(path, io);
   if (!read.ok) return { refused: read.findings };
   const before = read.value;
-  if (before === null) return { redraws: [], kept: null };
-  if (sameDraw(before, now)) return { redraws: before.redraws, kept: null };
+  if (before === null) return { redraws: [], kept: null, findings: [] };
+  if (sameDraw(before, now)) {
+    const at = { kind: 'file', file: path } as const;
+    const findings = redraw === null ? [] : [finding('sample/redraw-same', at, {})];
+    return { redraws: before.redraws, kept: null, findings };
+  }
   if (redraw === null) {
     const args = { path, ...differenceOf(before, now) };
     return { refused: [finding('sample/drawn-before', { kind: 'file', file: path }, args)] };
@@ -95,7 +105,8 @@ async function earlierDraw(
     path: path.replace(/draw\.json$/, `earlier/${earlier.slice(0, 12)}.json`),
     content,
   };
-  return { redraws: [...before.redraws, { why: redraw.trim(), by: io.user, at, earlier }], kept };
+  const redraws = [...before.redraws, { why: redraw.trim(), by: io.user, at, earlier }];
+  return { redraws, kept, findings: [] };
 }
 
 /** The record first: it holds the whole draw, and every other file is made from it again by the next run. */
@@ -110,15 +121,27 @@ async function filesOf(
     { path: join(target, recordFile), content: renderJson(record) },
     { path: join(target, tableFile), content: tableText(record) },
   ];
-  const mark = (await readRehearsal(survey.folder, io)) === null ? null : simulatedMark[io.lang];
+  files.push(...(await listFiles(survey, drawn, record.draw_id, io.lang, io)));
+  return files;
+}
+
+/** The lists of people drawn, in `frame/`. */
+export async function listFiles(
+  survey: Survey,
+  drawn: Draw,
+  drawId: string,
+  lang: Lang,
+  io: Io,
+): Promise<readonly Written[]> {
+  const files: Written[] = [];
+  const mark = (await readRehearsal(survey.folder, io)) === null ? null : simulatedMark[lang];
   const { renderWorkbook } = await import('../formats/xlsx-write.ts');
   for (const group of drawn.groups) {
     const { forms, serialsOf } = serialsFor(survey, group);
-    const options = { forms, serialsOf, drawId: record.draw_id, mark };
-    const page = groupListPage(survey.plan, group, options, io.lang);
+    const page = groupListPage(survey.plan, group, { forms, serialsOf, drawId, mark }, lang);
     const path = join(survey.folder, 'frame', 'drawn', group.group.people);
     files.push({ path: `${path}.csv`, content: renderCsv(page, { forPeople: true }) });
-    const book = await renderWorkbook([page], workbookOptions(survey.plan, io.lang));
+    const book = await renderWorkbook([page], workbookOptions(survey.plan, lang));
     files.push({ path: `${path}.xlsx`, content: book });
   }
   return files;
@@ -131,28 +154,29 @@ export function tableText(record: DrawRecord): string {
 /** Serials in draw order: forms for the drawn, spares for the reserve as far as they go. Only where the plan tracks people. */
 function serialsFor(
   { plan, quotas, where }: Survey,
-  { group, rows }: GroupDraw,
+  { group }: GroupDraw,
 ): { readonly forms: readonly string[]; readonly serialsOf: SerialsOf } {
   if (!group.select.tracked) return { forms: [], serialsOf: () => [] };
   const groups = plan.groups.filter(({ people }) => people === group.people);
   const printed = packets(plan, quotas, where);
   const parts = (printed.ok ? printed.value : []).flatMap((packet) => packet.parts);
   const forms = groups.map(({ form }) => plan.forms.find(({ id }) => id === form)?.code ?? form);
-  const sheets = new Map(
-    parts.map((part) => [JSON.stringify([part.group, part.unit, part.place]), part.sheets]),
-  );
-  const serialsOf: SerialsOf = ({ row, people }, position) => {
-    const unit = row.target.kind === 'group' ? null : row.target.unit;
-    const place = row.target.kind === 'place' ? row.target.place : null;
-    const role = people[position]?.role;
-    const first = people.findIndex((one) => one.role === role);
+  const serials = new Map<string, readonly string[]>();
+  for (const part of parts) {
+    for (const kind of ['form', 'spare'] as const) {
+      const own = part.sheets.flatMap((sheet) => (sheet.kind === kind ? [sheet.serial] : []));
+      serials.set(JSON.stringify([part.group, part.unit, part.place, kind]), own);
+    }
+  }
+  const serialsOf: SerialsOf = ({ target }, { role, order }) => {
+    const unit = target.kind === 'group' ? null : target.unit;
+    const place = target.kind === 'place' ? target.place : null;
+    const kind = role === 'reserve' ? 'spare' : 'form';
     return groups.map(({ id }) => {
-      const all = sheets.get(JSON.stringify([id, unit, place])) ?? [];
-      const own = all.filter(({ kind }) => kind === (role === 'reserve' ? 'spare' : 'form'));
-      return own[position - first]?.serial ?? '';
+      return serials.get(JSON.stringify([id, unit, place, kind]))?.[order - 1] ?? '';
     });
   };
-  return rows.length === 0 ? { forms: [], serialsOf } : { forms, serialsOf };
+  return { forms, serialsOf };
 }
 
 function report(

@@ -11,6 +11,7 @@ import {
   codeBytes,
   codeFrom,
   type Invitation,
+  type Invitational,
   invitationsIn,
   invite,
   mailingColumns,
@@ -19,18 +20,21 @@ import {
 } from '../sample/invite.ts';
 import { peopleAsked, type Replacement } from '../sample/replace.ts';
 import type { GroupDraw } from '../sample.ts';
-import { type Table, whereIn } from '../table.ts';
+import type { Table } from '../table.ts';
 import { type ExitCode, exit } from './exit.ts';
+import { readKept } from './kept-table.ts';
 import type { WriteOptions } from './options.ts';
+import type { Survey } from './read-quotas.ts';
 import { readReplacements } from './replacement-log.ts';
 import { readStanding, type Standing, sha256 } from './sample-read.ts';
 import { refuse, say, sayFindings, sayNext, sayWritten, stops, word } from './say.ts';
+import { workbookOptions } from './workbook.ts';
 
 export async function sampleInvite(options: WriteOptions, io: Io): Promise<ExitCode> {
   const { standing, sources } = await readStanding(options.plan, io);
   if (!standing.ok) return refuse(standing.findings, options, io, sources);
   const { survey, drawn, record } = standing.value;
-  const log = await readReplacements(survey.folder, io);
+  const log = await readReplacements(standing.value, io);
   if (!log.ok) return refuse(log.findings, options, io);
   const own = log.value.filter((one) => one.draw === record.draw_id);
   const groups = drawn.groups.flatMap((one) => {
@@ -50,7 +54,8 @@ export async function sampleInvite(options: WriteOptions, io: Io): Promise<ExitC
   const plans: GroupInvitations[] = [];
   const findings: Finding[] = [];
   for (const one of groups) {
-    const planned = await invitations(one.drawn, one.asked, address ?? '', survey.folder, io);
+    const to = { list: one.drawn.list, draw: record.draw_id, address: address ?? '' };
+    const planned = await invitations(one.drawn, one.asked, to, survey, io);
     findings.push(...planned.findings);
     if (planned.ok) plans.push(planned.value);
   }
@@ -79,21 +84,22 @@ function askedOnline(
 interface GroupInvitations {
   readonly group: string;
   readonly added: number;
+  readonly changed: number;
   readonly total: number;
-  readonly files: readonly { readonly path: string; readonly content: string }[];
+  readonly files: readonly { readonly path: string; readonly content: Uint8Array | string }[];
 }
 
 async function invitations(
   { group, list }: GroupDraw,
   asked: readonly Person[],
-  address: string,
-  folder: string,
+  to: Omit<Invitational, 'newCode'>,
+  { plan, folder }: Survey,
   io: Io,
 ): Promise<Checked<GroupInvitations>> {
   const stem = join(folder, 'frame', 'invitations', group.people);
   const [mailing, codes] = [`${stem}.csv`, `${stem}.codes.csv`];
-  const earlier = await readKept(mailing, [...mailingColumns], io);
-  const hashes = await readKept(codes, ['sha256', 'group', 'unit', 'place'], io);
+  const earlier = await readKept(mailing, mailingColumns, io);
+  const hashes = await readKept(codes, codeColumns, io);
   const broken = [...earlier.findings, ...hashes.findings];
   if (!earlier.ok || !hashes.ok) return { ok: false, findings: broken };
   if (earlier.value === null && (hashes.value?.rows.length ?? 0) > 0) {
@@ -102,7 +108,7 @@ async function invitations(
   }
   const before = earlier.value === null ? [] : invitationsIn(earlier.value);
   const newCode = (): string => codeFrom(io.randomBytes(codeBytes));
-  const invited = invite(asked, before, list, address, newCode);
+  const invited = invite(asked, before, { ...to, newCode });
   const without = asked.filter(({ email }) => email === '');
   const findings: Finding[] = without.map(({ row }) =>
     finding('sample/no-email', whereRow(list, row, list.positions.email), {}),
@@ -112,13 +118,22 @@ async function invitations(
     findings.push(finding('sample/invitations-kept', at, { count: invited.left }));
   }
   // The mailing list first: the hashes follow from it, so a run that was cut off is mended by the next.
+  const page = mailingPage(invited.invitations);
+  const { renderWorkbook } = await import('../formats/xlsx-write.ts');
   const files = [
-    { path: mailing, content: renderCsv(mailingPage(invited.invitations), { forPeople: true }) },
+    { path: mailing, content: renderCsv(page, { forPeople: true }) },
+    {
+      path: `${stem}.xlsx`,
+      content: await renderWorkbook([page], workbookOptions(plan, io.lang)),
+    },
     { path: codes, content: hashText(group.people, invited.invitations, hashes.value) },
   ];
   const total = invited.invitations.length;
-  return { ok: true, value: { group: group.people, added: invited.added, total, files }, findings };
+  const { added, changed } = invited;
+  return { ok: true, value: { group: group.people, added, changed, total, files }, findings };
 }
+
+const codeColumns = ['sha256', 'group', 'unit', 'place'] as const;
 
 /** Every code's hash, earlier ones too, in an order that says nothing of the mailing list's. */
 function hashText(group: string, all: readonly Invitation[], earlier: Table | null): string {
@@ -129,30 +144,7 @@ function hashText(group: string, all: readonly Invitation[], earlier: Table | nu
     rows.set(hash, [hash, group, unit, place]);
   }
   const sorted = [...rows].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
-  return renderRows(['sha256', 'group', 'unit', 'place'], sorted);
-}
-
-/** Null: not there. One that cannot be read is never overwritten. */
-async function readKept(
-  file: string,
-  needed: readonly string[],
-  io: Io,
-): Promise<Checked<Table | null>> {
-  if ((await io.stat(file)) === null) return { ok: true, value: null, findings: [] };
-  const { parseTable } = await import('../formats/read-table.ts');
-  const table = await parseTable(await io.read(file), file, { headerRow: 1 });
-  if (!table.ok) return table;
-  const { columns } = table.value;
-  const missing = needed.filter((column) => !columns.includes(column));
-  if (missing.length === 0) return { ok: true, value: table.value, findings: [] };
-  const findings = missing.map((column) =>
-    finding('plan/frame-column', whereIn(table.value, null), {
-      column,
-      headings: columns,
-      near: [],
-    }),
-  );
-  return { ok: false, findings };
+  return renderRows(codeColumns, sorted);
 }
 
 async function write(
@@ -165,7 +157,7 @@ async function write(
   if (!options.dryRun) for (const { path, content } of files) await io.write(path, content);
   const paths = files.map(({ path }) => path);
   if (options.json) {
-    const counts = groups.map(({ group, added, total }) => ({ group, added, total }));
+    const counts = groups.map(({ files: _files, ...count }) => count);
     io.out(
       renderJson({
         ok: true,
@@ -176,10 +168,16 @@ async function write(
     );
   } else sayFindings(findings, options, io);
   sayWritten(io, paths, options.dryRun);
-  for (const { group, added, total } of groups) {
+  for (const { group, added, changed, total } of groups) {
+    if (changed > 0) {
+      say(io, {
+        vi: `Nhóm ${group}: đã cập nhật thông tin của ${changed} người có mã từ trước theo danh sách; mã giữ nguyên.`,
+        en: `Group ${group}: ${changed} people with an earlier code are now written as on the list; they keep their codes.`,
+      });
+    }
     say(io, {
-      vi: `Nhóm ${group}: ${added} mã mới, tất cả ${total} mã. Gửi thư theo danh sách .csv; chỉ giao tệp .codes.csv cho nơi nhận câu trả lời.`,
-      en: `Group ${group}: ${added} new codes, ${total} in all. Mail by the .csv list; give only the .codes.csv to whoever takes in the answers.`,
+      vi: `Nhóm ${group}: ${added} mã mới, tất cả ${total} mã. Gửi thư theo danh sách .csv (chương trình đọc lại tệp này) hoặc .xlsx; chỉ giao tệp .codes.csv cho nơi nhận câu trả lời (SHA-256 của mã viết hoa, bỏ dấu gạch nối).`,
+      en: `Group ${group}: ${added} new codes, ${total} in all. Mail by the .csv list (which is read again) or the .xlsx; give only the .codes.csv to whoever takes in the answers (SHA-256 of the code in capitals, without hyphens).`,
     });
   }
   sayNext(io, `survey status --plan ${word(options.plan)}`);

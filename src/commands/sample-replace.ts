@@ -2,10 +2,11 @@
 import { finding } from '../findings/catalogue.ts';
 import { findingsJson } from '../findings/json.ts';
 import { renderJson } from '../formats/json-write.ts';
-import { formatDate } from '../formats/numbers.ts';
+import { dateInVietnam, formatDate } from '../formats/numbers.ts';
 import type { Io } from '../io.ts';
 import { nearest } from '../names.ts';
-import { type Next, nextFor, type Replacement, type Way } from '../sample/replace.ts';
+import type { Way } from '../plan/sampling.ts';
+import { type Next, nextFor, type Replacement } from '../sample/replace.ts';
 import { type ExitCode, exit } from './exit.ts';
 import type { CommonOptions } from './options.ts';
 import { readReplacements, replacementFile, replacementText } from './replacement-log.ts';
@@ -27,7 +28,7 @@ export async function sampleReplace(options: ReplaceOptions, io: Io): Promise<Ex
   const { survey, drawn, record } = standing.value;
   const file = replacementFile(survey.folder);
   const at = { kind: 'file', file } as const;
-  const log = await readReplacements(survey.folder, io);
+  const log = await readReplacements(standing.value, io);
   if (!log.ok) return refuse(log.findings, options, io);
   const { group, row } = options;
   const names = drawn.groups.map((one) => one.group.people);
@@ -55,8 +56,7 @@ function entryOf(
   asked: Pick<Replacement, 'group' | 'row' | 'why'>,
   io: Io,
 ): Replacement {
-  // The day in Vietnam (UTC+7 all year), wherever the machine thinks it is.
-  const date = new Date(io.now().getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const date = dateInVietnam(io.now());
   const who = io.user;
   return { date, who, ...asked, next, by: by?.person.row ?? null, draw: record.draw_id };
 }

@@ -72,9 +72,13 @@ export function say(io: Io, text: Bilingual): void {
   io.err(`${printable(text[io.lang])}\n`);
 }
 
-/** A path as one word of a command line, in cmd and PowerShell as in a Unix shell. */
+/**
+ * A path as one word of a command line, in cmd and PowerShell as in a Unix shell. What double quotes do not hold in a
+ * Unix shell goes into single ones; no name on Windows has a `"`, and of the others cmd alone takes no single quotes.
+ */
 export function word(path: string): string {
-  return /^[\p{L}\p{N}_./\\:*~-]+$/u.test(path) ? path : `"${path.replaceAll('"', '')}"`;
+  if (/^[\p{L}\p{M}\p{N}_./\\:*~-]+$/u.test(path)) return path;
+  return /["$`!]/.test(path) ? `'${path.replaceAll("'", "'\\''")}'` : `"${path}"`;
 }
 
 /** The line that ends a command: what to do next. */

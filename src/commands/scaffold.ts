@@ -1,8 +1,8 @@
 /** A scaffold's text for a survey of the coming year. */
+import { addDays, daysBetween } from '../plan/dates.ts';
 
 /** The year for which the dates of the supplied scaffolds are written. */
 const writtenFor = 2027;
-const weekMs = 7 * 86_400_000;
 
 /** The year whose autumn is still ahead: surveys of the year's work are prepared in September. */
 export function comingYear(now: Date): number {
@@ -10,17 +10,14 @@ export function comingYear(now: Date): number {
 }
 
 /**
- * The survey's id and its year put in. Whole dates are moved by whole weeks, so that a working day stays one:
- * the scaffolds keep to 8 September – 27 December, and no public holiday is within half a week of that.
+ * The survey's year and then its id put in (in quotes where YAML reads it as a blank). Whole dates are moved by whole
+ * weeks, so that a working day stays one: the scaffolds keep to 8 September – 27 December, where the table has no
+ * public holiday, and stay half a week away from 24 November, which may become one.
  */
 export function scaffoldText(text: string, survey: string, year: number): string {
-  const weeks = Math.round((Date.UTC(year, 9, 1) - Date.UTC(writtenFor, 9, 1)) / weekMs);
+  const weeks = Math.round(daysBetween(`${writtenFor}-10-01`, `${year}-10-01`) / 7);
   return text
-    .replace(/^survey: \S+/m, `survey: ${survey}`)
-    .replace(/\b2027-\d\d-\d\d\b/g, (day) => moved(day, weeks))
-    .replace(/\b2027\b/g, String(year));
-}
-
-function moved(day: string, weeks: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + weeks * weekMs).toISOString().slice(0, 10);
+    .replace(/\b2027-\d\d-\d\d\b/g, (day) => addDays(day, weeks * 7))
+    .replace(/\b2027\b/g, String(year))
+    .replace(/^survey: \S+/m, `survey: ${survey === 'null' ? '"null"' : survey}`);
 }

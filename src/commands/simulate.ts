@@ -93,11 +93,12 @@ function maskedRoster({ plan, people }: Survey, file: string): string | null {
   const list = people.lists.get(file);
   if (list === undefined) return null;
   const groups = plan.groups.filter(({ roster }) => roster?.file === file);
-  const kept = groups.flatMap(({ roster, select }) =>
-    [roster?.within ?? null, select.strata, select.size].filter((heading) => heading !== null),
+  const sizes = groups.flatMap(({ select: { size } }) => size ?? []);
+  const parts = groups.flatMap(({ roster, select }) =>
+    [roster?.within ?? null, select.strata].filter((heading) => heading !== null),
   );
   const ordered = groups.flatMap(({ select }) => select.order);
-  const { columns, rows } = maskedList(list, people, { kept, ordered });
+  const { columns, rows } = maskedList(list, people, { sizes, parts, ordered });
   return renderRows(columns, rows);
 }
 

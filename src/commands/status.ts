@@ -1,6 +1,7 @@
 /** `survey status`: returned and valid forms against the quotas. */
 import { findingsJson } from '../findings/json.ts';
 import { pageJson, renderJson } from '../formats/json-write.ts';
+import { dateInVietnam } from '../formats/numbers.ts';
 import { renderTable } from '../formats/terminal.ts';
 import type { Io } from '../io.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -24,11 +25,11 @@ export async function statusCommand(options: CommonOptions, io: Io): Promise<Exi
   if (!tallies?.ok || stops(findings, options)) return refuse(findings, options, io, sources);
   const today = dateInVietnam(io.now());
   const printed = (row: QuotaRow): number | null => printedFor(plan, row);
-  const { page, gaps, surpluses } = status(plan, quotas, tallies.value, today, printed, io.lang);
+  const { page, ...about } = status(plan, quotas, tallies.value, today, printed, io.lang);
   if (options.json) {
     const found = findingsJson(findings, io.lang);
-    const about = { survey: plan.survey, page: pageJson(page), gaps, surpluses };
-    io.out(renderJson({ ok: true, ...about, findings: found }));
+    const whole = { survey: plan.survey, page: pageJson(page), ...about };
+    io.out(renderJson({ ok: true, ...whole, findings: found }));
     return exit.done;
   }
   // What the plan itself warns of is for `plan validate`.
@@ -43,9 +44,4 @@ export async function statusCommand(options: CommonOptions, io: Io): Promise<Exi
 function printedFor({ groups }: Plan, { group: id, size }: QuotaRow): number | null {
   const group = groups.find((one) => one.id === id);
   return group === undefined || size === null ? null : size + spareSheets(group.spare, size);
-}
-
-/** A deadline ends at midnight in Vietnam (UTC+7 all year), wherever the machine thinks it is. */
-function dateInVietnam(now: Date): string {
-  return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -1,17 +1,18 @@
 /** The tables that go with the document: sheets by unit, chosen places, cost estimate, tasks. */
 
+import { dated } from '../page/dates.ts';
 import type { Annex, Table } from '../page/document.ts';
-import { attachedTo } from '../page/official.ts';
+import { attachedTo, documentDay } from '../page/official.ts';
+import { withColumns } from '../page.ts';
 import type { Plan } from '../plan/plan.ts';
 import { annexPage, roman } from '../quotas/annex.ts';
 import { estimate } from '../quotas/costs.ts';
 import { estimatePage } from '../quotas/costs-page.ts';
 import type { Quotas } from '../quotas/quota.ts';
 import { blocksOf, type Line, paragraph } from './blocks.ts';
-import { openDay } from './head.ts';
 import { placesTable } from './places.ts';
+import { openSize } from './respondents.ts';
 import { isWide, taskTable } from './tasks.ts';
-import { dated, dots } from './words.ts';
 
 type AnnexKind = 'quotas' | 'places' | 'costs' | 'tasks';
 
@@ -29,12 +30,14 @@ export interface Annexes {
 }
 
 export function annexesOf(plan: Plan, quotas: Quotas): Annexes {
-  const drafts = [...quotaDrafts(plan, quotas), ...costDrafts(plan, quotas), ...taskDrafts(plan)];
+  // In the order in which the body points at them.
+  const drafts = [...quotaDrafts(plan, quotas), ...taskDrafts(plan), ...costDrafts(plan, quotas)];
   const labels = drafts.map((_, at) =>
     drafts.length === 1 ? 'Phụ\u00a0lục' : `Phụ\u00a0lục\u00a0${roman(at + 1)}`,
   );
-  const document = { ...plan.document, number: plan.document.number ?? dots };
-  const attached = attachedTo(document, openDay(plan), 'vi') ?? '';
+  const document = { ...plan.document, number: plan.document.number ?? '…' };
+  const attached =
+    attachedTo(document, documentDay(plan.document, plan.fieldwork.opens), 'vi') ?? '';
   return {
     list: drafts.map(({ title, orientation, lines }, at) => {
       return { label: labels[at] ?? '', title, attached, orientation, blocks: blocksOf(lines) };
@@ -82,14 +85,15 @@ function taskDrafts(plan: Plan): readonly Draft[] {
 }
 
 /** The page's own notes point at sheets of the workbook. */
-function quotaNotes({ fieldwork }: Plan, { total, rows }: Quotas): readonly string[] {
-  const { closes } = fieldwork;
+function quotaNotes(plan: Plan, quotas: Quotas): readonly string[] {
+  const { total, rows } = quotas;
+  const { closes } = plan.fieldwork;
   const isFloor = rows.some(({ least }) => least !== null);
   return [
     ...(isFloor
       ? ['Số phiếu trong bảng là mức tối thiểu; số thực tế theo số lượt người đến.']
       : []),
-    ...(total === null ? ['Ô trống: số phiếu được xác định khi có danh sách, số liệu.'] : []),
+    ...(total === null ? [`Ô trống: ${openSize(plan, quotas)}.`] : []),
     ...(closes === null
       ? []
       : [`Thời gian trả lời phiếu khảo sát: chậm nhất ngày ${dated(closes)}.`]),
@@ -101,14 +105,12 @@ function tableLines(table: Table, notes: readonly string[]): readonly Line[] {
 }
 
 /** A column to be filled in stays; one for dates that nobody has set does not. */
-function withoutEmptyDates({ columns, rows }: Table): Table {
-  const isKept = columns.map(
-    ({ kind }, at) => kind !== 'date' || rows.some(({ cells }) => (cells[at] ?? null) !== null),
+function withoutEmptyDates(table: Table): Table {
+  return withColumns(
+    table,
+    ({ kind }, at) =>
+      kind !== 'date' || table.rows.some(({ cells }) => (cells[at] ?? null) !== null),
   );
-  return {
-    columns: columns.filter((_, at) => isKept[at]),
-    rows: rows.map((row) => ({ ...row, cells: row.cells.filter((_, at) => isKept[at]) })),
-  };
 }
 
 /** Dates as the body of the paper writes them. */

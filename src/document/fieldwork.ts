@@ -1,7 +1,8 @@
 /** How and when forms are filled in, as a section of the document. */
+import { dated } from '../page/dates.ts';
 import type { Mode, Plan, Window } from '../plan/plan.ts';
 import { item, type Line, paragraph, type Section } from './blocks.ts';
-import { dated, listed, period, sentence, timed } from './words.ts';
+import { period, sentence, timed } from './words.ts';
 
 const modes: Readonly<Record<Mode, string>> = {
   paper: 'phát và thu phiếu giấy',
@@ -23,28 +24,36 @@ export function fieldworkSection(plan: Plan, sends: string | null): Section {
 }
 
 function modeLines({ fieldwork, groups }: Plan): readonly Line[] {
-  const used = fieldwork.modes.filter((mode) => groups.some((group) => group.mode === mode));
-  const named = (used.length === 0 ? fieldwork.modes : used).map((mode) => modes[mode]);
+  const asked = groups.filter(({ quota }) => quota.rule !== 'from');
+  const used = fieldwork.modes.filter((mode) => asked.some((group) => group.mode === mode));
+  const stated = used.length === 0 ? fieldwork.modes : used;
   const { address } = fieldwork;
-  const at = address === null ? '' : ` tại địa chỉ ${address}`;
-  // The address ends the sentence without a full stop, so that it can be copied as it stands.
-  const text = `Khảo sát bằng hình thức ${listed(named)}${at}`;
+  const online = stated.find((mode) => mode === 'online') ?? stated.find((mode) => mode === 'qr');
+  const named = stated.map((mode) =>
+    mode === online && address !== null ? `${modes[mode]} tại địa chỉ ${address}` : modes[mode],
+  );
+  const lead = named.length < 2 ? 'bằng hình thức' : 'bằng các hình thức:';
+  const alone =
+    address === null || online !== undefined ? [] : [paragraph(`Địa chỉ trực tuyến: ${address}.`)];
   return [
-    paragraph(address === null ? sentence(text) : text),
+    ...(named.length === 0 ? [] : [paragraph(`Khảo sát ${lead} ${named.join('; ')}.`)]),
+    ...alone,
     ...(used.length < 2
       ? []
-      : groups.map(({ name, mode }) => item(sentence(`${name}: ${modes[mode]}`)))),
+      : asked.map(({ name, mode }) => item(sentence(`${name}: ${modes[mode]}`)))),
   ];
 }
 
 function timeLines({ fieldwork }: Plan, sends: string | null): readonly Line[] {
   const { opens, closes, windows } = fieldwork;
+  const closing = `Thời gian trả lời phiếu khảo sát: chậm nhất ngày ${dated(closes ?? '')}.`;
+  const rest = [
+    ...windows.map((window) => ({ day: window.from, text: windowWords(window) })),
+    ...(closes === null ? [] : [{ day: closes, text: closing }]),
+  ].toSorted((left, right) => (left.day < right.day ? -1 : left.day > right.day ? 1 : 0));
   return [
     ...(opens === null ? [] : [item(`Thời gian bắt đầu khảo sát: ngày ${dated(opens)}.`)]),
-    ...windows.map((window) => item(windowWords(window))),
-    ...(closes === null
-      ? []
-      : [item(`Thời gian trả lời phiếu khảo sát: chậm nhất ngày ${dated(closes)}.`)]),
+    ...rest.map(({ text }) => item(text)),
     ...(sends === null ? [] : [item(`Thời gian gửi phiếu khảo sát: theo ${sends}.`)]),
   ];
 }

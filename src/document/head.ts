@@ -4,7 +4,7 @@ import type { DocumentHead } from '../page/document.ts';
 import { documentDay, type KnownDay, officialHead, signersOf } from '../page/official.ts';
 import type { Signer } from '../page.ts';
 import type { Plan, PlanDocument } from '../plan/plan.ts';
-import { asTitle, blank, dots, sentence } from './words.ts';
+import { asTitle, blank, dots, inside, sentence } from './words.ts';
 
 /** The day as far as it is decided, with room to write in what is not. */
 export function openDay(plan: Plan): KnownDay {
@@ -32,9 +32,17 @@ function numberOf({ number }: PlanDocument): string {
   return /^[/-]/.test(number) ? `${blank}${number}` : number;
 }
 
-/** “Kế hoạch” */
-export function kindOf({ kind }: PlanDocument): string {
-  return asTitle(kind);
+/**
+ * “Kế hoạch khảo sát sự hài lòng …”, to stand in a sentence: without what the abstract says of its kind, and without its full
+ * stop. An abstract in capitals does not tell names from words, so the title stands for it, or the kind alone.
+ */
+export function paperName({ document, title }: Plan): string {
+  const kind = asTitle(document.kind);
+  const written = [document.abstract, title].find((text) => text !== null && /\p{Ll}/u.test(text));
+  const text = (written ?? '').replace(/\s+/gu, ' ').replace(/[\s.,;:]+$/u, '');
+  const own = text.toLowerCase().startsWith(`${kind.toLowerCase()} `);
+  const rest = (own ? text.slice(kind.length + 1) : text).replace(/^(về việc|v\/v)\s+/iu, '');
+  return rest === '' ? kind : `${kind} ${inside(rest)}`;
 }
 
 /** Each with a semicolon, the last with a full stop; a blank line to fill in when the plan names none. */
@@ -42,11 +50,13 @@ export function recipientLines({ recipients }: PlanDocument): readonly string[] 
   const names = recipients.length === 0 ? [dots, 'Lưu: VT'] : recipients;
   return names.map((name, at) => {
     const end = at === names.length - 1 ? '.' : ';';
-    return name === dots ? `- ${name}${end}` : `- ${sentence(name, end)}`;
+    return name === dots
+      ? `- ${name}${end}`
+      : `- ${sentence(name.replace(/^[-–+•]\s*/u, ''), end)}`;
   });
 }
 
-/** “TM. ỦY BAN NHÂN DÂN - KT. CHỦ TỊCH” is written on two lines. */
+/** “TM. ỦY BAN NHÂN DÂN - KT. CHỦ TỊCH” is written on two lines, as is what the plan itself breaks. */
 export function signerOf(document: PlanDocument): Signer {
   const signer = signersOf(document, 'vi').at(-1) ?? { titles: [], note: null, name: null };
   const titles = signer.titles.flatMap((title) =>

@@ -1,58 +1,69 @@
 /** The list of places that were chosen stage by stage, with the sheets of each. */
 import type { Table } from '../page/document.ts';
-import type { PageRow } from '../page.ts';
+import { column, type PageCell, type PageRow } from '../page.ts';
 import type { Place, PlaceId, Plan } from '../plan/plan.ts';
 import { roman } from '../quotas/annex.ts';
-import { column } from '../quotas/columns.ts';
 import type { ChosenPlace, GroupQuota, Quotas } from '../quotas/quota.ts';
+import { sumKnown } from '../stats/known.ts';
 import { levelName } from './stage-words.ts';
+import { capital } from './words.ts';
 
 const roles: Readonly<Record<ChosenPlace['role'], string>> = {
   named: '',
   purposive: 'Chọn có chủ đích',
   certain: 'Chọn chắc chắn',
   drawn: 'Chọn ngẫu nhiên',
+  'stand-in': 'Dự phòng, đưa vào thay',
   reserve: 'Dự phòng',
+  replaced: 'Không khảo sát được',
 };
-
-/** Null where no group is asked at chosen places. */
-export function placesTable(plan: Plan, quotas: Quotas): Table | null {
-  const places = new Map(plan.places.map((place) => [place.id, place]));
-  const rows = quotas.groups.flatMap((quota) => groupRows(quota, places));
-  if (rows.length === 0) return null;
-  const level = Math.max(...rows.map(({ path }) => path.length)) - 1;
-  const hasRoles = rows.some(({ role }) => role !== '');
-  const above = Array.from({ length: Math.max(0, level - 1) }, (_, at) => at + 1);
-  const columns = [
-    column('no', 'TT', 'text', 6),
-    ...above.map((one) => column('place', capital(levelName(plan, one)), 'text', 26)),
-    column('place', capital(levelName(plan, level)), 'text', 30),
-    ...(hasRoles ? [column('role', 'Cách chọn', 'text', 20)] : []),
-    column('sheets', 'Số phiếu', 'count', 12),
-  ];
-  return { columns, rows: grouped(rows, columns.length, hasRoles) };
-}
 
 interface PlaceLine {
   /** From the outermost place to the chosen one. */
   readonly path: readonly Place[];
   readonly role: string;
+  readonly isReserve: boolean;
   readonly size: number | null;
+}
+
+/** Null where no group is asked at chosen places. Each of several groups has its own part under its name. */
+export function placesTable(plan: Plan, quotas: Quotas): Table | null {
+  const places = new Map(plan.places.map((place) => [place.id, place]));
+  const parts = plan.groups.flatMap(({ name }, at) => {
+    const quota = quotas.groups[at];
+    const lines = quota === undefined ? [] : groupLines(quota, places);
+    return lines.length === 0 ? [] : [{ name, lines }];
+  });
+  if (parts.length === 0) return null;
+  const all = parts.flatMap(({ lines }) => lines);
+  const levels = Math.max(...all.map(({ path }) => path.length));
+  const shape = {
+    levels,
+    first: Math.min(1, levels - 1),
+    hasRoles: all.some(({ role }) => role !== ''),
+  };
+  const rows = parts.flatMap(({ name, lines }) => {
+    const own = partRows(lines, shape);
+    return parts.length === 1 ? own : [sumRow('group', ['', name, ''], lines, shape), ...own];
+  });
+  const total = sumRow('total', ['', 'TỔNG CỘNG', ''], all, shape);
+  return { columns: columnsOf(plan, shape), rows: [...rows, total] };
 }
 
 type Places = ReadonlyMap<PlaceId, Place>;
 
-function groupRows(quota: GroupQuota, places: Places): readonly PlaceLine[] {
-  const roleOf = new Map(quota.places.map((chosen) => [chosen.place, chosen]));
+function groupLines(quota: GroupQuota, places: Places): readonly PlaceLine[] {
+  const roleOf = new Map(quota.places.map(({ place, role }) => [place, role]));
   const asked = quota.rows.flatMap(({ target, size }): readonly PlaceLine[] => {
     if (target.kind !== 'place') return [];
-    const role = roles[roleOf.get(target.place)?.role ?? 'named'];
-    return [{ path: pathOf(target.place, places), role, size }];
+    const role = roles[roleOf.get(target.place) ?? 'named'];
+    return [{ path: pathOf(target.place, places), role, isReserve: false, size }];
   });
   const reserves = quota.places
     .filter(({ role }) => role === 'reserve')
     .map(({ place, order }): PlaceLine => {
-      return { path: pathOf(place, places), role: `${roles.reserve} ${order}`, size: null };
+      const role = `${roles.reserve} ${order}`;
+      return { path: pathOf(place, places), role, isReserve: true, size: null };
     });
   return [...asked, ...reserves];
 }
@@ -63,36 +74,67 @@ function pathOf(id: PlaceId, places: Places): readonly Place[] {
   return place.parent === null ? [place] : [...pathOf(place.parent, places), place];
 }
 
-/** Under a heading row for each outermost place, with its sum, where there is more than one level. */
-function grouped(
-  lines: readonly PlaceLine[],
-  width: number,
-  hasRoles: boolean,
-): readonly PageRow[] {
-  const isNested = lines.some(({ path }) => path.length > 1);
-  const cells = ({ path, role, size }: PlaceLine, no: number): PageRow => {
-    const names = (isNested ? path.slice(1) : path).map(({ name }) => name);
-    const room = width - 2 - (hasRoles ? 1 : 0);
-    const padded = [...Array<string>(Math.max(0, room - names.length)).fill(''), ...names];
-    return { style: 'row', cells: [String(no), ...padded, ...(hasRoles ? [role] : []), size] };
-  };
-  const total = (some: readonly PlaceLine[]): number | null => {
-    const asked = some.filter(({ role }) => !role.startsWith(roles.reserve));
-    return asked.some(({ size }) => size === null)
-      ? null
-      : asked.reduce((sum, { size }) => sum + (size ?? 0), 0);
-  };
-  const outermost = [...new Set(lines.map(({ path }) => path[0]))];
-  const fill = Array<string>(width - 3).fill('');
-  const body = outermost.flatMap((top, at): readonly PageRow[] => {
-    const own = lines.filter(({ path }) => path[0] === top);
-    if (!isNested) return own.map((line) => cells(line, lines.indexOf(line) + 1));
-    const head = [roman(at + 1), top?.name ?? '', ...fill, total(own)];
-    return [{ style: 'group', cells: head }, ...own.map((line, no) => cells(line, no + 1))];
-  });
-  return [...body, { style: 'total', cells: ['', 'TỔNG CỘNG', ...fill, total(lines)] }];
+interface Shape {
+  /** Down to the deepest place of the table. */
+  readonly levels: number;
+  /** The first level with a column: outermost places head the rows of those below them. */
+  readonly first: number;
+  readonly hasRoles: boolean;
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function columnsOf(plan: Plan, { levels, first, hasRoles }: Shape): Table['columns'] {
+  const names = Array.from({ length: levels - first }, (_, at) => first + at);
+  return [
+    column('no', 'TT', 'text', 6),
+    ...names.map((level) =>
+      column('place', capital(levelName(plan, level)), 'text', level === levels - 1 ? 30 : 26),
+    ),
+    ...(hasRoles ? [column('role', 'Cách chọn', 'text', 20)] : []),
+    column('sheets', 'Số phiếu', 'count', 12),
+  ];
+}
+
+/** Under a heading row for each outermost place, with its sum, where there is more than one level. */
+function partRows(lines: readonly PlaceLine[], shape: Shape): readonly PageRow[] {
+  if (shape.first === 0) return lines.map((line, at) => placeRow(at + 1, line, shape));
+  const outermost = new Map<Place | undefined, PlaceLine[]>();
+  for (const line of lines) {
+    const there = outermost.get(line.path[0]);
+    if (there === undefined) outermost.set(line.path[0], [line]);
+    else there.push(line);
+  }
+  return [...outermost].flatMap(([top, there], at) => {
+    const role = there.find(({ path }) => path.length === 1)?.role ?? '';
+    const head = sumRow('group', [roman(at + 1), top?.name ?? '', role], there, shape);
+    const below = there.filter(({ path }) => path.length > 1);
+    return [head, ...below.map((line, no) => placeRow(no + 1, line, shape))];
+  });
+}
+
+/** Every name in the column of its level: a reserve of a higher stage has nothing in those below. */
+function placeRow(no: number, { path, role, size }: PlaceLine, shape: Shape): PageRow {
+  const names = path.slice(shape.first).map(({ name }) => name);
+  return { style: 'row', cells: rowCells(String(no), names, role, size, shape) };
+}
+
+function sumRow(
+  style: 'group' | 'total',
+  [no, name, role]: readonly [string, string, string],
+  lines: readonly PlaceLine[],
+  shape: Shape,
+): PageRow {
+  const asked = lines.filter(({ isReserve }) => !isReserve);
+  const sum = asked.length === 0 ? null : sumKnown(asked.map(({ size }) => size));
+  return { style, cells: rowCells(no, [name], role, sum, shape) };
+}
+
+function rowCells(
+  no: string,
+  names: readonly string[],
+  role: string,
+  size: number | null,
+  { levels, first, hasRoles }: Shape,
+): readonly PageCell[] {
+  const empty = Array<string>(Math.max(0, levels - first - names.length)).fill('');
+  return [no, ...names, ...empty, ...(hasRoles ? [role] : []), size];
 }

@@ -1,10 +1,13 @@
 /** Who is asked, how many and where, as a section of the document; the figures are those of the quotas. */
+import { dated } from '../page/dates.ts';
 import type { Form, Group, Plan, StatedTotal } from '../plan/plan.ts';
 import { ratedUnits } from '../plan/rated.ts';
+import { peopleOnForms } from '../plan/written-groups.ts';
 import type { GroupQuota, Quotas } from '../quotas/quota.ts';
+import { sumKnown } from '../stats/known.ts';
 import { type Clause, item, type Line, paragraph, type Section } from './blocks.ts';
 import { quotaWords } from './rule-words.ts';
-import { counted, dated, inside, listed, sentence } from './words.ts';
+import { counted, figureCount, inside, listed, sentence, unitsWord } from './words.ts';
 
 /** Units named in the sentence up to so many; beyond that the annex names them. */
 const fewUnits = 3;
@@ -30,18 +33,33 @@ function groupLines(
   quotas: Quotas,
   annex: { readonly quotas: string },
 ): readonly Line[] {
-  const groups = counted(plan.groups.length);
+  const asked = plan.groups.filter(isAsked);
+  const groups = counted(new Set(asked.map(({ people }) => people)).size);
   const lead =
     quotas.total === null
-      ? `Khảo sát ${groups} nhóm đối tượng; số phiếu được xác định khi có đủ danh sách, số liệu`
+      ? `Khảo sát ${groups} nhóm đối tượng; ${openSize(plan, quotas)}`
       : `Tổng số phiếu khảo sát là ${totalWords(plan, quotas, quotas.total)}, gồm ${groups} nhóm đối tượng`;
-  const items = plan.groups.map((group, at) => item(groupWords(plan, group, quotas.groups[at])));
+  const worded = plan.groups.map((group, at) => {
+    return { group, text: groupWords(plan, group, quotas.groups[at]) };
+  });
   return [
-    paragraph(`${lead} (chi tiết theo ${annex.quotas}):`),
-    ...items,
+    ...(asked.length === 0 ? [] : [paragraph(`${lead} (chi tiết theo ${annex.quotas}):`)]),
+    ...worded.filter(({ group }) => isAsked(group)).map(({ text }) => item(text)),
+    ...worded.filter(({ group }) => !isAsked(group)).map(({ text }) => paragraph(text)),
     ...statedLines(plan, quotas),
     ...personLines(plan),
   ];
+}
+
+/** What is still to come before every size is known: visitors who are counted, or lists and figures. */
+export function openSize(plan: Plan, quotas: Quotas): string {
+  const open = plan.groups.filter((_, at) => (quotas.groups[at]?.total ?? null) === null);
+  const [observed, ...others] = new Set(
+    open.map(({ quota }) => (quota.rule === 'band' ? quota.observed : null)),
+  );
+  return observed === undefined || observed === null || others.length > 0
+    ? 'số phiếu được xác định khi có đủ danh sách, số liệu'
+    : `số phiếu theo ${figureCount(plan, observed)}`;
 }
 
 /** A total that the paper itself calls approximate, or that is a floor until visitors are counted, says so. */
@@ -52,14 +70,18 @@ function totalWords({ stated }: Plan, { rows }: Quotas, total: number): string {
 }
 
 function groupWords(plan: Plan, group: Group, quota: GroupQuota | undefined): string {
-  const more = [whereWords(group, quota), quotaWords(plan, group), aboutWords(plan, group)];
+  const more = [
+    whereWords(plan, group, quota),
+    quotaWords(plan, group, quota?.total ?? null),
+    aboutWords(plan, group),
+  ];
   const parts = [sheetWords(plan, group, quota), ...more].filter((text) => text !== '');
   return sentence(`${group.name}: ${parts.join('; ')}`);
 }
 
 /** “51 phiếu theo mẫu phiếu số 01”; a group that another survey asks has no sheets. */
 function sheetWords(plan: Plan, group: Group, quota: GroupQuota | undefined): string {
-  if (group.quota.rule === 'from') return '';
+  if (!isAsked(group)) return '';
   const total = quota?.total ?? null;
   const least = quota?.rows.some((row) => row.least !== null) ? 'ít nhất ' : '';
   const size = total === null ? [] : [`${least}${counted(total)} phiếu`];
@@ -68,17 +90,18 @@ function sheetWords(plan: Plan, group: Group, quota: GroupQuota | undefined): st
   return [...size, ...code].join(' ');
 }
 
-function whereWords(group: Group, quota: GroupQuota | undefined): string {
-  if (group.over.kind !== 'units' || group.quota.rule === 'from') return '';
+function whereWords(plan: Plan, group: Group, quota: GroupQuota | undefined): string {
+  if (group.over.kind !== 'units' || !isAsked(group)) return '';
   const rows = quota?.rows ?? [];
-  const count = `tại ${counted(group.over.units.length)} cơ quan, đơn vị`;
+  const { units } = group.over;
+  const count = `tại ${counted(units.length)} ${unitsWord(plan, units)}`;
   return rows.length > fewUnits ? count : `${count} (${listed(rows.map(({ name }) => name))})`;
 }
 
 function aboutWords(plan: Plan, group: Group): string {
   if (group.about.kind === 'own') return '';
-  const rated = ratedUnits(plan, group).length;
-  return `mỗi phiếu đánh giá ${counted(rated)} cơ quan, đơn vị`;
+  const rated = ratedUnits(plan, group);
+  return `mỗi phiếu đánh giá ${counted(rated.length)} ${unitsWord(plan, rated)}`;
 }
 
 /** “Trong đó …” for the totals that the plan states by name; one that is not known yet is left out. */
@@ -91,35 +114,49 @@ function statedLines(plan: Plan, quotas: Quotas): readonly Line[] {
 }
 
 function statedSum({ groups }: StatedTotal, plan: Plan, quotas: Quotas): number | null {
-  const sizes = plan.groups.map(({ id }, at) =>
-    groups.includes(id) ? (quotas.groups[at]?.total ?? null) : 0,
+  const named = new Set(groups);
+  return sumKnown(
+    plan.groups.map(({ id }, at) => (named.has(id) ? (quotas.groups[at]?.total ?? null) : 0)),
   );
-  return sizes.includes(null) ? null : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
 }
 
-function personLines({ groups, sampling }: Plan): readonly Line[] {
-  if (groups.length < 2) return [];
-  if (sampling.person === 'every-list') {
-    return [paragraph('Người có tên trong nhiều danh sách trả lời mỗi danh sách một phiếu.')];
+/** How often one person answers. A group on several forms is one group of people, who fill each of its forms. */
+function personLines(plan: Plan): readonly Line[] {
+  const onForms = new Map(peopleOnForms(plan).map(({ id, name }) => [id, name]));
+  const people = new Map(
+    plan.groups.map(({ people: id, name, priority }) => {
+      return [id, { name: onForms.get(id) ?? name, priority }];
+    }),
+  );
+  const { person } = plan.sampling;
+  if (people.size < 2) return onForms.size === 0 ? [] : [paragraph(eachForm)];
+  if (person === 'every-list') {
+    return [paragraph('Người có tên trong nhiều danh sách trả lời theo từng danh sách.')];
   }
-  const once = 'Mỗi người chỉ trả lời 01 phiếu khảo sát.';
-  if (sampling.person === 'several-units') {
-    return [paragraph(`${once} Ưu tiên chọn người có làm việc với nhiều cơ quan, đơn vị.`)];
+  const once =
+    onForms.size === 0
+      ? 'Mỗi người chỉ trả lời 01 phiếu khảo sát.'
+      : `Mỗi người chỉ trả lời trong 01 nhóm đối tượng. ${eachForm}`;
+  if (person === 'several-units') {
+    return [paragraph(`${once} Ưu tiên chọn người làm việc với nhiều cơ quan, đơn vị.`)];
   }
-  const order = [...new Set(groups.map(({ priority }) => priority))].sort((a, b) => a - b);
+  const all = [...people.values()];
+  const order = [...new Set(all.map(({ priority }) => priority))].sort((a, b) => a - b);
   if (order.length < 2) return [paragraph(once)];
   const ranks = order.map((rank, at) => {
-    const names = groups.filter(({ priority }) => priority === rank).map(({ name }) => name);
+    const names = all.filter(({ priority }) => priority === rank).map(({ name }) => name);
     return `(${at + 1}) ${names.join(', ')}`;
   });
   const lead = 'Người thuộc nhiều nhóm thì trả lời phiếu theo thứ tự ưu tiên';
   return [paragraph(sentence(`${once} ${lead}: ${ranks.join('; ')}`))];
 }
 
+const eachForm = 'Người thuộc nhóm có nhiều mẫu phiếu trả lời mỗi mẫu 01 phiếu.';
+
 function formClause(plan: Plan): Clause {
-  const asked = plan.groups.filter(({ quota }) => quota.rule !== 'from');
+  const asked = plan.groups.filter(isAsked);
   const forms = plan.forms.filter(({ id }) => asked.some(({ form }) => form === id));
-  const lead = `Gồm ${counted(forms.length)} mẫu phiếu kèm theo:`;
+  const lead = `Gồm ${counted(forms.length)} mẫu phiếu:`;
   const names = forms.map((form) => item(sentence(`${formName(form, 'Phiếu số')}: ${form.title}`)));
   return { title: 'Mẫu phiếu', lines: forms.length === 0 ? [] : [paragraph(lead), ...names] };
 }
@@ -136,11 +173,11 @@ function sampleLines(plan: Plan, quotas: Quotas, places: string | null): readonl
       (roster?.holds === 'everybody' && quota.rule !== 'census') ||
       (quota.rule === 'stages' && quota.stages.some(({ how }) => !chosenByHand.has(how))),
   );
-  const source = seedSource === null ? '' : ` (${seedSource})`;
+  const source = seedSource === null ? '' : ` (lấy từ ${inside(seedSource)})`;
   const draw =
     seed === null
-      ? 'Mẫu được chọn ngẫu nhiên từ danh sách; số gốc được công bố trước khi chọn'
-      : `Mẫu được chọn ngẫu nhiên bằng phần mềm từ số gốc “${seed}”${source}, có thể chọn lại để kiểm tra`;
+      ? 'Mẫu được rút ngẫu nhiên từ danh sách bằng phần mềm; hạt giống được công bố trước khi rút'
+      : `Mẫu được rút ngẫu nhiên bằng phần mềm với hạt giống “${seed}”${source}; ai cũng có thể rút lại để đối chiếu`;
   return [
     ...(places === null ? [] : [paragraph(`Danh sách địa bàn được chọn theo ${places}.`)]),
     ...(isDrawn && quotas.rows.length > 0 ? [paragraph(sentence(draw))] : []),
@@ -160,4 +197,9 @@ function rosterLines(plan: Plan): readonly Line[] {
       ),
     ];
   });
+}
+
+/** Whether sheets go out: not where the answers of another survey are used. */
+function isAsked({ quota }: Group): boolean {
+  return quota.rule !== 'from';
 }

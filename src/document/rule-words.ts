@@ -1,4 +1,6 @@
 /** A quota rule in the words of an official paper: “02 người/phòng”, “toàn bộ”, “3 × 3 × 2 × 27 = 486 phiếu”. */
+
+import { dated } from '../page/dates.ts';
 import type {
   AllocationMethod,
   Band,
@@ -13,12 +15,15 @@ import type {
   Share,
   Split,
 } from '../plan/plan.ts';
+import { plannedSteps } from '../quotas/pending.ts';
 import { exactText, isZero } from '../stats/exact.ts';
-import { stagesWords, typeWord } from './stage-words.ts';
-import { counted, dated, figureWord, listed, percent } from './words.ts';
+import { type StagesTotal, stagesWords, typeWord } from './stage-words.ts';
+import { counted, figureCount, figureWord, listed, percent } from './words.ts';
 
 type RuleOf<N extends QuotaRuleName> = Extract<QuotaRule, { rule: N }>;
-type RuleWords = { readonly [N in QuotaRuleName]: (rule: RuleOf<N>, plan: Plan) => string };
+type RuleWords = {
+  readonly [N in QuotaRuleName]: (rule: RuleOf<N>, plan: Plan, made: StagesTotal) => string;
+};
 
 /** Empty where the number of sheets says it all. */
 const ruleWords: RuleWords = {
@@ -34,27 +39,51 @@ const ruleWords: RuleWords = {
   share: (rule, plan) => shareWords(rule, plan),
   formula: (rule, plan) => formulaWords(rule, plan),
   split: (rule, plan) => splitWords(rule, plan),
-  stages: (rule, plan) => stagesWords(rule, plan),
+  stages: (rule, plan, made) => stagesWords(rule, plan, made),
   band: (rule, plan) => bandWords(rule, plan),
   from: ({ survey }) => `sử dụng kết quả của ${survey}, không phát phiếu`,
 };
 
-/** The rule of a group with its exceptions, pools and modifiers, as one sentence without its full stop. */
-export function quotaWords(plan: Plan, group: Group): string {
+/**
+ * The rule of a group with its exceptions, pools and modifiers, as one sentence without its full stop. `total`: its sheets;
+ * null: not known yet.
+ */
+export function quotaWords(plan: Plan, group: Group, total: number | null): string {
   const names = new Map(plan.units.map(({ id, name }) => [id, name]));
   const nameOf = (id: string): string => names.get(id) ?? id;
   const exceptions = Object.entries(group.except).map(
-    ([unit, rule]) => `riêng ${nameOf(unit)}: ${wordsOf(rule, plan) || fixedWords(rule)}`,
+    ([unit, rule]) =>
+      `riêng ${nameOf(unit)}: ${wordsOf(rule, plan, nothingMade) || fixedWords(rule)}`,
   );
   const pools = group.pools.map((pool) => poolWords(pool, nameOf, plan));
-  const parts = [wordsOf(group.quota, plan), ...modifierWords(group.modifiers)];
+  const parts = [
+    ownUnits(group) + wordsOf(group.quota, plan, madeBy(plan, group, total)),
+    ...modifierWords(group.modifiers),
+  ];
   return [...parts, ...pools, ...exceptions].filter((text) => text !== '').join('; ');
 }
 
-function wordsOf(rule: QuotaRule, plan: Plan): string {
+/** Beside pools the rule's own words hold for the other units only. */
+function ownUnits({ over, pools, except }: Group): string {
+  if (over.kind !== 'units' || pools.length === 0) return '';
+  const others = new Set([...pools.flatMap(({ units }) => units), ...Object.keys(except)]);
+  const count = over.units.filter((unit) => !others.has(unit)).length;
+  return `${counted(count)} nơi không thuộc cụm: `;
+}
+
+const nothingMade: StagesTotal = { factors: null, total: null };
+
+/** Until the draw says otherwise the product is what is planned, unless a modifier is going to change it. */
+function madeBy(plan: Plan, group: Group, total: number | null): StagesTotal {
+  const { min, max, responseRate } = group.modifiers;
+  const isChanged = min !== null || max !== null || responseRate !== null;
+  return { factors: total === null && isChanged ? null : plannedSteps(plan, group), total };
+}
+
+function wordsOf(rule: QuotaRule, plan: Plan, made: StagesTotal): string {
   // The record is total over the union, but TypeScript cannot pair a union member with its own entry.
-  const words = ruleWords[rule.rule] as (rule: QuotaRule, plan: Plan) => string;
-  return words(rule, plan);
+  const words = ruleWords[rule.rule] as (rule: QuotaRule, plan: Plan, made: StagesTotal) => string;
+  return words(rule, plan, made);
 }
 
 function fixedWords(rule: QuotaRule): string {
@@ -75,54 +104,64 @@ function eachWords({ size, byType, by }: Each, plan: Plan): string {
 }
 
 function shareWords({ of, bands }: Share, plan: Plan): string {
-  const word = figureWord(plan, of);
+  const word = figureCount(plan, of);
   const texts = bands.map(({ from, rate, atLeast, atMost }, at) => {
     const limits = [
       ...(atLeast === null ? [] : [`ít nhất ${counted(atLeast)} phiếu`]),
       ...(atMost === null ? [] : [`nhiều nhất ${counted(atMost)} phiếu`]),
     ];
     const next = bands[at + 1]?.from;
-    const range =
-      from === 0
-        ? next === undefined
-          ? ''
-          : ` nếu dưới ${counted(next)}`
-        : ` nếu từ ${counted(from)} trở lên`;
-    return `${percent(rate)} số ${word}${range}${limits.length === 0 ? '' : ` (${limits.join(', ')})`}`;
+    return `${percent(rate)} ${word}${rangeWords(from, next ?? null)}${limits.length === 0 ? '' : ` (${limits.join(', ')})`}`;
   });
   return `lấy ${texts.join('; ')}`;
 }
 
+/** Of a band: from its own lower end to below the next one's. */
+function rangeWords(from: number, next: number | null): string {
+  if (from === 0) return next === null ? '' : ` nếu dưới ${counted(next)}`;
+  return next === null
+    ? ` nếu từ ${counted(from)} trở lên`
+    : ` nếu từ ${counted(from)} đến dưới ${counted(next)}`;
+}
+
 function formulaWords(rule: Formula, plan: Plan): string {
-  const population = rule.of === null ? '' : `, N là số ${figureWord(plan, rule.of)}`;
+  const population = rule.of === null ? '' : `, N là ${figureCount(plan, rule.of)}`;
   if (rule.method === 'slovin') {
     return `cỡ mẫu theo công thức n = N/(1 + N·e²) với sai số e = ${percent(rule.error)}${population}`;
   }
-  const effect = exactText(rule.designEffect);
   return [
     `cỡ mẫu theo công thức Cochran, độ tin cậy ${percent(rule.confidence)}`,
     `sai số ${percent(rule.error)}`,
     `tỷ lệ dự kiến ${percent(rule.proportion)}`,
-    ...(effect === '1' ? [] : [`hệ số thiết kế ${effect.replace('.', ',')}`]),
+    ...effectWords(rule),
   ]
     .join(', ')
     .concat(population);
 }
 
+/** With a finite population it matters whether the effect multiplies before or after the correction for it. */
+function effectWords({ designEffect, designEffectOn, of }: Formula): readonly string[] {
+  const effect = exactText(designEffect);
+  if (effect === '1') return [];
+  const when = designEffectOn === 'before-correction' ? 'trước' : 'sau';
+  const order = of === null ? '' : ` (nhân ${when} khi hiệu chỉnh tổng thể hữu hạn)`;
+  return [`hệ số thiết kế ${effect.replace('.', ',')}${order}`];
+}
+
 const methodWords: Readonly<Record<AllocationMethod, (of: string) => string>> = {
   equal: () => 'chia đều',
-  proportional: (of) => `phân bổ theo tỷ lệ số ${of}`,
-  'square-root': (of) => `phân bổ theo căn bậc hai của số ${of}`,
-  power: (of) => `phân bổ theo lũy thừa của số ${of}`,
-  kish: (of) => `phân bổ dung hòa giữa chia đều và tỷ lệ số ${of} (Kish)`,
-  neyman: (of) => `phân bổ tối ưu theo số ${of} và độ phân tán (Neyman)`,
+  proportional: (of) => `phân bổ theo tỷ lệ ${of}`,
+  'square-root': (of) => `phân bổ theo căn bậc hai của ${of}`,
+  power: (of) => `phân bổ theo lũy thừa của ${of}`,
+  kish: (of) => `phân bổ dung hòa giữa chia đều và tỷ lệ ${of} (Kish)`,
+  neyman: (of) => `phân bổ tối ưu theo ${of} và độ phân tán (Neyman)`,
 };
 
 function splitWords(rule: Split, plan: Plan): string {
-  const how = methodWords[rule.by](rule.of === null ? '' : figureWord(plan, rule.of));
+  const how = methodWords[rule.by](rule.of === null ? '' : figureCount(plan, rule.of));
   const most = [
     ...(rule.max === null ? [] : [counted(rule.max)]),
-    ...(rule.cap === null ? [] : [`số ${figureWord(plan, rule.cap)}`]),
+    ...(rule.cap === null ? [] : [figureCount(plan, rule.cap)]),
   ];
   return [
     rule.each === 0
@@ -138,7 +177,7 @@ function poolWords(pool: Pool, nameOf: (id: string) => string, plan: Plan): stri
 }
 
 function bandWords(band: Band, plan: Plan): string {
-  const visitors = `số ${figureWord(plan, band.observed)}`;
+  const visitors = figureCount(plan, band.observed);
   const { withinPercent, withinForms, crowdedFrom, atLeast } = band;
   const least = `ít nhất ${counted(atLeast)} phiếu`;
   return [
@@ -149,7 +188,7 @@ function bandWords(band: Band, plan: Plan): string {
       ? []
       : [`số phiếu không lệch quá ${counted(withinForms)} phiếu so với ${visitors}`]),
     ...(crowdedFrom !== null
-      ? [`nơi có từ ${counted(crowdedFrom)} trở lên: ${least}`]
+      ? [`nơi có ${visitors} từ ${counted(crowdedFrom)} trở lên: ${least}`]
       : atLeast > 0
         ? [least]
         : []),
@@ -158,18 +197,16 @@ function bandWords(band: Band, plan: Plan): string {
 }
 
 function modifierWords({ min, max, responseRate, reserve }: Modifiers): readonly string[] {
-  const people =
-    reserve.count > 0
-      ? [`dự phòng ${counted(reserve.count)} người mỗi nơi`]
-      : isZero(reserve.percent)
-        ? []
-        : [`dự phòng ${percent(reserve.percent)} số người mỗi nơi`];
+  const more = [
+    ...(reserve.count > 0 ? [`${counted(reserve.count)} đối tượng`] : []),
+    ...(isZero(reserve.percent) ? [] : [`${percent(reserve.percent)} số phiếu phát ra`]),
+  ];
   return [
     ...(min === null ? [] : [`mỗi nơi ít nhất ${counted(min)} phiếu`]),
     ...(max === null ? [] : [`mỗi nơi nhiều nhất ${counted(max)} phiếu`]),
     ...(responseRate === null
       ? []
       : [`số phiếu phát ra đã tính tỷ lệ thu về dự kiến ${percent(responseRate)}`]),
-    ...people,
+    ...(more.length === 0 ? [] : [`dự phòng thêm ${more.join(' và ')} ở mỗi nơi`]),
   ];
 }

@@ -1,10 +1,12 @@
 /** The table of tasks: phase by phase, with numbers as the plan prints them. */
+
+import { bodiesLine } from '../page/bodies.ts';
+import { dated, monthOf } from '../page/dates.ts';
 import type { Table } from '../page/document.ts';
-import type { PageRow } from '../page.ts';
+import { column, type PageRow } from '../page.ts';
 import type { Plan, Task } from '../plan/plan.ts';
 import { roman } from '../quotas/annex.ts';
-import { column } from '../quotas/columns.ts';
-import { dated, period } from './words.ts';
+import { capital, period } from './words.ts';
 
 interface TaskColumn {
   readonly heading: string;
@@ -14,8 +16,8 @@ interface TaskColumn {
 
 const afterNumber: readonly TaskColumn[] = [
   { heading: 'Nội dung công việc', width: 36, text: ({ name }) => name },
-  { heading: 'Cơ quan chủ trì', width: 24, text: ({ lead }) => lead.join(', ') },
-  { heading: 'Cơ quan phối hợp', width: 24, text: ({ support }) => support.join(', ') },
+  { heading: 'Cơ quan chủ trì', width: 24, text: ({ lead }) => bodiesLine(lead) },
+  { heading: 'Cơ quan phối hợp', width: 24, text: ({ support }) => bodiesLine(support) },
   { heading: 'Sản phẩm', width: 18, text: ({ product }) => product ?? '' },
   { heading: 'Thời gian', width: 18, text: timeWords },
 ];
@@ -27,9 +29,12 @@ export function taskTable(plan: Plan): Table | null {
   const columns = afterNumber.filter(({ text }) => tasks.some((task) => text(task) !== ''));
   const phases = phasesOf(tasks);
   const own = phases.some(({ name }) => name !== null && ownNumber.test(name));
-  const rows = phases.flatMap(({ name, tasks: inPhase }, at): readonly PageRow[] => [
-    ...(name === null ? [] : [phaseRow(name, own ? '' : roman(at + 1), columns.length)]),
-    ...inPhase.map(({ task, no }): PageRow => {
+  const named = phases.filter(({ name }) => name !== null);
+  const rows = phases.flatMap((phase): readonly PageRow[] => [
+    ...(phase.name === null
+      ? []
+      : [phaseRow(phase.name, own ? '' : roman(named.indexOf(phase) + 1), columns.length)]),
+    ...phase.tasks.map(({ task, no }): PageRow => {
       return { style: 'row', cells: [no, ...columns.map(({ text }) => text(task))] };
     }),
   ]);
@@ -83,15 +88,10 @@ function timeWords({ when, from, due, months }: Task): string {
 }
 
 function monthWords(from: string | null, due: string | null): string {
-  const month = (iso: string): string => dated(iso).slice(3);
   const first = from ?? due;
   const last = due ?? from;
   if (first === null || last === null) return '';
   return first.slice(0, 7) === last.slice(0, 7)
-    ? `Tháng ${month(last)}`
-    : `Từ tháng ${month(first)} đến tháng ${month(last)}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+    ? `Tháng ${monthOf(last)}`
+    : `Từ tháng ${monthOf(first)} đến tháng ${monthOf(last)}`;
 }

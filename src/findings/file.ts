@@ -414,8 +414,8 @@ export const fileFindings = {
       en: 'Choosing one of them might leave out the sheets of the other unnoticed.',
     },
     fix: {
-      vi: 'Chỉ rõ trang tính cần đọc bằng --sheet "tên trang", mỗi lần một trang.',
-      en: 'Name the one to read with --sheet "name", one at a time.',
+      vi: 'Khi nhập phiếu, chỉ rõ trang tính bằng --sheet "tên trang", mỗi lần một trang. Danh sách người: ghi “roster: { file: …, sheet: tên trang }” trong phương án. Tệp khác của phương án: để lại một trang.',
+      en: 'When importing, name the one to read with --sheet "name", one at a time. For a list of people write `roster: { file: …, sheet: name }` in the plan. In other files of the plan leave one sheet.',
     },
   }),
   'file/sheet-not-found': kind<{ sheet: string; near: readonly string[] }>({
@@ -429,8 +429,8 @@ export const fileFindings = {
       en: 'Sheets are chosen by the name on the tab at the bottom of the Excel window.',
     },
     fix: {
-      vi: 'Chép đúng tên trang tính; bỏ --sheet nếu chỉ có một trang có số liệu.',
-      en: 'Copy the name of the tab; leave out --sheet if only one sheet holds data.',
+      vi: 'Chép đúng tên trang tính; không cần ghi trang (--sheet, hoặc sheet trong roster) nếu chỉ có một trang có số liệu.',
+      en: 'Copy the name of the tab; no sheet (--sheet, or `sheet` in roster) need be named if only one holds data.',
     },
   }),
   'file/sheet-hidden': kind<{ sheet: string }>({

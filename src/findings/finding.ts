@@ -73,3 +73,10 @@ export interface FindingKind<A> {
 export function kind<A>(entry: FindingKind<A>): FindingKind<A> {
   return entry;
 }
+
+/** The names a finding offers instead of the one it complains about. */
+export function suggestionsOf(found: Finding): readonly string[] {
+  if (!('near' in found.args)) return [];
+  const { near } = found.args as { readonly near: unknown };
+  return Array.isArray(near) ? near.filter((name) => typeof name === 'string') : [];
+}

@@ -1,8 +1,8 @@
 /** Findings as plain values for programs (`--json`). */
 import { severityOf } from './catalogue.ts';
-import type { Finding, Lang, Severity, Where } from './finding.ts';
+import { type Finding, type Lang, type Severity, suggestionsOf, type Where } from './finding.ts';
 import { sortByPlace } from './place.ts';
-import { messageOf, suggestionsOf } from './render.ts';
+import { messageOf } from './render.ts';
 
 export interface FindingRecord {
   readonly code: string;

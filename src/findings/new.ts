@@ -6,9 +6,13 @@ export const newFindings = {
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `thư mục ${w.quote(a.folder)} đã có tệp (${w.list(a.found, 3)}), không chép mẫu vào đó.`,
+        a.found.length === 0
+          ? `${w.quote(a.folder)} đã có sẵn và không phải thư mục trống, không chép mẫu vào đó.`
+          : `thư mục ${w.quote(a.folder)} đã có tệp (${w.list(a.found, 3)}), không chép mẫu vào đó.`,
       en: (a, w) =>
-        `the folder ${w.quote(a.folder)} already holds ${w.list(a.found, 3)}; no scaffold is copied into it.`,
+        a.found.length === 0
+          ? `${w.quote(a.folder)} is already there and is no empty folder; no scaffold is copied into it.`
+          : `the folder ${w.quote(a.folder)} already holds ${w.list(a.found, 3)}; no scaffold is copied into it.`,
     },
     why: {
       vi: 'Chép mẫu đè lên có thể làm mất tệp đang dùng.',
@@ -39,19 +43,38 @@ export const newFindings = {
       en: 'Run survey new to see what each of them is for.',
     },
   }),
-  'new/name': kind<{ name: string }>({
+  'new/name': kind<{ name: string; given: boolean }>({
     severity: 'error',
     text: {
-      vi: (a, w) => `không lập được mã cuộc điều tra từ tên ${w.quote(a.name)}.`,
-      en: (a, w) => `no short name of the survey can be made from ${w.quote(a.name)}.`,
+      vi: (a, w) =>
+        `không lập được mã cuộc điều tra từ ${a.given ? 'tên ghi ở --name' : 'tên thư mục'} ${w.quote(a.name)}: cần ít nhất hai chữ cái, hoặc một chữ cái và năm; không quá 60 ký tự.`,
+      en: (a, w) =>
+        `no short name of the survey can be made from ${a.given ? 'the --name' : 'the folder name'} ${w.quote(a.name)}: it takes two letters, or a letter and the year, and at most 60 characters.`,
     },
     why: {
-      vi: 'Mã đi vào số sê-ri và tên tệp: cần ít nhất hai chữ cái, hoặc một chữ cái và năm; không quá 60 ký tự.',
-      en: 'It goes into serials and file names: at least two letters, or a letter and the year; at most 60 characters.',
+      vi: 'Mã đi vào số phiếu (chữ đầu của từng từ và năm) và vào tên tệp.',
+      en: 'It goes into the serials (initials and year) and into file names.',
     },
     fix: {
-      vi: 'Thêm --name, ví dụ: --name cchc-2027.',
-      en: 'Add --name, e.g.: --name par-2027.',
+      vi: 'Ghi tên khác ở --name, ví dụ: --name cchc-2027.',
+      en: 'Give another one with --name, e.g.: --name par-2027.',
+    },
+  }),
+  'new/folder-name': kind<{ name: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `máy Windows không nhận thư mục tên ${w.quote(a.name)}: tên không được có < > : " | ? *, không kết thúc bằng dấu chấm hay dấu cách, không phải là CON, AUX, NUL …`,
+      en: (a, w) =>
+        `Windows takes no folder called ${w.quote(a.name)}: a name has no < > : " | ? *, does not end with a dot or a blank, and is not CON, AUX, NUL …`,
+    },
+    why: {
+      vi: 'Thư mục cuộc điều tra hay được chép sang máy khác, phần lớn dùng Windows.',
+      en: 'Survey folders are copied to other machines, and most of those run Windows.',
+    },
+    fix: {
+      vi: 'Đặt tên bằng chữ, số và dấu gạch nối, ví dụ: khao-sat-moi.',
+      en: 'Name it with letters, digits and hyphens, e.g.: my-survey.',
     },
   }),
 };

@@ -122,6 +122,40 @@ export const packetFindings = {
       en: 'Look at the quotas with `survey quota`.',
     },
   }),
+  'packet/prepared-before-count': kind<{ group: string; sheets: number; targets: number }>({
+    severity: 'note',
+    text: {
+      vi: (a, w) =>
+        `nhóm ${w.quote(a.group)}: số phiếu xác định theo số đếm được khi khảo sát; trước mắt làm sẵn ${w.int(a.sheets)} phiếu cho mỗi nơi (${w.int(a.targets)} nơi).`,
+      en: (a, w) =>
+        `group ${w.quote(a.group)}: the quota follows from the count taken in the field; ${w.int(a.sheets)} sheets are prepared for each of ${w.int(a.targets)} for the time being.`,
+    },
+    why: {
+      vi: 'Đó là số phiếu nơi đông người phải thu được, không phải số phiếu giao.',
+      en: 'So many a crowded desk has to bring in; it is no quota.',
+    },
+    fix: {
+      vi: 'Nơi nào cần nhiều hơn: ghi số lượt người đã đếm hoặc ước tính vào đơn vị rồi chạy lại, hoặc thêm “spare” cho nhóm.',
+      en: 'Where more are needed write the visitors counted or estimated into the unit and run again, or give the group a `spare`.',
+    },
+  }),
+  'packet/online-printed': kind<{ groups: readonly string[] }>({
+    severity: 'note',
+    text: {
+      vi: (a, w) =>
+        `phiếu của nhóm trả lời trực tuyến hoặc qua mã QR cũng được in: ${w.list(a.groups)}.`,
+      en: (a, w) =>
+        `forms of groups that answer online or by QR code are printed too: ${w.list(a.groups)}.`,
+    },
+    why: {
+      vi: 'Bản giấy giữ số sê-ri của từng phiếu và dùng khi người trả lời không vào mạng được; không cần thì đỡ được tiền in.',
+      en: 'The paper carries the serial of each form and serves those who cannot answer online; where nobody needs it, printing it is money spent.',
+    },
+    fix: {
+      vi: 'Nếu không cần bản giấy, không in các tệp đó, hoặc chỉ làm túi phiếu của những nơi cần bằng `--unit`. Nếu nhóm thật ra trả lời trên giấy, sửa “mode” của nhóm.',
+      en: 'If no paper is needed, leave those files unprinted, or make only the packets that are needed with `--unit`. If the group does answer on paper, mend its `mode`.',
+    },
+  }),
   'packet/template': kind<{ message: string }>({
     severity: 'error',
     text: {

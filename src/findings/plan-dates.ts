@@ -123,6 +123,56 @@ export const planDateFindings = {
       en: 'Move it to a working day; if offices work that day, put it into `calendar: open`.',
     },
   }),
+  'plan/starts-on-holiday': kind<{ what: string; date: string; holiday: HolidayName }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `${w.quote(a.what)} bắt đầu ${w.date(a.date)}, ngày nghỉ (${holidayNames[a.holiday].vi}).`,
+      en: (a, w) =>
+        `${w.quote(a.what)} begins on ${w.date(a.date)}, a day off (${holidayNames[a.holiday].en}).`,
+    },
+    why: {
+      vi: 'Hôm ấy cơ quan đóng cửa, không có người phát phiếu, nhận phiếu; thường là gõ nhầm ngày.',
+      en: 'Offices are closed and nobody hands out or takes forms; usually the day is mistyped.',
+    },
+    fix: {
+      vi: 'Dời sang ngày làm việc; nếu hôm ấy làm bù thì ghi ngày vào “calendar: open”.',
+      en: 'Move it to a working day; if offices work that day, put it into `calendar: open`.',
+    },
+  }),
+  'plan/starts-on-sunday': kind<{ what: string; date: string }>({
+    severity: 'note',
+    text: {
+      vi: (a, w) => `${w.quote(a.what)} bắt đầu vào Chủ nhật ${w.date(a.date)}.`,
+      en: (a, w) => `${w.quote(a.what)} begins on Sunday ${w.date(a.date)}.`,
+    },
+    why: {
+      vi: 'Cơ quan không làm việc ngày Chủ nhật; việc hỏi tại nhà dân thì không sao.',
+      en: 'Offices are closed on Sundays; asking people at home is no matter.',
+    },
+    fix: moveDay,
+  }),
+  'plan/calendar-idle': kind<{ key: 'open' | 'closed'; date: string }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        a.key === 'open'
+          ? `${w.date(a.date)} ghi ở “open”, nhưng vốn là ngày làm việc.`
+          : `${w.date(a.date)} ghi ở “closed”, nhưng vốn là ngày nghỉ.`,
+      en: (a, w) =>
+        a.key === 'open'
+          ? `${w.date(a.date)} is listed as \`open\`, but it is a working day anyway.`
+          : `${w.date(a.date)} is listed as \`closed\`, but it is a day off anyway.`,
+    },
+    why: {
+      vi: 'Ghi như vậy không đổi gì; thường là gõ nhầm ngày, còn ngày hoán đổi thật thì chưa được tính.',
+      en: 'It changes nothing; usually the day is mistyped, and the day that was really swapped is not counted.',
+    },
+    fix: {
+      vi: 'Đối chiếu với văn bản hoán đổi ngày làm việc và sửa ngày, hoặc xóa dòng này.',
+      en: 'Compare with the decision that swaps the days and mend it, or delete the line.',
+    },
+  }),
   'plan/holidays-unknown': kind<{ year: string; first: string; last: string }>({
     severity: 'note',
     text: {

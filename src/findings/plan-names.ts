@@ -7,12 +7,28 @@ const oneThing = {
   en: 'Names tie the plan, the forms and the returns together; one slip and figures go astray.',
 };
 
+/** Where nothing comes near, what there is to choose from. */
+function declared(
+  { near, known = [] }: { readonly near: readonly string[]; readonly known?: readonly string[] },
+  words: (names: readonly string[]) => string,
+): string {
+  return near.length > 0 || known.length === 0 ? '' : words(known);
+}
+
 export const planNameFindings = {
-  'plan/unknown-name': kind<{ thing: Thing; text: string; near: readonly string[] }>({
+  'plan/unknown-name': kind<{
+    thing: Thing;
+    text: string;
+    near: readonly string[];
+    /** What there is. */
+    known?: readonly string[];
+  }>({
     severity: 'error',
     text: {
-      vi: (a, w) => `không có ${things[a.thing].vi} nào là ${w.quote(a.text)}.`,
-      en: (a, w) => `there is no ${things[a.thing].en} ${w.quote(a.text)}.`,
+      vi: (a, w) =>
+        `không có ${things[a.thing].vi} nào là ${w.quote(a.text)}${declared(a, (names) => ` (có: ${w.list(names, 12)})`)}.`,
+      en: (a, w) =>
+        `there is no ${things[a.thing].en} ${w.quote(a.text)}${declared(a, (names) => ` (there are: ${w.list(names, 12)})`)}.`,
     },
     why: oneThing,
     fix: {
@@ -160,14 +176,17 @@ export const planNameFindings = {
   }),
   'plan/frame-column': kind<{
     column: string;
+    /** Other headings that would do. */
+    also?: readonly string[];
     headings: readonly string[];
     near: readonly string[];
   }>({
     severity: 'error',
     text: {
-      vi: (a, w) => `thiếu cột ${w.quote(a.column)} (tệp có: ${w.list(a.headings, 12)}).`,
+      vi: (a, w) =>
+        `thiếu cột ${[a.column, ...(a.also ?? [])].map(w.quote).join(' hoặc ')} (tệp có: ${w.list(a.headings, 12)}).`,
       en: (a, w) =>
-        `the column ${w.quote(a.column)} is missing (there are: ${w.list(a.headings, 12)}).`,
+        `the column ${[a.column, ...(a.also ?? [])].map(w.quote).join(' or ')} is missing (there are: ${w.list(a.headings, 12)}).`,
     },
     why: {
       vi: 'Không có cột này thì không biết dòng nào của ai.',
@@ -176,6 +195,23 @@ export const planNameFindings = {
     fix: {
       vi: 'Sửa tiêu đề cột cho đúng; tiêu đề ở dòng đầu của bảng.',
       en: 'Mend the heading; headings stand in the first row of the table.',
+    },
+  }),
+  'plan/frame-heading': kind<{ heading: string; near: readonly string[] }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `cột ${w.quote(a.heading)} chứa chữ nên không phải số liệu, và không có cột nào tên như vậy.`,
+      en: (a, w) =>
+        `the column ${w.quote(a.heading)} holds text, so it is no figure, and no column is called so.`,
+    },
+    why: {
+      vi: 'Tiêu đề gõ sai thì cả cột bị bỏ qua mà không ai biết.',
+      en: 'With a mistyped heading the whole column would be left out unnoticed.',
+    },
+    fix: {
+      vi: 'Sửa tiêu đề cột ở dòng đầu của bảng, hoặc đặt tên khác hẳn nếu chỉ là cột ghi chú.',
+      en: 'Mend the heading in the first row, or choose another one for a column of notes.',
     },
   }),
   'plan/frame-cell': kind<{ reason: string }>({

@@ -138,8 +138,8 @@ export const planQuotaFindings = {
       en: 'Error and response rate must be above 0%; confidence and proportion must lie between 0% and 100%.',
     },
     fix: {
-      vi: 'Thường dùng: error: 5%, confidence: 95%, proportion: 50%.',
-      en: 'Usual are error: 5%, confidence: 95%, proportion: 50%.',
+      vi: 'Thường dùng: error: 5%, confidence: 95%, proportion: 50%, response_rate: 80%.',
+      en: 'Usual are error: 5%, confidence: 95%, proportion: 50%, response_rate: 80%.',
     },
   }),
   'plan/method-needs': kind<{ group: string; method: string; key: string }>({
@@ -235,6 +235,70 @@ export const planQuotaFindings = {
     fix: {
       vi: 'Giữ một trong: take (số), fraction (tỷ lệ), picks (số theo từng mức).',
       en: 'Keep one of take (a number), fraction (a share), picks (by standing).',
+    },
+  }),
+  'plan/type-not-at-level': kind<{ group: string; type: string; level: string }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        a.level === ''
+          ? `nhóm ${w.quote(a.group)}: cấp ngoài cùng không có địa bàn cấp trên nên số ghi cho loại ${w.quote(a.type)} không được dùng.`
+          : `nhóm ${w.quote(a.group)}: không có địa bàn cấp “${a.level}” nào thuộc loại ${w.quote(a.type)} nên số ghi cho loại này không được dùng.`,
+      en: (a, w) =>
+        a.level === ''
+          ? `group ${w.quote(a.group)}: nothing lies above the outermost level, so the number for type ${w.quote(a.type)} is not used.`
+          : `group ${w.quote(a.group)}: no place of level “${a.level}” has the type ${w.quote(a.type)}, so the number for it is not used.`,
+    },
+    why: {
+      vi: 'Những nơi tưởng là thuộc loại này sẽ lấy số “default”.',
+      en: 'The places that were meant take the `default` instead.',
+    },
+    fix: {
+      vi: 'Ghi “type” cho địa bàn của cấp đó hoặc của cấp trên nó, hoặc bỏ loại này khỏi “by_type”. Số phiếu theo loại của chính địa bàn; số địa bàn theo loại của địa bàn cấp trên.',
+      en: 'Write the `type` of places of that level or of those above, or take it out of `by_type`. Sheets go by the type of the place itself, numbers of places by that of the place above.',
+    },
+  }),
+  'plan/places-do-not-add-up': kind<{
+    figure: string;
+    rows: readonly { readonly name: string; readonly own: number; readonly sum: number }[];
+  }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `“${a.figure}” của địa bàn khác tổng các địa bàn bên trong: ${w.list(
+          a.rows.map(({ name, own, sum }) => `${name} ${w.int(own)} (cộng lại ${w.int(sum)})`),
+          5,
+        )}.`,
+      en: (a, w) =>
+        `\`${a.figure}\` of a place is not what the places inside add up to: ${w.list(
+          a.rows.map(({ name, own, sum }) => `${name} ${w.int(own)} (together ${w.int(sum)})`),
+          5,
+        )}.`,
+    },
+    why: {
+      vi: 'Một trong hai con số sai, hoặc khung mẫu thiếu địa bàn; xác suất được chọn và tổng thể tính từ đó sẽ sai theo.',
+      en: 'One of the numbers is wrong, or places are missing from the frame; chances and populations follow from them.',
+    },
+    fix: {
+      vi: 'Đối chiếu với nguồn số liệu rồi sửa con số sai, hoặc bổ sung địa bàn còn thiếu.',
+      en: 'Compare with the source and mend the wrong number, or add the places that are missing.',
+    },
+  }),
+  'plan/inhabited-place-without-size': kind<{ figure: string; place: string; sum: number }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `${w.quote(a.place)} ghi “${a.figure}” bằng 0 nhưng các địa bàn bên trong có ${w.int(a.sum)}; chọn theo quy mô (pps) sẽ không bao giờ chọn được nơi này.`,
+      en: (a, w) =>
+        `${w.quote(a.place)} has a \`${a.figure}\` of 0 but the places inside have ${w.int(a.sum)}; chance by size (pps) can never choose it.`,
+    },
+    why: {
+      vi: 'Người ở những nơi đó không có cơ hội được hỏi.',
+      en: 'The people there could never be asked.',
+    },
+    fix: {
+      vi: 'Ghi con số thật, hoặc “unknown” nếu chưa có.',
+      en: 'Write the real number, or `unknown` while it is not there.',
     },
   }),
   'plan/unit-in-two-pools': kind<{ group: string; unit: string; first: string }>({

@@ -6,9 +6,9 @@ const figuresFeedQuotas = {
   en: 'Quotas are worked out from figures; under a wrong name a figure is not found.',
 };
 
-const comparedOverYears = {
-  vi: 'Kết quả các năm được so qua sáp nhập theo bảng đơn vị cũ – đơn vị mới; phần chia phải đủ 100%.',
-  en: 'Years are compared across mergers by the table of old and new units; its shares must make 100%.',
+const sharesMakeAll = {
+  vi: 'Bảng đơn vị cũ – đơn vị mới cho biết sáp nhập thế nào; mỗi đơn vị cũ phải chia đủ 100% thì mới so được các năm.',
+  en: 'The table of old and new units says how units merged; years compare only when each old unit makes 100%.',
 };
 
 export const planUnitFindings = {
@@ -39,6 +39,23 @@ export const planUnitFindings = {
       en: 'Write it for each unit (or `value` for the survey as a whole); in a table the heading is its key or its name.',
     },
   }),
+  'plan/figure-not-a-count': kind<{ group: string; key: string; figure: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `nhóm ${w.quote(a.group)}: “${a.key}” cần một số đếm, nhưng ${w.quote(a.figure)} được khai là đại lượng có thể lẻ (counts: amount).`,
+      en: (a, w) =>
+        `group ${w.quote(a.group)}: \`${a.key}\` needs a count, but ${w.quote(a.figure)} is declared an amount (counts: amount).`,
+    },
+    why: {
+      vi: 'Số phiếu và số người đều là số nguyên: không thể phát 2,35 phiếu hay hỏi 2,35 người.',
+      en: 'Sheets and people are whole: nobody can issue 2.35 sheets or ask 2.35 people.',
+    },
+    fix: {
+      vi: 'Nếu số liệu ấy đếm người, hộ, giao dịch hay địa bàn thì sửa “counts” của nó ở phần figures; nếu không, chọn số liệu khác.',
+      en: 'If the figure counts people, households, transactions or places, say so in its `counts` under figures; else name another one.',
+    },
+  }),
   'plan/near-figure': kind<{ figure: string; other: string; holders: readonly string[] }>({
     severity: 'warning',
     text: {
@@ -61,7 +78,7 @@ export const planUnitFindings = {
       en: (a, w) =>
         `the former unit ${w.quote(a.former)} is shared out to ${w.decimal(a.total)}%, above 100% (${w.list(a.units)}).`,
     },
-    why: comparedOverYears,
+    why: sharesMakeAll,
     fix: {
       vi: 'Ghi phần trăm cho từng nơi: “xã A (40%)” ở đơn vị này, “xã A (60%)” ở đơn vị kia.',
       en: 'Write the share of each: “xã A (40%)” here, “xã A (60%)” there.',
@@ -81,7 +98,7 @@ export const planUnitFindings = {
       en: (a, w) =>
         `only ${w.decimal(a.total)}% of the former unit ${w.quote(a.former)} is shared out (${w.list(a.units)}); where ${w.decimal(a.rest)}% went is not said.`,
     },
-    why: comparedOverYears,
+    why: sharesMakeAll,
     fix: {
       vi: 'Ghi thêm đơn vị nhận phần còn lại; nếu phần ấy ra ngoài cuộc điều tra này thì để nguyên.',
       en: 'Add the unit that got the rest; leave it if the rest left the survey.',
@@ -93,7 +110,7 @@ export const planUnitFindings = {
       vi: (a, w) => `${w.quote(a.unit)}: đơn vị cũ ${w.quote(a.former)} ghi hai lần.`,
       en: (a, w) => `${w.quote(a.unit)}: the former unit ${w.quote(a.former)} stands twice.`,
     },
-    why: comparedOverYears,
+    why: sharesMakeAll,
     fix: {
       vi: 'Xóa một mục; tên viết khác kiểu (hòa/hoà, X./Xã) vẫn là một.',
       en: 'Delete one; two spellings (hòa/hoà, X./Xã) are one name.',

@@ -7,14 +7,17 @@ const asWritten = {
   en: 'A value is taken as it is written; nothing is guessed.',
 };
 
+/** More than any map has: the key that is wanted may be the last one. */
+const longestKeys = 40;
+
 export const planValueFindings = {
   'plan/unknown-key': kind<{ key: string; near: readonly string[]; known: readonly string[] }>({
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `không có khóa ${w.quote(a.key)} ở đây${a.near.length > 0 ? '' : ` (có: ${w.list(a.known, 15)})`}.`,
+        `không có khóa ${w.quote(a.key)} ở đây${a.near.length > 0 ? '' : ` (có: ${w.list(a.known, longestKeys)})`}.`,
       en: (a, w) =>
-        `there is no key ${w.quote(a.key)} here${a.near.length > 0 ? '' : ` (there are: ${w.list(a.known, 15)})`}.`,
+        `there is no key ${w.quote(a.key)} here${a.near.length > 0 ? '' : ` (there are: ${w.list(a.known, longestKeys)})`}.`,
     },
     why: {
       vi: 'Khóa gõ sai sẽ bị bỏ qua mà không ai biết, nên được báo là lỗi.',
@@ -84,36 +87,62 @@ export const planValueFindings = {
       en: 'A list: [a, b] or one `- ` a line. Pairs: { key: value } or one pair a line.',
     },
   }),
-  'plan/not-a-count': kind<{ text: string; near: readonly string[] }>({
+  'plan/not-a-count': kind<{
+    text: string;
+    /** A percentage may stand here too. */
+    percent?: boolean;
+    near: readonly string[];
+  }>({
     severity: 'error',
     text: {
-      vi: (a, w) =>
-        `${w.quote(a.text)} không phải số đếm${/[.,]/.test(a.text) ? ': dấu chấm, phẩy là phân cách hàng nghìn hay phần thập phân?' : '.'}`,
-      en: (a, w) =>
-        `${w.quote(a.text)} is not a count${/[.,]/.test(a.text) ? ': does the mark part thousands, or decimals?' : '.'}`,
+      vi: (a, w) => {
+        if (a.percent) return `${w.quote(a.text)} không phải số đếm (5) hay tỷ lệ phần trăm (10%).`;
+        return `${w.quote(a.text)} không phải số đếm${/[.,]/.test(a.text) ? ': dấu chấm, phẩy là phân cách hàng nghìn hay phần thập phân?' : '.'}`;
+      },
+      en: (a, w) => {
+        if (a.percent) return `${w.quote(a.text)} is neither a count (5) nor a percentage (10%).`;
+        return `${w.quote(a.text)} is not a count${/[.,]/.test(a.text) ? ': does the mark part thousands, or decimals?' : '.'}`;
+      },
     },
     why: {
       vi: '“2.085” ở Việt Nam là hai nghìn không trăm tám mươi lăm, với máy là 2,085; hiểu sai thì cả bảng sai.',
       en: '“2.085” is two thousand and eighty-five in Vietnam and 2.085 to a computer; a wrong guess spoils every total.',
     },
     fix: {
-      vi: 'Ghi số nguyên liền nhau, không dấu chấm, không dấu phẩy: 2085.',
-      en: 'Write whole numbers without any mark: 2085.',
+      vi: 'Ghi số nguyên liền nhau, không dấu chấm, không dấu phẩy: 2085. Số liệu chưa có thì ghi unknown.',
+      en: 'Write whole numbers without any mark: 2085; write `unknown` for a figure that is still to come.',
     },
   }),
-  'plan/not-a-decimal': kind<{ text: string; percent: boolean; near: readonly string[] }>({
+  'plan/not-a-decimal': kind<{
+    text: string;
+    /** What may stand there: a number, a percentage, or either. */
+    wanted: 'decimal' | 'percent' | 'share';
+    near: readonly string[];
+  }>({
     severity: 'error',
     text: {
-      vi: (a, w) => `${w.quote(a.text)} không phải số${a.percent ? ' hoặc tỷ lệ phần trăm' : ''}.`,
-      en: (a, w) => `${w.quote(a.text)} is not a number${a.percent ? ' or percentage' : ''}.`,
+      vi: (a, w) => {
+        if (a.wanted === 'percent') return `${w.quote(a.text)} phải ghi thành tỷ lệ có dấu %.`;
+        const share = a.wanted === 'share' ? ' hoặc tỷ lệ phần trăm' : '';
+        return `${w.quote(a.text)} không phải số${share}.`;
+      },
+      en: (a, w) => {
+        if (a.wanted === 'percent') return `${w.quote(a.text)} must be a percentage, with its %.`;
+        return `${w.quote(a.text)} is not a number${a.wanted === 'share' ? ' or percentage' : ''}.`;
+      },
     },
     why: asWritten,
     fix: {
-      vi: 'Phần thập phân dùng dấu chấm: 0.6; tỷ lệ phần trăm: 60%.',
-      en: 'Decimals take a point: 0.6; a percentage: 60%.',
+      vi: 'Tỷ lệ phần trăm ghi cả dấu %: 60%, 2.5%. Phần thập phân dùng dấu chấm: 1.6.',
+      en: 'A percentage keeps its sign: 60%, 2.5%. Decimals take a point: 1.6.',
     },
   }),
-  'plan/out-of-range': kind<{ text: string; least: string; most: string }>({
+  'plan/out-of-range': kind<{
+    text: string;
+    least: string;
+    most: string;
+    near?: readonly string[];
+  }>({
     severity: 'error',
     text: {
       vi: (a, w) => `${w.quote(a.text)} phải nằm trong khoảng ${a.least} đến ${a.most}.`,
@@ -124,6 +153,30 @@ export const planValueFindings = {
       en: 'Outside this range the figure makes no sense.',
     },
     fix: { vi: 'Sửa lại con số.', en: 'Mend the figure.' },
+  }),
+  'plan/unlikely-percent': kind<{
+    group: string;
+    key: string;
+    text: string;
+    side: 'above' | 'below';
+    bound: string;
+    near: readonly string[];
+  }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `nhóm ${w.quote(a.group)}: “${a.key}” là ${a.text}%, ${a.side === 'above' ? 'cao hơn' : 'thấp hơn'} ${a.bound}%: có nhầm không?`,
+      en: (a, w) =>
+        `group ${w.quote(a.group)}: \`${a.key}\` is ${a.text}%, ${a.side} ${a.bound}%: is that a slip?`,
+    },
+    why: {
+      vi: 'Nhầm 0.05 với 0.05% làm cỡ mẫu lệch hàng trăm lần mà bảng vẫn tính được.',
+      en: 'Taking 0.05 for 0.05% makes a sample hundreds of times too large, and nothing else shows it.',
+    },
+    fix: {
+      vi: 'Sửa lại tỷ lệ (5% chứ không phải 0.05%); nếu đúng là như vậy thì để nguyên.',
+      en: 'Mend the percentage (5%, not 0.05%); leave it if it is meant so.',
+    },
   }),
   'plan/not-yes-no': kind<{ text: string }>({
     severity: 'error',

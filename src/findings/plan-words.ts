@@ -6,6 +6,7 @@ export const things = {
   block: { vi: 'khối', en: 'block' },
   type: { vi: 'loại đơn vị', en: 'unit type' },
   place: { vi: 'địa bàn', en: 'place' },
+  'place-type': { vi: 'loại địa bàn', en: 'place type' },
   level: { vi: 'cấp địa bàn', en: 'level' },
   group: { vi: 'nhóm đối tượng', en: 'group' },
   form: { vi: 'mẫu phiếu', en: 'form' },

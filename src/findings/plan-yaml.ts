@@ -134,6 +134,55 @@ export const planYamlFindings = {
       en: 'Part the pairs with commas: { id: a, name: B }. Put quotes round a value that holds `: `.',
     },
   }),
+  'plan/yaml-comma-text': kind<{ near: readonly string[] }>({
+    severity: 'error',
+    text: {
+      vi: () => 'trong ngoặc { }, dấu phẩy cắt chữ này làm hai.',
+      en: () => 'inside { }, the comma cuts this text in two.',
+    },
+    why: {
+      vi: 'Trong ngoặc { }, dấu phẩy ngăn các cặp “khóa: giá trị”, nên phần sau bị đọc thành một khóa khác.',
+      en: 'Inside { } commas part the pairs, so what follows is read as another key.',
+    },
+    fix: {
+      vi: 'Đặt cả giá trị trong ngoặc kép thẳng: { text: "Ông, bà có hài lòng không?" }.',
+      en: 'Put straight quotes round the whole value: { text: "Sir, are you content?" }.',
+    },
+  }),
+  'plan/yaml-curly-quotes': kind<{ text: string; inside: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `${w.quote(a.inside)} nằm trong ngoặc kép cong của Word; YAML chỉ nhận ngoặc kép thẳng (").`,
+      en: (a, w) =>
+        `${w.quote(a.inside)} stands in the curly quotes of a word processor; YAML takes straight ones (").`,
+    },
+    why: {
+      vi: 'Ngoặc kép cong bị đọc như một phần của chữ, nên mã không khớp và tên in ra có cả dấu ngoặc.',
+      en: 'Curly quotes are read as part of the text: ids do not match, and names are printed with them.',
+    },
+    fix: {
+      vi: 'Gõ lại hai dấu bằng ngoặc kép thẳng: "01". Nếu muốn in cả dấu “ ” thì đặt thêm ngoặc kép thẳng bên ngoài.',
+      en: 'Type both again as straight quotes: "01". To print the curly ones, put straight quotes round them.',
+    },
+  }),
+  'plan/yaml-hard-space': kind<object>({
+    severity: 'error',
+    text: {
+      vi: () =>
+        'ở đây là dấu cách không ngắt dòng (chép từ Word hoặc trang web), trông như dấu cách thường.',
+      en: () =>
+        'this is a no-break space (pasted from a word processor or a web page) that looks like a plain one.',
+    },
+    why: {
+      vi: 'YAML không coi đó là dấu cách, nên dòng bị đọc sai cấp hoặc dính với khóa.',
+      en: 'To YAML it is no space, so the line seems to stand elsewhere or to be one word.',
+    },
+    fix: {
+      vi: 'Xóa khoảng trống đó và gõ lại bằng phím dấu cách. Nếu có nhiều, dùng chức năng thay thế (Ctrl+H).',
+      en: 'Delete it and press the space bar; use search and replace where there are many.',
+    },
+  }),
   'plan/yaml-syntax': kind<{ problem: SyntaxProblem }>({
     severity: 'error',
     text: { vi: (a) => syntax[a.problem].vi, en: (a) => syntax[a.problem].en },

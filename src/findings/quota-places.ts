@@ -46,9 +46,9 @@ export const quotaPlaceFindings = {
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `nhóm ${w.quote(a.group)}: chưa ghi chọn mấy địa bàn cấp “${a.level}” trong ${inVi(a, w.quote)} (loại “${a.type}”).`,
+        `nhóm ${w.quote(a.group)}: chưa ghi chọn mấy địa bàn cấp “${a.level}” trong ${inVi(a, w.quote)} (${a.type === '' ? 'chưa ghi loại' : `loại “${a.type}”`}).`,
       en: (a, w) =>
-        `group ${w.quote(a.group)}: how many places of level “${a.level}” to take in ${inEn(a, w.quote)} (type “${a.type}”) is not said.`,
+        `group ${w.quote(a.group)}: how many places of level “${a.level}” to take in ${inEn(a, w.quote)} (${a.type === '' ? 'no type' : `type “${a.type}”`}) is not said.`,
     },
     why: thePlan,
     fix: {
@@ -104,6 +104,48 @@ export const quotaPlaceFindings = {
       en: 'Lower `reserve`, or accept that there are fewer.',
     },
   }),
+  'quota/no-reserve-place-left': kind<Within & { place: string; reserve: number }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        a.reserve === 0
+          ? `nhóm ${w.quote(a.group)}: không có địa bàn dự phòng nào để thay ${w.quote(a.place)}.`
+          : `nhóm ${w.quote(a.group)}: đã hết địa bàn dự phòng cấp “${a.level}” trong ${inVi(a, w.quote)} để thay ${w.quote(a.place)}.`,
+      en: (a, w) =>
+        a.reserve === 0
+          ? `group ${w.quote(a.group)}: no place is held in reserve to stand in for ${w.quote(a.place)}.`
+          : `group ${w.quote(a.group)}: no place of level “${a.level}” is left in reserve in ${inEn(a, w.quote)} to stand in for ${w.quote(a.place)}.`,
+    },
+    why: {
+      vi: 'Địa bàn thay thế cũng phải do rút ngẫu nhiên mà có, không được tự chọn.',
+      en: 'A place that stands in has to come from the draw too, not from somebody’s choice.',
+    },
+    fix: {
+      vi: 'Tăng “reserve” của bước chọn này: các địa bàn đã rút không đổi, chỉ rút thêm dự phòng.',
+      en: 'Raise `reserve` of this stage: the places drawn stay the same, further ones are drawn in reserve.',
+    },
+  }),
+  'quota/replaced-not-drawn': kind<{ place: string; named: boolean }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        a.named
+          ? `địa bàn ${w.quote(a.place)} do phương án ấn định, không phải rút được, nên không có dự phòng để thay.`
+          : `địa bàn ${w.quote(a.place)} không được rút nên không có gì để thay.`,
+      en: (a, w) =>
+        a.named
+          ? `the place ${w.quote(a.place)} was named by the plan, not drawn, so no reserve stands in for it.`
+          : `the place ${w.quote(a.place)} was not drawn, so there is nothing to replace.`,
+    },
+    why: {
+      vi: '“sample.replaced” ghi những địa bàn đã rút nhưng không khảo sát được.',
+      en: '`sample.replaced` lists places that were drawn and cannot be surveyed.',
+    },
+    fix: {
+      vi: 'Xem lại mã địa bàn trong bảng địa bàn được chọn (survey quota); địa bàn do phương án ấn định thì sửa “chosen” của các địa bàn.',
+      en: 'Compare the id with the chosen places (survey quota); where the plan names the places, mend their `chosen` instead.',
+    },
+  }),
   'quota/picks-do-not-match': kind<Within & { standing: string; take: number; there: number }>({
     severity: 'error',
     text: {
@@ -125,7 +167,7 @@ export const quotaPlaceFindings = {
     severity: 'warning',
     text: {
       vi: (a, w) =>
-        `nhóm ${w.quote(a.group)}: phải bốc ngẫu nhiên địa bàn nhưng chưa có “sample.seed”, nên chưa biết phát phiếu ở đâu.` +
+        `nhóm ${w.quote(a.group)}: phải rút ngẫu nhiên địa bàn nhưng chưa có “sample.seed”, nên chưa biết phát phiếu ở đâu.` +
         (a.total === null
           ? ''
           : ` Tổng sẽ là ${a.steps.map(w.int).join(' × ')} = ${w.int(a.total)} phiếu.`),
@@ -136,7 +178,7 @@ export const quotaPlaceFindings = {
           : ` The total will be ${a.steps.map(w.int).join(' × ')} = ${w.int(a.total)} sheets.`),
     },
     why: {
-      vi: 'Địa bàn được bốc từ một hạt giống công khai, để ai cũng bốc lại được đúng như vậy.',
+      vi: 'Địa bàn được rút từ một hạt giống công khai, để ai cũng rút lại được đúng như vậy.',
       en: 'Places are drawn from a public seed, so that anybody can draw again and get the same.',
     },
     fix: {

@@ -58,14 +58,14 @@ export const quotaSizeFindings = {
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `nhóm ${w.quote(a.group)}: không có số phiếu cho loại “${a.type}” (${w.list(a.units, shown)}).`,
+        `nhóm ${w.quote(a.group)}: không có số phiếu cho ${a.type === '' ? 'nơi chưa ghi loại' : `loại “${a.type}”`} (${w.list(a.units, shown)}).`,
       en: (a, w) =>
-        `group ${w.quote(a.group)}: no size for the type “${a.type}” (${w.list(a.units, shown)}).`,
+        `group ${w.quote(a.group)}: no size for ${a.type === '' ? 'what has no type' : `the type “${a.type}”`} (${w.list(a.units, shown)}).`,
     },
     why: everySize,
     fix: {
-      vi: 'Thêm loại này vào “by_type”, hoặc thêm “default”.',
-      en: 'Add the type to `by_type`, or give a `default`.',
+      vi: 'Ghi “type” cho đơn vị, địa bàn nếu còn thiếu, thêm loại vào “by_type”, hoặc thêm “default”.',
+      en: 'Write the `type` of the unit or place where it is missing, add it to `by_type`, or give a `default`.',
     },
   }),
   'quota/value-without-size': kind<{
@@ -128,8 +128,8 @@ export const quotaSizeFindings = {
     },
     why: oneEach,
     fix: {
-      vi: 'Kiểm tra lại số liệu. Phần vượt được cắt về tổng thể; riêng “split” giữ nguyên tổng, muốn chặn thì thêm “cap”.',
-      en: 'Check the figure. What is above is cut to the population; `split` keeps its total, so give it a `cap` to hold it back.',
+      vi: 'Kiểm tra lại số liệu. Phần vượt được cắt về tổng thể; riêng “split” giữ nguyên tổng và “stages” giữ nguyên số phiếu mỗi địa bàn: muốn chặn thì thêm “cap” vào “split”, hoặc “population” bên cạnh “stages”.',
+      en: 'Check the figure. What is above is cut to the population; but `split` keeps its total and `stages` its number in each place: to hold them back give `split` a `cap`, or write `population` beside `stages`.',
     },
   }),
   'quota/replies-out-of-reach': kind<{ group: string; rows: readonly SizeAbove[] }>({
@@ -147,6 +147,23 @@ export const quotaSizeFindings = {
     fix: {
       vi: 'Giảm số phiếu cần thu ở nơi đó, hoặc có biện pháp để tỷ lệ thu về cao hơn.',
       en: 'Want fewer replies there, or see to a higher response rate.',
+    },
+  }),
+  'quota/reserve-out-of-reach': kind<{ group: string; rows: readonly SizeAbove[] }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `nhóm ${w.quote(a.group)}: không đủ người (hộ) để dự phòng ở ${sizesIn(a.rows, w)} (cần dự phòng/còn lại).`,
+      en: (a, w) =>
+        `group ${w.quote(a.group)}: there are not enough people or households for the reserve in ${sizesIn(a.rows, w)} (reserve wanted/left).`,
+    },
+    why: {
+      vi: 'Người đã được hỏi thì không thể thay cho người khác, nên dự phòng chỉ lấy được từ số còn lại.',
+      en: 'Whoever is asked cannot stand in for others, so the reserve can only come from those left.',
+    },
+    fix: {
+      vi: 'Giảm “reserve”, hoặc kiểm tra lại số liệu của nơi đó. Dự phòng được tính bằng số còn lại.',
+      en: 'Lower `reserve`, or check the figure of the place. The reserve is taken to be those who are left.',
     },
   }),
   'quota/split-infeasible': kind<{

@@ -2,60 +2,12 @@
 import { kind } from './finding.ts';
 import { quotaPlaceFindings } from './quota-places.ts';
 import { quotaSizeFindings } from './quota-sizes.ts';
-
-const footWhy = {
-  vi: 'Tổng in trong văn bản và tổng các dòng phải khớp nhau; lệch một phiếu là cả bảng phân bổ không bảo vệ được.',
-  en: 'The printed total and the sum of its rows must agree; one sheet off and the whole annex cannot be defended.',
-};
+import { quotaTotalFindings } from './quota-totals.ts';
 
 export const quotaFindings = {
   ...quotaSizeFindings,
   ...quotaPlaceFindings,
-  'quota/total-does-not-foot': kind<{
-    what: string;
-    stated: number;
-    computed: number;
-    parts: readonly string[];
-    suspects: readonly string[];
-  }>({
-    severity: 'error',
-    text: {
-      vi: (a, w) =>
-        `${a.what}: văn bản ghi ${w.int(a.stated)} phiếu nhưng cộng lại được ${w.int(a.computed)} ` +
-        `(${a.computed > a.stated ? 'thừa' : 'thiếu'} ${w.int(Math.abs(a.computed - a.stated))}). ` +
-        (a.suspects.length > 0
-          ? `Dòng có thể sai: ${w.list(a.suspects)}.`
-          : `Các dòng: ${w.list(a.parts, 20)}.`),
-      en: (a, w) =>
-        `${a.what}: the document prints ${w.int(a.stated)} sheets but the rows add up to ${w.int(a.computed)} ` +
-        `(${w.int(Math.abs(a.computed - a.stated))} too ${a.computed > a.stated ? 'many' : 'few'}). ` +
-        (a.suspects.length > 0
-          ? `Rows that may be wrong: ${w.list(a.suspects)}.`
-          : `The rows: ${w.list(a.parts, 20)}.`),
-    },
-    why: footWhy,
-    fix: {
-      vi: 'Đối chiếu từng dòng với văn bản đã ký, sửa dòng sai; chỉ sửa “stated” khi chính văn bản cộng sai.',
-      en: 'Compare each row with the signed document and mend the wrong one; change `stated` only if the document itself adds up wrongly.',
-    },
-  }),
-  'quota/about-total-differs': kind<{ what: string; stated: number; computed: number }>({
-    severity: 'warning',
-    text: {
-      vi: (a, w) =>
-        `${a.what}: văn bản ghi khoảng ${w.int(a.stated)} phiếu, tính ra ${w.int(a.computed)}.`,
-      en: (a, w) =>
-        `${a.what}: the document says about ${w.int(a.stated)} sheets; the rows give ${w.int(a.computed)}.`,
-    },
-    why: {
-      vi: 'Số ước lượng không phải là lỗi, nhưng người đọc cần thấy con số thật.',
-      en: 'An approximate total is no mistake, but readers should see the real one.',
-    },
-    fix: {
-      vi: 'Không cần sửa nếu chênh lệch chấp nhận được; nếu không, ghi tổng đúng vào “stated”.',
-      en: 'Nothing to mend if the difference is acceptable; else write the exact total in `stated`.',
-    },
-  }),
+  ...quotaTotalFindings,
   'quota/too-many-sheets': kind<{ total: number; most: number }>({
     severity: 'error',
     text: {
@@ -113,16 +65,25 @@ export const quotaFindings = {
   }),
   'quota/count-not-taken': kind<{
     group: string;
-    attribute: string;
+    figure: string;
     units: readonly string[];
-    atLeast: number;
+    /** That holds whatever the count is; null: there is none. */
+    floor: number | null;
   }>({
     severity: 'note',
     text: {
       vi: (a, w) =>
-        `nhóm ${w.quote(a.group)}: “${a.attribute}” của ${w.int(a.units.length)} đơn vị chỉ đếm được khi khảo sát; tạm tính ${w.int(a.atLeast)} phiếu, là mức tối thiểu.`,
+        `nhóm ${w.quote(a.group)}: ${w.quote(a.figure)} ở ${w.int(a.units.length)} đơn vị chỉ đếm được khi khảo sát; ${
+          a.floor === null
+            ? 'số phiếu xác định theo số đếm được.'
+            : `tạm tính ${w.int(a.floor)} phiếu, là mức tối thiểu.`
+        }`,
       en: (a, w) =>
-        `group ${w.quote(a.group)}: \`${a.attribute}\` of ${w.int(a.units.length)} units is counted during fieldwork; until then the quota is the floor of ${w.int(a.atLeast)}.`,
+        `group ${w.quote(a.group)}: ${w.quote(a.figure)} of ${w.int(a.units.length)} ${a.units.length === 1 ? 'unit' : 'units'} is counted during fieldwork; ${
+          a.floor === null
+            ? 'the quota follows from the count.'
+            : `until then the quota is the floor of ${w.int(a.floor)}.`
+        }`,
     },
     why: {
       vi: 'Khoảng cho phép chỉ tính được khi biết số lượt người đến.',

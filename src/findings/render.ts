@@ -1,10 +1,16 @@
 /** Findings as people read them: place, sentence, excerpt with caret, suggestion, remedy, totals. */
-import { formatCount } from '../formats/numbers.ts';
+import { counted, formatCount } from '../formats/numbers.ts';
 import type { Palette } from '../formats/palette.ts';
 import { printable } from '../formats/printable.ts';
 import { type Code, catalogue, severityOf } from './catalogue.ts';
 import { excerpt } from './excerpt.ts';
-import type { Finding, FindingKind, Lang, Severity } from './finding.ts';
+import {
+  type Finding,
+  type FindingKind,
+  type Lang,
+  type Severity,
+  suggestionsOf,
+} from './finding.ts';
 import { placeText, sortByPlace } from './place.ts';
 import { suggestion, wordsIn } from './words.ts';
 
@@ -50,13 +56,6 @@ export function messageOf(found: Finding, lang: Lang): string {
   return printable(entryOf(found.code).text[lang](found.args, wordsIn(lang)));
 }
 
-/** The names a finding offers instead of the one it complains about. */
-export function suggestionsOf(found: Finding): readonly string[] {
-  if (!('near' in found.args)) return [];
-  const { near } = found.args as { readonly near: unknown };
-  return Array.isArray(near) ? near.filter((name) => typeof name === 'string') : [];
-}
-
 /** The catalogue entry for any code. Its arguments go unchecked here: `finding()` checked them. */
 export function entryOf(code: Code): FindingKind<unknown> {
   return catalogue[code] as unknown as FindingKind<unknown>;
@@ -99,7 +98,7 @@ function summaryLine(findings: readonly Finding[], lang: Lang): string {
   const files = new Set(findings.map((found) => found.at.file)).size;
   const names = countsText(tally(findings), lang);
   if (lang === 'vi') return `Tổng cộng: ${names} trong ${formatCount(files, lang)} tệp.`;
-  return `In all: ${names} in ${formatCount(files, lang)} ${files === 1 ? 'file' : 'files'}.`;
+  return `In all: ${names} in ${counted(files, 'file')}.`;
 }
 
 interface Count {
@@ -118,8 +117,8 @@ function countsText(counts: readonly Count[], lang: Lang): string {
   return counts
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => {
-      const plural = lang === 'en' && count !== 1 ? 's' : '';
-      return `${formatCount(count, lang)} ${severityNames[lang][severity]}${plural}`;
+      const name = severityNames[lang][severity];
+      return lang === 'en' ? counted(count, name) : `${formatCount(count, lang)} ${name}`;
     })
     .join(', ');
 }

@@ -87,8 +87,8 @@ export const returnsRowFindings = {
     },
     why: sureSheetWhy,
     fix: {
-      vi: 'Gõ số sê-ri in ở góc phiếu. Nhóm trả lời qua QR hoặc trực tuyến: ghi serial: optional trong plan.yaml.',
-      en: 'Type the serial printed on the form. For QR or online replies set serial: optional in plan.yaml.',
+      vi: 'Gõ số sê-ri in ở góc phiếu. Nhóm trả lời qua QR hoặc trực tuyến: ghi serial: optional trong plan.yaml. Số liệu lấy từ cuộc điều tra khác: ghi nhóm ở cột “Nhóm” hoặc --group.',
+      en: 'Type the serial printed on the form. For QR or online replies set serial: optional in plan.yaml. Answers taken from another survey: name the group in a column or with --group.',
     },
   }),
   'returns/serial-unreadable': kind<{ typed: string; example: string }>({
@@ -126,8 +126,8 @@ export const returnsRowFindings = {
     },
     why: sureSheetWhy,
     fix: {
-      vi: 'Để riêng phiếu này và nhập vào đúng cuộc điều tra của nó.',
-      en: 'Put this form aside and import it into its own survey.',
+      vi: 'Để riêng phiếu này và nhập vào đúng cuộc điều tra của nó. Nếu phương án lấy kết quả của cuộc điều tra đó: ghi nhóm ở cột “Nhóm” hoặc --group.',
+      en: 'Put this form aside and import it into its own survey. If the plan takes that survey’s results: name the group in a column or with --group.',
     },
   }),
   'returns/serial-not-printed': kind<{ serial: string }>({

@@ -186,30 +186,19 @@ export const drawFindings = {
       en: 'If the people are the same there is nothing to mend; if not, restore the plan or draw anew with a reason (`--redraw`).',
     },
   }),
-  'sample/verify-table': kind<{ record: string }>({
-    severity: 'error',
-    text: {
-      vi: (a, w) => `bảng này không đúng với biên bản ${w.quote(a.record)} bên cạnh.`,
-      en: (a, w) => `this table does not say what the record ${w.quote(a.record)} beside it says.`,
-    },
-    why: recordWhy,
-    fix: {
-      vi: 'Bảng đã bị sửa tay. Chạy `survey sample draw` để ghi lại bảng từ mẫu đã rút.',
-      en: 'The table was edited. Run `survey sample draw` to write it again from the draw.',
-    },
-  }),
   'sample/verify-people': kind<{
     group: string;
     target: string;
     gone: readonly number[];
     added: readonly number[];
+    moved: readonly number[];
   }>({
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `nhóm ${w.quote(a.group)}, ${w.quote(a.target)}: rút lại ra người khác (${rowsVi(a, w.list)}).`,
+        `nhóm ${w.quote(a.group)}, ${w.quote(a.target)}: rút lại ra kết quả khác (${rowsVi(a, w.list)}).`,
       en: (a, w) =>
-        `group ${w.quote(a.group)}, ${w.quote(a.target)}: drawing again gives other people (${rowsEn(a, w.list)}).`,
+        `group ${w.quote(a.group)}, ${w.quote(a.target)}: drawing again does not give the same (${rowsEn(a, w.list)}).`,
     },
     why: recordWhy,
     fix: {
@@ -277,14 +266,27 @@ function differencesEn({ people, places, files }: Differences, { int, list }: Wo
 interface Rows {
   readonly gone: readonly number[];
   readonly added: readonly number[];
+  readonly moved: readonly number[];
 }
 
-function rowsVi({ gone, added }: Rows, list: List): string {
-  if (gone.length === 0 && added.length === 0) return 'cùng các dòng, khác thứ tự hoặc xác suất';
-  return `chỉ trong biên bản: dòng ${list(gone.map(String), 12) || '–'}; chỉ khi rút lại: dòng ${list(added.map(String), 12) || '–'}`;
+function rowsVi({ gone, added, moved }: Rows, list: List): string {
+  const rows = (numbers: readonly number[]): string => list(numbers.map(String), 12) || '–';
+  const said = [
+    ...(gone.length + added.length === 0
+      ? []
+      : [`chỉ trong biên bản: dòng ${rows(gone)}; chỉ khi rút lại: dòng ${rows(added)}`]),
+    ...(moved.length === 0 ? [] : [`chính thức và dự phòng đổi cho nhau: dòng ${rows(moved)}`]),
+  ];
+  return said.length === 0 ? 'cùng các dòng, khác thứ tự hoặc xác suất' : said.join('; ');
 }
 
-function rowsEn({ gone, added }: Rows, list: List): string {
-  if (gone.length === 0 && added.length === 0) return 'same rows, other order or chance';
-  return `only in the record: rows ${list(gone.map(String), 12) || '–'}; only now: rows ${list(added.map(String), 12) || '–'}`;
+function rowsEn({ gone, added, moved }: Rows, list: List): string {
+  const rows = (numbers: readonly number[]): string => list(numbers.map(String), 12) || '–';
+  const said = [
+    ...(gone.length + added.length === 0
+      ? []
+      : [`only in the record: rows ${rows(gone)}; only now: rows ${rows(added)}`]),
+    ...(moved.length === 0 ? [] : [`drawn and reserve changed places: rows ${rows(moved)}`]),
+  ];
+  return said.length === 0 ? 'same rows, other order or chance' : said.join('; ');
 }

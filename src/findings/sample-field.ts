@@ -1,6 +1,11 @@
 /** Findings of invitations and replacements: what happens to drawn people in the field. */
 import { kind } from './finding.ts';
 
+const logWhy = {
+  vi: 'Sổ thay người cho biết ai đang được hỏi. Hiểu sai một ô là hỏi nhầm người, nên chưa ghi gì.',
+  en: 'The log of replacements says who is being asked. One cell misread and the wrong person is; nothing was written.',
+};
+
 export const fieldFindings = {
   'sample/no-address': kind<{ groups: readonly string[] }>({
     severity: 'error',
@@ -96,6 +101,65 @@ export const fieldFindings = {
     fix: {
       vi: 'Ghi mã nhóm như trong out/sample/draw.csv.',
       en: 'Write the group as in out/sample/draw.csv.',
+    },
+  }),
+  'sample/log-row': kind<{ text: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) => `${w.quote(a.text)} không phải số dòng: ô này chỉ ghi chữ số.`,
+      en: (a, w) => `${w.quote(a.text)} is no row number: this cell takes digits only.`,
+    },
+    why: logWhy,
+    fix: {
+      vi: 'Ghi số dòng của người đó trong danh sách gốc, ví dụ 4 (dòng tiêu đề là dòng 1).',
+      en: 'Write the row of that person in the original list, such as 4 (the headings are row 1).',
+    },
+  }),
+  'sample/log-way': kind<{ text: string; ways: readonly string[]; near: readonly string[] }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `${w.quote(a.text)} không phải cách thay nào; ô này ghi một trong các từ: ${w.list(a.ways)}.`,
+      en: (a, w) =>
+        `${w.quote(a.text)} is no way of replacing; this cell takes one of: ${w.list(a.ways)}.`,
+    },
+    why: logWhy,
+    fix: {
+      vi: 'Ghi đúng một từ trong danh sách, ví dụ post (gửi bưu điện), person (thay người khác).',
+      en: 'Write one of these words, such as post (by mail) or person (another person).',
+    },
+  }),
+  'sample/log-substitute': kind<{ next: string }>({
+    severity: 'error',
+    text: {
+      vi: (a) =>
+        a.next === 'person'
+          ? 'cách thay là “person” nhưng chưa ghi dòng của người thay.'
+          : `cách thay là “${a.next}” nhưng lại ghi dòng của người thay.`,
+      en: (a) =>
+        a.next === 'person'
+          ? 'the way is `person`, but the row of the substitute is not there.'
+          : `the way is \`${a.next}\`, but there is the row of a substitute.`,
+    },
+    why: logWhy,
+    fix: {
+      vi: 'Thay người khác: next ghi person, by_row ghi dòng của người thay. Vẫn người đó, chỉ đổi hình thức: by_row để trống.',
+      en: 'Another person: next says person, and by_row the row of the substitute. The same person in another way: by_row stays blank.',
+    },
+  }),
+  'sample/own-column': kind<{ column: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) => `tệp này có thêm cột ${w.quote(a.column)}; chạy tiếp thì cột đó sẽ mất.`,
+      en: (a, w) => `this file has a further column, ${w.quote(a.column)}, which would be lost.`,
+    },
+    why: {
+      vi: 'Chương trình ghi lại cả tệp này, chỉ với các cột của nó. Chưa ghi gì.',
+      en: 'The file is written anew as a whole, with its own columns only. Nothing was written.',
+    },
+    fix: {
+      vi: 'Chuyển cột này sang một tệp khác, xóa nó ở đây rồi chạy lại.',
+      en: 'Move the column to another file, delete it here and run again.',
     },
   }),
   'sample/not-drawn': kind<{ group: string; row: number }>({

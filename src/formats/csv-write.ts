@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Page, PageCell, PageColumn } from '../page.ts';
 import { isDecimalText } from './numbers.ts';
-import { startsFormula } from './spreadsheet-text.ts';
+import { guarded } from './spreadsheet-text.ts';
 
 export interface CsvOptions {
   /** For a person's spreadsheet, or for a program. */
@@ -45,22 +45,18 @@ export function renderRows(columns: readonly string[], rows: readonly PageCell[]
 /** Two-level headings on one line: `Điểm – Thẩm định`. */
 function fullHeading(column: PageColumn): string {
   const heading = column.over === null ? column.heading : `${column.over} – ${column.heading}`;
-  return neutral(heading);
+  return guarded(heading);
 }
 
 function peopleText(column: PageColumn, cell: PageCell, sep: string): string {
   const text = plainText(cell);
   const isNumber = column.kind === 'count' || column.kind === 'number';
-  if (!isNumber || !isDecimalText(text)) return neutral(text);
+  if (!isNumber || !isDecimalText(text)) return guarded(text);
   return sep === ';' ? text.replace('.', ',') : text;
 }
 
 function plainText(cell: PageCell): string {
   return cell === null ? '' : String(cell);
-}
-
-function neutral(text: string): string {
-  return startsFormula(text) ? `'${text}` : text;
 }
 
 function lines(rows: readonly (readonly string[])[], delimiter: string, end: string): string {

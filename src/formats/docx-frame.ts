@@ -24,7 +24,7 @@ const noBorders = { top: none, bottom: none, left: none, right: none } as const;
 /** Left and right column of head and foot, of the whole width. */
 const leftShare = 0.42;
 
-function twoColumns(rows: readonly (readonly [Paragraph[], Paragraph[]])[]): Table {
+function twoColumns(rows: readonly (readonly [Paragraph[], Paragraph[]])[], isWhole = true): Table {
   const room = roomOf('portrait');
   const widths = [Math.floor(room * leftShare), room - Math.floor(room * leftShare)];
   return new Table({
@@ -35,7 +35,7 @@ function twoColumns(rows: readonly (readonly [Paragraph[], Paragraph[]])[]): Tab
     rows: rows.map(
       (cells) =>
         new TableRow({
-          cantSplit: true,
+          cantSplit: isWhole,
           children: cells.map(
             (children, at) =>
               new TableCell({
@@ -84,6 +84,13 @@ function headLines(lines: readonly HeadLine[], column: number, share: number): P
   });
 }
 
+/** Under the abstract: two fifths of its line, within the third to a half that the decree asks for. */
+export function ruleUnder(abstract: string): Paragraph {
+  const room = roomOf('portrait');
+  const [first = ''] = abstract.split('\n');
+  return rule(Math.min(room, textWidth(first)) * 0.4, room);
+}
+
 /** A line of a paragraph's border, as wide as asked, in the middle of the column. */
 function rule(width: number, column: number): Paragraph {
   const indent = Math.max(0, Math.floor((column - width) / 2));
@@ -109,6 +116,9 @@ function textWidth(text: string): number {
 /** Room for a signature and a stamp. */
 const signatureRoom = 5;
 
+/** More recipients than this may go on on the next sheet, as they must where one does not hold them. */
+const mostWhole = 40;
+
 export function footTable(recipients: readonly string[], signer: Signer): Table {
   const left = [
     line('Nơi nhận:', 'OfficialRecipients', { size: half(12), bold: true, italics: true }),
@@ -122,7 +132,7 @@ export function footTable(recipients: readonly string[], signer: Signer): Table 
     ...Array.from({ length: signatureRoom }, () => line('', 'OfficialHead', bold)),
     line(signer.name ?? '', 'OfficialHead', bold),
   ];
-  return twoColumns([[left, right]]);
+  return twoColumns([[left, right]], recipients.length <= mostWhole);
 }
 
 /** The mark of a rehearsal on every sheet; the page number from the second on. */

@@ -43,7 +43,7 @@ export function roomOf(orientation: 'portrait' | 'landscape'): number {
   return mm(width - sheet.left - sheet.right);
 }
 
-export const firstLine = mm(12.7);
+const firstLine = mm(12.7);
 const body = { before: 120, line: 264, lineRule: LineRuleType.AUTO } as const;
 const heading = { size: half(bodySize), bold: true, color: '000000', font } as const;
 

@@ -36,7 +36,8 @@ export function blockOf(block: PrintedBlock, room: number): Paragraph | Table {
     case 'basis':
       return line(block.text, 'OfficialBasis');
     case 'paragraph':
-      return line(block.text, 'OfficialText');
+      // What leads to a list or a table stays with it.
+      return line(block.text, 'OfficialText', {}, { keepNext: block.text.endsWith(':') });
     case 'section':
       return outline(block.text, HeadingLevel.HEADING_1, 0);
     case 'clause':

@@ -1,7 +1,7 @@
 /** An official document as a Word file. Only these docx files know the library. */
 import { Document, type ISectionOptions, Packer, Paragraph, SectionType } from 'docx';
 import { usualCaps } from './caps.ts';
-import { footTable, headers, headTable } from './docx-frame.ts';
+import { footTable, headers, headTable, ruleUnder } from './docx-frame.ts';
 import { numbering, pageOf, roomOf, styles } from './docx-style.ts';
 import { blockOf, line } from './docx-text.ts';
 import type { PrintedDocument } from './printed.ts';
@@ -36,6 +36,7 @@ function bodySection(document: PrintedDocument): ISectionOptions {
       headTable(head),
       line(kind, 'Title'),
       line(abstract, 'OfficialAbstract'),
+      ruleUnder(abstract),
       new Paragraph({ style: 'OfficialAbstract', children: [] }),
       ...body.map((block) => blockOf(block, room)),
       line(document.closing, 'OfficialText', {}, { keepNext: true, keepLines: true }),

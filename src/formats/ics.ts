@@ -4,6 +4,7 @@
  */
 import ical, {
   type ICalCalendar,
+  ICalCalendarMethod,
   ICalEventRepeatingFreq,
   ICalEventTransparency,
 } from 'ical-generator';
@@ -12,7 +13,7 @@ export interface IcsCalendar {
   readonly name: string;
   /** Who made the file: name and version of the tool. */
   readonly maker: string;
-  /** Stamp of every event. An argument, so that the same events give the same bytes. */
+  /** Stamp of every event: of two files the later one counts. An argument, so that the same events give the same bytes. */
   readonly stamp: Date;
   readonly events: readonly IcsEvent[];
 }
@@ -55,6 +56,7 @@ export function renderIcs({ name, maker, stamp, events }: IcsCalendar): string {
     // ical-generator writes these two as they are given.
     name: escaped(name),
     prodId: `//${escaped(maker)}//VI`,
+    method: ICalCalendarMethod.PUBLISH,
     ...(hasTimes ? { timezone: { name: null, generator: () => zoneText } } : {}),
   });
   for (const event of events) addEvent(calendar, event, stamp);
@@ -66,6 +68,7 @@ function addEvent(calendar: ICalCalendar, event: IcsEvent, stamp: Date): void {
   const common = {
     id: escaped(uid),
     stamp,
+    lastModified: stamp,
     summary: clean(event.title),
     categories: [{ name: clean(event.category) }],
     // Nobody is unavailable because a survey is running.

@@ -28,6 +28,11 @@ export function formatCount(value: number, lang: Lang): string {
   return formatDecimalText(text, lang);
 }
 
+/** `1 unit`, `2,085 units`: for English sentences only. */
+export function counted(value: number, noun: string): string {
+  return `${formatCount(value, 'en')} ${noun}${value === 1 ? '' : 's'}`;
+}
+
 /** `1234.50` → `1.234,50` (vi), `1,234.50` (en); digits are never added, dropped or rounded. */
 export function formatDecimalText(text: string, lang: Lang): string {
   if (!isDecimalText(text)) return text;
@@ -44,4 +49,9 @@ export function formatDate(iso: string, lang: Lang): string {
   if (lang === 'vi') return `${day}/${month}/${year}`;
   const name = months[Number(month) - 1];
   return name === undefined ? iso : `${Number(day)} ${name} ${year}`;
+}
+
+/** The day it is in Vietnam (UTC+7 all year), wherever the machine thinks it is: deadlines end at midnight there. */
+export function dateInVietnam(now: Date): string {
+  return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 }

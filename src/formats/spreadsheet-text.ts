@@ -11,6 +11,16 @@ export function startsFormula(text: string): boolean {
   return /^(?:[\t\r\n]|[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20])/.test(text);
 }
 
+/** With an apostrophe before what a spreadsheet would take for a formula. */
+export function guarded(text: string): string {
+  return startsFormula(text) ? `'${text}` : text;
+}
+
+/** A `guarded` text as it was. */
+export function withoutGuard(text: string): string {
+  return text.startsWith("'") && startsFormula(text.slice(1)) ? text.slice(1) : text;
+}
+
 /**
  * The text as it can stand in a cell: characters that XML 1.0 forbids are dropped, line ends are LF,
  * and what is beyond 32.767 UTF-16 units is cut and marked with `…`.

@@ -17,7 +17,7 @@ export interface Layout {
   readonly frozenColumns: number;
 }
 
-/** Beyond this many units of width a title centred over the whole table would be off the screen. */
+/** Where several sheets of paper lie side by side the title stays on the first of them, and on the screen. */
 const widestTitle = 150;
 /** The first two columns stay in sight when they are narrow enough to leave room for the others. */
 const widestFrozen = 48;
@@ -59,13 +59,14 @@ export function writeTop(sheet: Worksheet, page: PrintedPage, layout: Layout): v
   if (layout.firstHead > 1) sheet.getRow(layout.firstHead - 1).height = 8;
 }
 
-/** The columns that titles and notes are merged over; not the first two where those repeat in print. */
+/** The columns that titles and notes are merged over: all that one sheet holds; not the first two where those repeat in print. */
 function titleSpan(page: Page): Span {
-  const from = pagesWide(page) > 1 ? 3 : 1;
+  const isOne = pagesWide(page) === 1;
+  const from = isOne ? 1 : 3;
   let to = from - 1;
   let width = 0;
   for (const next of columnWidths(page).slice(from - 1)) {
-    if (to >= from && width + next > widestTitle) break;
+    if (!isOne && to >= from && width + next > widestTitle) break;
     to++;
     width += next;
   }

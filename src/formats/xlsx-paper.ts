@@ -56,8 +56,7 @@ const smallRest = { onOne: 0.5, onSeveral: 0.3 } as const;
  * lines only; 0 lets it run as it comes. `points`: height of all rows, `repeated`: of the headings.
  */
 export function pagesTall(page: Page, points: number, repeated: number): number {
-  const wide = pagesWide(page);
-  const scale = Math.min(1, (wide * paperPixels(page)) / tablePixels(columnWidths(page)));
+  const scale = scaleOf(page);
   const room = paperPoints(page) / scale;
   if (room <= repeated) return 0;
   const sheets = (points - repeated) / (room - repeated);
@@ -65,6 +64,19 @@ export function pagesTall(page: Page, points: number, repeated: number): number 
   const most = whole === 1 ? smallRest.onOne : smallRest.onSeveral;
   const isSmall = whole > 0 && sheets > whole && sheets - whole <= most;
   return isSmall && (scale * whole) / sheets >= smallestSqueezed ? whole : 0;
+}
+
+/**
+ * Points of the sheet that one sheet of paper holds at least: by the narrowest that a program draws the columns. A break that we
+ * set must come before the one that Excel would make, or a sheet of paper holds one row only.
+ */
+export function leastRoom(page: Page): number {
+  const narrow = columnWidths(page).reduce((sum, width) => sum + width * pixelsPerUnit, 0);
+  return paperPoints(page) / Math.min(1, (pagesWide(page) * paperPixels(page)) / narrow);
+}
+
+function scaleOf(page: Page): number {
+  return Math.min(1, (pagesWide(page) * paperPixels(page)) / tablePixels(columnWidths(page)));
 }
 
 /** Points between the upper and the lower margin. */

@@ -5,9 +5,10 @@ import type { Lang } from '../findings/finding.ts';
 import type { Page, PageCell, PageColumn, PageRow, PrintedPage } from '../page.ts';
 import { isDecimalText } from './numbers.ts';
 import { cellText, sheetNames, startsFormula, workbookText } from './spreadsheet-text.ts';
+import { type PaperRow, paperBreaks } from './xlsx-breaks.ts';
 import { type FinishedSheet, finishWorkbook } from './xlsx-finish.ts';
 import { type Layout, layoutOf, writeFoot, writeHead, writeTop } from './xlsx-head.ts';
-import { columnWidths, pageSetup, pagesTall } from './xlsx-paper.ts';
+import { columnWidths, leastRoom, pageSetup, pagesTall } from './xlsx-paper.ts';
 import {
   bodySize,
   type CellStyles,
@@ -105,8 +106,14 @@ async function writeSheet(sheet: Worksheet, page: PrintedPage, layout: Layout): 
   const table = tableOf(page);
   const repeated = heightOfRows(sheet, layout.firstHead, layout.lastHead);
   let height = heightOfRows(sheet, 1, layout.lastHead);
+  const head = height;
+  const rows: PaperRow[] = [];
   for (const [at, row] of page.rows.entries()) {
-    height += writeRow(sheet.getRow(layout.firstRow + at), row, table);
+    const no = layout.firstRow + at;
+    const points = writeRow(sheet.getRow(no), row, table);
+    // A heading stays with its first row, the last row with the signatures.
+    rows.push({ no, points, stays: row.style === 'group' || at === page.rows.length - 1 });
+    height += points;
     if (at % rowsPerTurn === rowsPerTurn - 1) await turn();
   }
   const last = page.rows.findLastIndex(({ style }) => style === 'row' || style === 'group');
@@ -121,9 +128,25 @@ async function writeSheet(sheet: Worksheet, page: PrintedPage, layout: Layout): 
     };
   }
   writeFoot(sheet, page, layout);
-  height += heightOfRows(sheet, layout.firstNote - 1, sheet.lastRow?.number ?? 0);
-  sheet.pageSetup.fitToHeight = pagesTall(page, height, repeated);
+  const lastRow = sheet.lastRow?.number ?? 0;
+  height += heightOfRows(sheet, layout.firstNote - 1, lastRow);
+  const tall = pagesTall(page, height, repeated);
+  sheet.pageSetup.fitToHeight = tall;
+  if (tall > 0) return;
+  for (let no = layout.firstNote - 1; no <= lastRow; no++) {
+    rows.push({ no, points: heightOfRows(sheet, no, no), stays: true });
+  }
+  for (const id of paperBreaks(rows, leastRoom(page), { head, repeated })) {
+    (sheet as BreakableSheet).rowBreaks.push({ id, max: columnsOfExcel - 1, min: 0, man: 1 });
+  }
 }
+
+/** Of exceljs's writer; its types leave it out. */
+type BreakableSheet = Worksheet & {
+  readonly rowBreaks: { id: number; max: number; min: number; man: 1 }[];
+};
+
+const columnsOfExcel = 16_384;
 
 /** Points of the rows `from` to `to` that are not yet written out. */
 function heightOfRows(sheet: Worksheet, from: number, to: number): number {

@@ -1,7 +1,8 @@
 /** What makes a table a document that can be signed: head, place and date, signatures, the rehearsal mark. */
 import type { Lang } from '../findings/finding.ts';
-import type { HeadLine, OfficialHead, Signer } from '../page.ts';
-import type { PlanDocument } from '../plan/plan.ts';
+import type { HeadLine, OfficialHead, PrintedPage, Signer } from '../page.ts';
+import type { Plan, PlanDocument } from '../plan/plan.ts';
+import { officialMonth } from './dates.ts';
 
 type Bilingual = Readonly<Record<Lang, string>>;
 
@@ -35,17 +36,15 @@ export interface KnownDay {
 export const openDay: KnownDay = { year: null, month: null, day: null };
 
 /**
- * The day of the plan's document. Days below 10 and the first two months get a 0, as Nghị định
- * 30/2020/NĐ-CP asks; a document without a date is of the year in which its fieldwork begins.
+ * The day of the plan's document, as it is printed; a document without a date is of the year in which its
+ * fieldwork begins.
  */
 export function documentDay(document: PlanDocument, opens: string | null): KnownDay {
-  const [year, month, day] = (document.date ?? document.month ?? opens?.slice(0, 4) ?? '').split(
-    '-',
-  );
-  const isEarly = Number(month) <= 2;
+  const known = document.date ?? document.month ?? opens?.slice(0, 4) ?? '';
+  const [year, month, day] = known.split('-');
   return {
     year: year || null,
-    month: month === undefined ? null : isEarly ? month : String(Number(month)),
+    month: month === undefined ? null : officialMonth(month),
     day: day ?? null,
   };
 }
@@ -81,27 +80,43 @@ export function officialHead(
 export function signersOf({ signer }: PlanDocument, lang: Lang): readonly Signer[] {
   const made = { titles: [maker[lang]], note: signs[lang], name: null };
   if (signer === null) return [made, { titles: [leader[lang]], note: stamps[lang], name: null }];
-  const titles = [signer.capacity, signer.title].filter((line) => line !== '').map(capitals);
+  const lines = [signer.capacity, signer.title].flatMap((text) => text.split(/\s*\n\s*/u));
+  const titles = lines.filter((line) => line !== '').map(signed);
   return [made, { titles, note: null, name: signer.name }];
 }
 
-const kinds: ReadonlyMap<string, string> = new Map([
-  ['KH', 'Kế hoạch'],
-  ['QĐ', 'Quyết định'],
-  ['HD', 'Hướng dẫn'],
-  ['TB', 'Thông báo'],
-  ['PA', 'Phương án'],
-]);
-
 /** “(Kèm theo Kế hoạch số …/KH-SNV ngày … của …)”; null when the document has no number. */
 export function attachedTo(document: PlanDocument, day: KnownDay, lang: Lang): string | null {
-  const { number, issuer } = document;
+  const { number, issuer, kind } = document;
   if (number === null) return null;
   const printed = number.startsWith('/') || number.startsWith('-') ? `…${number}` : number;
-  const [, letters = ''] = /^[^/-]*[/-](\p{Lu}+)/u.exec(printed) ?? [];
   if (lang === 'en') return `(Attached to ${printed}, ${dayText(day, lang)})`;
   const by = issuer === null ? '' : ` của ${issuer}`;
-  return `(Kèm theo ${kinds.get(letters) ?? 'Văn bản'} số ${printed} ${dayText(day, lang)}${by})`;
+  return `(Kèm theo ${kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase()} số ${printed} ${dayText(day, lang)}${by})`;
+}
+
+/** Titles, head and signatures of a table that is signed; `rehearsal`: it says that its figures are made up. */
+export function officialPage(
+  { document, fieldwork, title: survey }: Plan,
+  title: string,
+  lang: Lang,
+  rehearsal: boolean,
+): Pick<PrintedPage, 'title' | 'print'> {
+  const day = documentDay(document, fieldwork.opens);
+  const attached = attachedTo(document, day, lang);
+  const mark = rehearsal ? simulatedMark[lang] : null;
+  return {
+    title: [mark, title, survey, attached].filter((line) => line !== null),
+    print: { mark, head: officialHead(document, day, lang), signers: signersOf(document, lang) },
+  };
+}
+
+/** In capitals, but for the small word between two offices of one person. */
+function signed(text: string): string {
+  return text
+    .split(/(?<=\s)(?=\S)/u)
+    .map((word) => (word.trim() === 'kiêm' ? word : capitals(word)))
+    .join('');
 }
 
 function capitals(text: string): string {

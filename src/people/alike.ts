@@ -1,20 +1,21 @@
 /**
  * People who may be one and the same: alike, without proof. They are shown side by side, never taken together.
  *
- * - `same-name`: one name, in one unit, in lists of two files, or with a telephone number, an address or a date of birth
- *   in common;
+ * - `same-name`: one name, in one unit, in lists of two files, or with a code, a telephone number, an address or a date of
+ *   birth in common;
  * - `marks`: names that differ only in marks (“Hùng”, “Hung”), likewise;
+ * - `order`: the same words in another order, in one unit or with one of those in common;
  * - `typing`: names a slip apart, with one of those in common.
  *
- * Not shown: those whose dates of birth or staff codes tell them apart, unless telephone or address agree.
+ * Not shown: those whose dates of birth, citizen numbers or staff codes tell them apart, unless telephone or address agree.
  */
 import {
   bornDiffers,
   bucketsBy,
   byContent,
-  codesDiffer,
   homeOf,
   namesAlike,
+  numbersDiffer,
   type PeopleList,
   type Person,
   type SamePerson,
@@ -23,7 +24,7 @@ import {
 export interface AlikePair {
   readonly one: Person;
   readonly other: Person;
-  readonly why: 'same-name' | 'marks' | 'typing';
+  readonly why: 'same-name' | 'marks' | 'order' | 'typing';
 }
 
 /** Of a name that more people share, only those of one unit or with something in common are compared. */
@@ -52,13 +53,15 @@ export function alikePeople(
 }
 
 function comparable(people: readonly Person[]): readonly (readonly Person[])[] {
-  const letters = (person: Person): string => person.marks.letters;
+  const words = (person: Person): string => person.marks.words;
   const withHome = (person: Person): string =>
-    letters(person) === '' ? '' : `${homeOf(person)}|${letters(person)}`;
+    words(person) === '' ? '' : `${homeOf(person)}|${words(person)}`;
   const birthday = ({ marks }: Person): string => (marks.born.length > 4 ? marks.born : '');
   return [
-    ...bucketsBy(people, letters).filter((bucket) => bucket.length <= commonName),
+    ...bucketsBy(people, words).filter((bucket) => bucket.length <= commonName),
     ...bucketsBy(people, withHome),
+    ...bucketsBy(people, ({ marks }) => marks.code),
+    ...bucketsBy(people, ({ marks }) => marks.citizen),
     ...bucketsBy(people, ({ marks }) => marks.phone),
     ...bucketsBy(people, ({ marks }) => marks.email),
     ...bucketsBy(people, birthday),
@@ -68,11 +71,17 @@ function comparable(people: readonly Person[]): readonly (readonly Person[])[] {
 function likeness(one: Person, other: Person): AlikePair['why'] | null {
   const { marks } = one;
   const reached = agree(marks.phone, other.marks.phone) || agree(marks.email, other.marks.email);
-  if (!reached && (bornDiffers(one, other) || codesDiffer(one, other))) return null;
-  const agreed = reached || agree(marks.born, other.marks.born);
-  const near = agreed || homeOf(one) === homeOf(other) || one.file !== other.file;
+  if (!reached && (bornDiffers(one, other) || numbersDiffer(one, other))) return null;
+  const agreed =
+    reached ||
+    agree(marks.born, other.marks.born) ||
+    agree(marks.code, other.marks.code) ||
+    agree(marks.citizen, other.marks.citizen);
+  const together = agreed || homeOf(one) === homeOf(other);
+  const near = together || one.file !== other.file;
   if (marks.name === other.marks.name && marks.name !== '') return near ? 'same-name' : null;
   if (marks.letters === other.marks.letters && marks.letters !== '') return near ? 'marks' : null;
+  if (agree(marks.words, other.marks.words)) return together ? 'order' : null;
   return agreed && namesAlike(one, other) ? 'typing' : null;
 }
 

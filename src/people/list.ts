@@ -2,9 +2,28 @@
 import type { Where } from '../findings/finding.ts';
 import type { Table } from '../table.ts';
 
-/** Headings by which a column is known, the first being the one that is documented. */
+/**
+ * Headings by which a column is known, the first being the one that is documented. What stands in brackets behind a heading does
+ * not count (“Họ và tên (chữ in hoa)”). `code` is the number that an office gives its people, `citizen` the number that the state
+ * gives everybody: a list may have both. A name may stand in two columns, `family` and `given`.
+ */
 export const peopleColumns = {
-  unit: ['unit', 'mã đơn vị', 'đơn vị', 'tên đơn vị', 'cơ quan, đơn vị', 'cơ quan'],
+  unit: [
+    'unit',
+    'mã đơn vị',
+    'đơn vị',
+    'tên đơn vị',
+    'cơ quan, đơn vị',
+    'đơn vị công tác',
+    'cơ quan',
+    'tên cơ quan',
+    'cơ quan công tác',
+    'xã, phường',
+    'tên xã, phường',
+    'phường, xã',
+    'xã, phường, thị trấn',
+    'xã, phường, đặc khu',
+  ],
   place: [
     'place',
     'mã địa bàn',
@@ -12,10 +31,25 @@ export const peopleColumns = {
     'tên địa bàn',
     'thôn',
     'thôn, khu phố',
+    'thôn, tổ dân phố',
     'khu phố',
+    'tổ dân phố',
     'ấp',
   ],
-  name: ['name', 'full name', 'full_name', 'họ tên', 'họ và tên', 'tên', 'chủ hộ', 'họ tên chủ hộ'],
+  name: ['name', 'full name', 'full_name', 'họ tên', 'họ và tên', 'chủ hộ', 'họ tên chủ hộ'],
+  family: [
+    'family',
+    'family name',
+    'họ đệm',
+    'họ và đệm',
+    'họ tên đệm',
+    'họ và tên đệm',
+    'họ và chữ đệm',
+    'họ, chữ đệm',
+    'họ lót',
+    'họ',
+  ],
+  given: ['given', 'given name', 'tên'],
   code: [
     'code',
     'staff_code',
@@ -23,16 +57,48 @@ export const peopleColumns = {
     'mã',
     'mã số',
     'mã cán bộ',
+    'mã cbcc',
+    'mã cbccvc',
     'mã công chức',
+    'mã công chức, viên chức',
+    'mã viên chức',
+    'mã nhân viên',
+    'mã nv',
+    'số hiệu',
+    'số hiệu cán bộ',
     'số hiệu công chức',
-    'số định danh',
-    'cccd',
-    'số cccd',
   ],
-  email: ['email', 'e-mail', 'thư điện tử', 'hộp thư', 'địa chỉ thư điện tử'],
-  phone: ['phone', 'điện thoại', 'số điện thoại', 'sđt', 'di động'],
-  position: ['position', 'chức vụ', 'chức danh', 'chức vụ, chức danh'],
-  born: ['born', 'date of birth', 'ngày sinh', 'năm sinh', 'ngày tháng năm sinh'],
+  citizen: [
+    'citizen',
+    'số cccd',
+    'cccd',
+    'số căn cước',
+    'căn cước',
+    'số căn cước công dân',
+    'căn cước công dân',
+    'số thẻ căn cước',
+    'số định danh',
+    'số định danh cá nhân',
+    'mã định danh',
+    'mã định danh cá nhân',
+    'số cmnd',
+    'cmnd',
+    'số cmnd/cccd',
+    'cmnd/cccd',
+    'số cccd/cmnd',
+    'cccd/cmnd',
+  ],
+  email: ['email', 'e-mail', 'thư điện tử', 'hộp thư', 'địa chỉ thư điện tử', 'địa chỉ email'],
+  phone: ['phone', 'điện thoại', 'số điện thoại', 'sđt', 'số đt', 'di động', 'số di động'],
+  position: ['position', 'chức vụ', 'chức danh', 'chức vụ, chức danh', 'chức danh, chức vụ'],
+  born: [
+    'born',
+    'date of birth',
+    'ngày sinh',
+    'năm sinh',
+    'ngày tháng năm sinh',
+    'ngày, tháng, năm sinh',
+  ],
 } as const;
 
 export type PeopleColumn = keyof typeof peopleColumns;
@@ -57,18 +123,24 @@ export interface Person {
   /** Id of its unit and of its place; null: not said, or none of the plan. */
   readonly unit: string | null;
   readonly place: string | null;
-  /** As written; blank where the list has no such column. */
+  /** As written, from one column or two; blank where the list has no such column. */
   readonly name: string;
   readonly email: string;
   readonly marks: PersonMarks;
+  /** What rows are sorted by before a draw. It is made of the cells alone: how people are told apart may change, a draw may not. */
+  readonly sortKey: string;
 }
 
 /** What people are told apart by, in one spelling each; blank: not known. */
 export interface PersonMarks {
-  /** The name's key (`nameKey`) and its letters without marks (`skeleton`). */
+  /** The name's key (`nameKey`) without titles, and its letters without marks (`skeleton`). */
   readonly name: string;
   readonly letters: string;
+  /** Its words without marks, sorted: the same for “Nguyễn Văn Anh” and “Anh Nguyễn Văn”. */
+  readonly words: string;
+  /** Of the office: two of them contradict one another, and so do two citizen numbers, but never one of each kind. */
   readonly code: string;
+  readonly citizen: string;
   readonly email: string;
   readonly phone: string;
   readonly position: string;
@@ -84,12 +156,7 @@ export function homeOf({ unit, place }: Pick<Person, 'unit' | 'place'>): string 
 
 /** The order of a list that does not depend on the order of its rows: by code, name, then everything written there. */
 export function byContent(one: Person, other: Person): number {
-  return (
-    compareText(one.marks.code, other.marks.code) ||
-    compareText(one.marks.name, other.marks.name) ||
-    compareText(one.cells.join('\u0000'), other.cells.join('\u0000')) ||
-    one.row - other.row
-  );
+  return compareText(one.sortKey, other.sortKey) || one.row - other.row;
 }
 
 /** By code units: the same on every machine, whatever its language. */

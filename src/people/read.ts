@@ -1,15 +1,11 @@
 /** A table → a list of people. Units and places are found as everywhere: by id or by name. */
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
-import { matchName, type Named, type NameIndex, nameKey, skeleton } from '../names.ts';
+import { matchName, type Named, type NameIndex, nameKey } from '../names.ts';
+import { hasControl } from '../table/control.ts';
 import { isWhole, type Table, type TableRow, whereIn } from '../table.ts';
-import {
-  type PeopleColumn,
-  type PeopleList,
-  type Person,
-  type PersonMarks,
-  peopleColumns,
-} from './list.ts';
+import { type PeopleColumn, type PeopleList, type Person, peopleColumns } from './list.ts';
+import { isRuined, lacksZeros, marksOf, plainCode } from './marks.ts';
 
 export interface PeopleSource {
   readonly file: string;
@@ -30,17 +26,10 @@ export function readPeople(
 ): { readonly list: PeopleList; readonly findings: readonly Finding[] } {
   const { file, table } = source;
   const positions = columnsOf(table);
-  const missing = (['unit', 'place'] as const).filter(
-    (column) => source.needs.has(column) && positions[column] < 0,
-  );
-  const nameless = positions.name < 0 && positions.code < 0 ? (['name'] as const) : [];
-  const lacking = [...missing, ...nameless].map((column) => {
-    const args = { column, known: peopleColumns[column].slice(0, 4) };
-    return finding('sample/column-missing', whereIn(table, null), args);
-  });
   const empty: PeopleList = { file, table, positions, people: [] };
+  const lacking = lackingColumns(source, positions);
   if (lacking.length > 0) return { list: empty, findings: lacking };
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...spoiltNumbers(empty)];
   const people = table.rows
     .filter(isWhole)
     .flatMap((row) => personOf(source, empty, row, known, findings));
@@ -48,14 +37,56 @@ export function readPeople(
 }
 
 function columnsOf({ columns }: Table): PeopleList['positions'] {
-  const keys = columns.map(nameKey);
+  const plain = columns.map(nameKey);
+  const bare = columns.map((heading) => nameKey(heading.replace(/\([^)]*\)/g, ' ')));
   const position = (column: PeopleColumn): number => {
-    const wanted = peopleColumns[column].map(nameKey);
-    return keys.indexOf(wanted.find((heading) => keys.includes(heading)) ?? '\u0000');
+    for (const keys of [plain, bare]) {
+      const found = peopleColumns[column].map(nameKey).find((heading) => keys.includes(heading));
+      if (found !== undefined) return keys.indexOf(found);
+    }
+    return -1;
   };
   return Object.fromEntries(
     (Object.keys(peopleColumns) as PeopleColumn[]).map((column) => [column, position(column)]),
   ) as Record<PeopleColumn, number>;
+}
+
+/** What tells a row's unit or place, and who it is. */
+function lackingColumns(
+  { table, needs }: PeopleSource,
+  positions: PeopleList['positions'],
+): readonly Finding[] {
+  const missing = (['unit', 'place'] as const).filter(
+    (column) => needs.has(column) && positions[column] < 0,
+  );
+  const naming = ['name', 'given', 'code', 'citizen'] as const;
+  const nameless = naming.every((column) => positions[column] < 0) ? (['name'] as const) : [];
+  return [...missing, ...nameless].map((column) => {
+    const args = { column, known: peopleColumns[column] };
+    return finding('sample/column-missing', whereIn(table, null), args);
+  });
+}
+
+/** Numbers that a spreadsheet has spoilt: once for a column, at the first of them. */
+function spoiltNumbers({ table, positions }: PeopleList): readonly Finding[] {
+  return (['citizen', 'code'] as const).flatMap((column) => {
+    const position = positions[column];
+    const rows = (spoilt: (text: string) => boolean): readonly TableRow[] =>
+      position < 0 ? [] : table.rows.filter(({ cells }) => spoilt(cells[position] ?? ''));
+    const heading = table.columns[position] ?? '';
+    const ruined = rows(isRuined);
+    const short = column === 'citizen' ? rows(lacksZeros) : [];
+    return [
+      ...ruined.slice(0, 1).map((row) => {
+        const args = { column: heading, count: ruined.length };
+        return finding('sample/number-ruined', whereIn(table, row, heading), args);
+      }),
+      ...short.slice(0, 1).map((row) => {
+        const args = { column: heading, count: short.length };
+        return finding('sample/zeros-lost', whereIn(table, row, heading), args);
+      }),
+    ];
+  });
 }
 
 function personOf(
@@ -67,36 +98,48 @@ function personOf(
 ): readonly Person[] {
   const before = findings.length;
   const text = (column: PeopleColumn): string => cellOf(list, row, column, findings);
-  const name = text('name');
-  const code = text('code');
+  const name = text('name') || [text('family'), text('given')].filter(Boolean).join(' ');
+  const [code, citizen] = [text('code'), text('citizen')];
   const [unitText, placeText] = [text('unit'), text('place')];
   const others = { email: text('email'), phone: text('phone') };
-  const marks = marksOf({ name, code, ...others, position: text('position'), born: text('born') });
+  const about = { position: text('position'), born: text('born') };
+  findings.push(...unseen(list, row));
   if (findings.length > before) return [];
-  const blank = (column: PeopleColumn): void => {
-    const at = whereIn(list.table, row, list.table.columns[list.positions[column]] ?? null);
-    findings.push(finding('plan/empty-value', at, { key: column }));
-  };
-  if (name === '' && code === '') blank(list.positions.name >= 0 ? 'name' : 'code');
+  const at = (column: PeopleColumn) =>
+    whereIn(list.table, row, list.table.columns[list.positions[column]] ?? null);
+  if (name === '' && code === '' && citizen === '') {
+    const column = (['name', 'given', 'code'] as const).find((one) => list.positions[one] >= 0);
+    findings.push(finding('sample/blank-cell', at(column ?? 'citizen'), { column: 'name' }));
+  }
   const whose = (column: 'unit' | 'place', written: string): string | null => {
-    if (written === '' && needs.has(column)) blank(column);
+    if (written === '' && needs.has(column)) {
+      findings.push(finding('sample/blank-cell', at(column), { column }));
+    }
     if (written === '') return null;
-    const at = whereIn(list.table, row, list.table.columns[list.positions[column]] ?? null);
     const index = column === 'unit' ? known.units : known.places;
-    const found = named(column, written, index, at);
+    const found = named(column, written, index, at(column));
     if (typeof found === 'string') return found;
     if (needs.has(column)) findings.push(found);
     return null;
   };
-  const unit = whose('unit', unitText);
-  const place = whose('place', placeText);
+  const [unit, place] = [whose('unit', unitText), whose('place', placeText)];
   if (findings.length > before) return [];
-  const { file } = list;
-  const person = { file, row: row.row, cells: row.cells, unit, place, name };
-  return [{ ...person, email: others.email, marks }];
+  const { cells } = row;
+  const sortKey = [plainCode(code || citizen), nameKey(name), ...cells].join('\u0000');
+  const marks = marksOf({ name, code, citizen, ...others, ...about });
+  const { email } = others;
+  return [{ file: list.file, row: row.row, cells, unit, place, name, email, marks, sortKey }];
 }
 
-/** Its id, or what is wrong with the name. */
+/** Every cell goes into the lists that people print and mail from. */
+function unseen({ table }: PeopleList, row: TableRow): readonly Finding[] {
+  return row.cells.flatMap((text, column) => {
+    if (!hasControl(text)) return [];
+    return [finding('sample/control-character', whereIn(table, row, table.columns[column]), {})];
+  });
+}
+
+/** Its id, or what is wrong with the name. A cell of a row that has slipped may hold anything, so its text is not repeated. */
 function named(
   thing: 'unit' | 'place',
   text: string,
@@ -105,9 +148,7 @@ function named(
 ): string | Finding {
   const match = matchName(text, index);
   if (match.kind === 'exact') return match.found.id;
-  if (match.kind === 'none') {
-    return finding('plan/unknown-name', at, { thing, text, near: match.near });
-  }
+  if (match.kind === 'none') return finding('sample/unknown-home', at, { thing, near: match.near });
   const among = match.among.map(({ id, name }) => `${name} (${id})`);
   return finding('plan/ambiguous-name', at, { thing, text, among });
 }
@@ -125,36 +166,4 @@ function cellOf(
   const at = whereIn(table, row, table.columns[position] ?? null);
   findings.push(finding('plan/frame-cell', at, { reason: fault.reason }));
   return '';
-}
-
-type Written = Readonly<Record<'name' | 'code' | 'email' | 'phone' | 'position' | 'born', string>>;
-
-/** Each mark in one spelling, so that two ways of writing it are equal. */
-export function marksOf(written: Written): PersonMarks {
-  return {
-    name: nameKey(written.name),
-    letters: skeleton(written.name),
-    code: written.code
-      .normalize('NFKC')
-      .toUpperCase()
-      .replace(/[\s.-]/g, ''),
-    email: written.email.normalize('NFKC').toLowerCase().replace(/\s/g, ''),
-    phone: phoneOf(written.phone),
-    position: nameKey(written.position),
-    born: bornOf(written.born),
-  };
-}
-
-/** `+84 912.345.678` → `0912345678`. */
-function phoneOf(text: string): string {
-  const digits = text.normalize('NFKC').replace(/\D/g, '');
-  return digits.replace(/^(00)?84(?=\d{9}$)/, '0');
-}
-
-/** `1/2/1980` and `01-02-1980` → `1980-02-01`; a year stays a year. */
-function bornOf(text: string): string {
-  const plain = text.normalize('NFKC').trim();
-  const [, day, month, year] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(plain) ?? [];
-  if (year !== undefined) return `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
-  return /^\d{4}-\d{2}-\d{2}/.test(plain) ? plain.slice(0, 10) : plain.replace(/\s/g, '');
 }

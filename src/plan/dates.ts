@@ -24,11 +24,20 @@ export function weekday(date: IsoDate): number {
   return (y + leaps + shift + day) % 7;
 }
 
-/** The day after. */
-export function nextDay(date: IsoDate): IsoDate {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  if (day < daysInMonth(year, month)) return `${date.slice(0, 8)}${pad(day + 1)}`;
-  return month === 12 ? `${year + 1}-01-01` : `${date.slice(0, 5)}${pad(month + 1)}-01`;
+const dayMs = 86_400_000;
+
+/** The day so many days later (earlier, when negative). */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return new Date(midnight(date) + days * dayMs).toISOString().slice(0, 10);
+}
+
+/** Days from one to another: 1 from today to tomorrow, negative when `to` is past. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return (midnight(to) - midnight(from)) / dayMs;
+}
+
+function midnight(date: IsoDate): number {
+  return Date.parse(`${date}T00:00:00Z`);
 }
 
 function pad(value: number): string {

@@ -45,8 +45,9 @@ export interface PlaceEntry {
 
 export interface Entries<T> {
   readonly entries: readonly T[];
-  /** False: something there cannot be read, so nothing may be concluded from what is missing. */
+  /** False: entries are missing because they cannot be read, so nothing may be concluded from that. */
   readonly whole: boolean;
+  /** Errors of entries that are there: single values of theirs are missing. */
   readonly findings: readonly Finding[];
 }
 

@@ -4,7 +4,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { Reading } from './entries.ts';
 import { record } from './entries.ts';
 import type { Figure } from './plan.ts';
-import { type FigureText, readFigure } from './scalars.ts';
+import { type FigureText, readFigure } from './scalar-numbers.ts';
 import type { PlanFile } from './schema.ts';
 import type { TreePath } from './tree.ts';
 

@@ -5,7 +5,9 @@ import { nameKey, nearest } from '../names.ts';
 import { isWhole, type Table, type TableRow, whereIn } from '../table.ts';
 import { record } from './entries.ts';
 import { type Figures, isAmount } from './figures.ts';
-import { idPattern, type Read, readFigure, readYesNo } from './scalars.ts';
+import type { Read } from './read.ts';
+import { readFigure } from './scalar-numbers.ts';
+import { idPattern, readYesNo } from './scalars.ts';
 
 /** Headings by which a column is known, the first being the one that is documented. */
 export const frameColumns = {
@@ -31,6 +33,8 @@ export interface Frame {
   /** Position of each wanted column; −1: not there. */
   readonly positions: Readonly<Record<FrameColumn, number>>;
   readonly figures: readonly FigureColumn[];
+  /** Whether it has every column that is needed. */
+  readonly complete: boolean;
   readonly findings: Finding[];
 }
 
@@ -45,6 +49,7 @@ interface FigureColumn {
 export function openFrame(
   table: Table,
   needed: readonly FrameColumn[],
+  optional: readonly FrameColumn[],
   figures: Figures = {},
 ): Frame {
   const keys = table.columns.map(nameKey);
@@ -58,16 +63,19 @@ export function openFrame(
   const findings = needed
     .filter((column) => positions[column] < 0)
     .map((column) => {
-      const near = nearest(column, table.columns);
-      const args = { column, headings: table.columns, near };
+      const [, ...also] = frameColumns[column];
+      const near = nearestOf(frameColumns[column], table.columns);
+      const args = { column, also, headings: table.columns, near };
       return finding('plan/frame-column', whereIn(table, null), args);
     });
+  const complete = findings.length === 0;
   const columns = figureColumns(table, positions, figures);
+  findings.push(...mistypedHeadings(table, positions, optional));
   for (const { figure, position } of columns.filter(isSecond)) {
     const at = whereIn(table, null, table.columns[position] ?? null);
     findings.push(finding('plan/figure-twice', at, { figure }));
   }
-  return { table, positions, figures: columns, findings };
+  return { table, positions, figures: columns, complete, findings };
 }
 
 /**
@@ -88,8 +96,38 @@ function figureColumns(
   return table.columns.flatMap((heading, position) => {
     const key = byName.get(nameKey(heading)) ?? heading;
     if (taken.has(position) || !idPattern('attribute').test(key)) return [];
+    if (!Object.hasOwn(figures, key) && isText(table, position)) return [];
     return [{ position, figure: key, amount: isAmount(figures, key) }];
   });
+}
+
+/** A column of words is no figure that somebody mistyped. */
+function isText({ rows }: Table, position: number): boolean {
+  const written = rows.map(({ cells }) => cells[position] ?? '').filter((text) => text !== '');
+  return written.length > 0 && written.every((text) => !/\d/.test(text) && text !== 'unknown');
+}
+
+/** `blockname`: a column of words that is almost one that is not there. */
+function mistypedHeadings(
+  table: Table,
+  positions: Frame['positions'],
+  optional: readonly FrameColumn[],
+): readonly Finding[] {
+  const taken = new Set<number>(Object.values(positions));
+  const absent = optional.filter((column) => positions[column] < 0);
+  return table.columns.flatMap((heading, position) => {
+    const mistyped = idPattern('attribute').test(heading) && isText(table, position);
+    const [near] = mistyped && !taken.has(position) ? nearest(heading, absent, 1) : [];
+    if (near === undefined) return [];
+    return [
+      finding('plan/frame-heading', whereIn(table, null, heading), { heading, near: [near] }),
+    ];
+  });
+}
+
+/** The headings that come near any of these. */
+function nearestOf(texts: readonly string[], headings: readonly string[]): readonly string[] {
+  return [...new Set(texts.flatMap((text) => nearest(text, headings)))].slice(0, 3);
 }
 
 function isSecond(column: FigureColumn, at: number, all: readonly FigureColumn[]): boolean {

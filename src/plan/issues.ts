@@ -4,7 +4,7 @@ import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Shape } from '../findings/plan-words.ts';
 import { nearest } from '../names.ts';
-import type { Problem } from './scalars.ts';
+import type { Problem } from './read.ts';
 import type { SourceText } from './source.ts';
 import { nodeAt, type TreeNode, type TreePath, whereAt } from './tree.ts';
 
@@ -18,18 +18,24 @@ export interface Written {
 /** Keys of the maps that also take figures; a value that is no figure may sit under a mistyped key. */
 export type KnownKeys = readonly string[];
 
-export function issueFindings(
+/** What is wrong at one key or value of the plan. */
+export interface Mistake {
+  readonly path: TreePath;
+  readonly finding: Finding;
+}
+
+export function mistakesIn(
   issues: readonly Issue[],
   written: Written,
   keysBesideFigures: KnownKeys,
-): readonly Finding[] {
-  const findings = issues.flatMap((issue) => fromIssue(issue, [], written, keysBesideFigures));
+): readonly Mistake[] {
+  const mistakes = issues.flatMap((issue) => fromIssue(issue, [], written, keysBesideFigures));
   // `qouta` explains why `quota` is missing.
-  const mistyped = findings.flatMap((found) =>
+  const mistyped = mistakes.flatMap(({ finding: found }) =>
     found.code === 'plan/unknown-key' ? found.args.near : [],
   );
-  return findings.filter(
-    (found) => found.code !== 'plan/missing-key' || !mistyped.includes(found.args.key),
+  return mistakes.filter(
+    ({ finding: found }) => found.code !== 'plan/missing-key' || !mistyped.includes(found.args.key),
   );
 }
 
@@ -38,20 +44,21 @@ function fromIssue(
   before: TreePath,
   written: Written,
   keys: KnownKeys,
-): readonly Finding[] {
+): readonly Mistake[] {
   const path = [...before, ...(issue.path as TreePath)];
   const node = nodeAt(written.root, path);
   const at = whereAt(written.root, written.source, path);
-  if (node === null) return [finding('plan/missing-key', at, { key: keyOf(path) })];
+  if (node === null)
+    return [{ path, finding: finding('plan/missing-key', at, { key: keyOf(path) }) }];
   if (issue.code === 'unrecognized_keys') return unknownKeys(issue, path, written);
   if (node.kind === 'text' && node.text === '') {
-    return [finding('plan/empty-value', at, { key: keyOf(path) })];
+    return [{ path, finding: finding('plan/empty-value', at, { key: keyOf(path) }) }];
   }
   switch (issue.code) {
     case 'custom':
       return fromProblem(issue, path, written, keys);
     case 'too_small':
-      return [finding('plan/empty-list', at, { key: keyOf(path) })];
+      return [{ path, finding: finding('plan/empty-list', at, { key: keyOf(path) }) }];
     case 'invalid_type':
       return wrongShape([shapeOf(issue.expected)], node, path, written);
     case 'invalid_union': {
@@ -69,30 +76,32 @@ function fromProblem(
   path: TreePath,
   written: Written,
   keys: KnownKeys,
-): readonly Finding[] {
+): readonly Mistake[] {
   const params = 'params' in issue ? (issue.params as { problem: Problem; scalar: string }) : null;
   if (params === null) throw new Error('a plan scalar raised an issue without its problem');
   const key = keyOf(path);
   const near = params.scalar === 'figure' ? nearest(key, keys) : [];
   if (near.length > 0) {
     const at = whereAt(written.root, written.source, path, 'key');
-    return [finding('plan/unknown-key', at, { key, near, known: keys })];
+    return [{ path, finding: finding('plan/unknown-key', at, { key, near, known: keys }) }];
   }
   const { code, args } = params.problem;
-  return [finding(code, whereAt(written.root, written.source, path), args as never)];
+  const at = whereAt(written.root, written.source, path);
+  return [{ path, finding: finding(code, at, args as never) }];
 }
 
 function unknownKeys(
   issue: Extract<Issue, { code: 'unrecognized_keys' }>,
   path: TreePath,
   { root, source }: Written,
-): readonly Finding[] {
+): readonly Mistake[] {
   // The schema's `object` puts the keys that it knows where zod keeps its sentence.
   const known = issue.message.split(' ');
   return issue.keys.map((key) => {
     const near = nearest(key, known);
-    const at = whereAt(root, source, [...path, key], 'key');
-    return finding('plan/unknown-key', at, { key, near, known });
+    const own = [...path, key];
+    const at = whereAt(root, source, own, 'key');
+    return { path: own, finding: finding('plan/unknown-key', at, { key, near, known }) };
   });
 }
 
@@ -101,10 +110,10 @@ function wrongShape(
   node: TreeNode,
   path: TreePath,
   { root, source }: Written,
-): readonly Finding[] {
+): readonly Mistake[] {
   const at = whereAt(root, source, path);
   const args = { key: keyOf(path), found: node.kind, expected: [...new Set(expected)] };
-  return [finding('plan/wrong-shape', at, args)];
+  return [{ path, finding: finding('plan/wrong-shape', at, args) }];
 }
 
 /** Of several alternatives the one whose shape was written; of two maps the one that fits better. */

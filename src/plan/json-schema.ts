@@ -1,6 +1,7 @@
 /** The plan language as JSON Schema, for completion and hints in editors. */
 import * as z from 'zod';
 import type { IdKind } from '../findings/plan-words.ts';
+import { ruleNames } from './rules/written-rules.ts';
 import { idPattern } from './scalars.ts';
 import type { ScalarName } from './schema/scalar.ts';
 import { planFile } from './schema.ts';
@@ -11,7 +12,10 @@ type Schema = Record<string, unknown>;
 export function planJsonSchema(): Schema {
   const schema = z.toJSONSchema(planFile, {
     io: 'input',
-    override: ({ jsonSchema }) => describe(jsonSchema as Schema),
+    override: ({ jsonSchema, path }) => {
+      describe(jsonSchema as Schema);
+      bind(jsonSchema as Schema, path);
+    },
   }) as Schema;
   const { $schema, ...rest } = schema;
   return { $schema, title: 'plan.yaml', ...rest };
@@ -30,6 +34,18 @@ function describe(schema: Schema): void {
   }
   if (typeof vi === 'string' && typeof description === 'string') {
     schema.description = `${description}\n${vi}`;
+  }
+}
+
+/** What holds among the keys of a map: one rule in a quota, figures with names that headings can have. */
+function bind(schema: Schema, path: readonly (string | number)[]): void {
+  const properties = (schema.properties ?? {}) as Schema;
+  if (ruleNames.every((name) => Object.hasOwn(properties, name))) {
+    schema.oneOf = ruleNames.map((name) => ({ required: [name] }));
+  }
+  const takesFigures = 'id' in properties && typeof schema.additionalProperties === 'object';
+  if (takesFigures || path.join('.') === 'properties.figures') {
+    schema.propertyNames = { pattern: idPattern('attribute').source };
   }
 }
 

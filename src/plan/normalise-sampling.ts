@@ -9,6 +9,7 @@ export function samplingOf(written: PlanFile['sample']): Sampling {
     seed: written?.seed ?? null,
     seedSource: written?.seed_source ?? null,
     person: written?.person ?? 'by-priority',
+    replaced: written?.replaced ?? [],
   };
 }
 

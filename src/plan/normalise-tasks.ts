@@ -1,6 +1,15 @@
 /** `tasks`, `bodies`, `stated_dates`, `calendar` and `costs` as written → as the plan holds them. */
-import { nextDay } from './dates.ts';
-import type { Calendar, Costs, Group, IsoDate, StatedDate, Task } from './plan.ts';
+import { addDays } from './dates.ts';
+import type {
+  Calendar,
+  CostItem,
+  Costs,
+  Group,
+  GroupId,
+  IsoDate,
+  StatedDate,
+  Task,
+} from './plan.ts';
 import type { PlanFile } from './schema.ts';
 import { taskOrder, textsOf } from './task-order.ts';
 import { workingDayFrom, workingDaysEnd } from './working-days.ts';
@@ -42,7 +51,7 @@ function startAfter(ends: readonly (IsoDate | null)[], calendar: Calendar): IsoD
   const known = ends.filter((end) => end !== null).toSorted();
   const last = known.at(-1);
   if (last === undefined || known.length < ends.length) return null;
-  return workingDayFrom(nextDay(last), calendar);
+  return workingDayFrom(addDays(last, 1), calendar);
 }
 
 function writtenDates({ from, due }: TaskFile): Pick<Task, 'from' | 'due'> {
@@ -91,7 +100,14 @@ export function costsOf(written: PlanFile['costs'], all: readonly Group[]): Cost
       per,
       formsPerDay: forms_per_day ?? null,
       times: times ?? 1,
-      groups: groups === undefined ? all.map(({ id }) => id) : expandedGroups(groups, all),
+      groups: groups === undefined ? paidGroups(per, all) : expandedGroups(groups, all),
     })),
   };
+}
+
+/** Sheets are printed and packed for groups that are asked on paper; in a survey without paper, for whoever is asked. */
+function paidGroups(per: CostItem['per'], all: readonly Group[]): readonly GroupId[] {
+  const onPaper = all.filter(({ mode }) => mode !== 'online' && mode !== 'qr');
+  const printed = (per === 'printed' || per === 'packet') && onPaper.length > 0;
+  return (printed ? onPaper : all).map(({ id }) => id);
 }

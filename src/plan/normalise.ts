@@ -133,7 +133,7 @@ function normalisePlaces(
   entries: readonly PlaceEntry[],
   units: ReadonlySet<string>,
 ): readonly Place[] {
-  const inherited = new Map<string, UnitId | null>();
+  const above = new Map<string, Pick<Place, 'unit' | 'type'>>();
   return entries.map((entry) => {
     const {
       unit,
@@ -143,11 +143,13 @@ function normalisePlaces(
       figureAt: _figureAt,
       ...place
     } = entry;
-    const own = unit !== null && units.has(unit) ? unit : null;
-    const above = place.parent === null ? null : (inherited.get(place.parent) ?? null);
-    const rated = own ?? above;
-    inherited.set(place.id, rated);
-    return { ...place, unit: rated };
+    const parent = place.parent === null ? undefined : above.get(place.parent);
+    const own = {
+      unit: (unit !== null && units.has(unit) ? unit : null) ?? parent?.unit ?? null,
+      type: place.type ?? parent?.type ?? null,
+    };
+    above.set(place.id, own);
+    return { ...place, ...own };
   });
 }
 

@@ -17,7 +17,7 @@ import { resolvePlaces } from './resolve-places.ts';
 import { resolveRosters } from './resolve-rosters.ts';
 import { resolveUnits } from './resolve-units.ts';
 import type { RuleContext } from './rules/rule.ts';
-import { ruleFindings, rulesHold } from './rules.ts';
+import { type Closed, ruleFindings, rulesHold } from './rules.ts';
 import { readId } from './scalars.ts';
 import type { PlanFile, Section } from './schema.ts';
 import { readSections } from './sections.ts';
@@ -44,12 +44,14 @@ export type PlanParse =
     };
 
 /** What quotas are worked out from. */
-const quotaSections: readonly Section[] = ['units', 'places', 'groups', 'stated'];
+const quotaSections: readonly Section[] = ['figures', 'units', 'places', 'groups', 'stated'];
 
 /** A plan whose text has been read, waiting for its tables. */
 export interface OpenedPlan {
   /** The tables that it names; of a text that cannot be read, none. */
   readonly frameFiles: readonly string[];
+  /** The sheet of a file that is to be read, where the plan names one. */
+  readonly sheets: ReadonlyMap<string, string>;
   /**
    * `frame` holds the tables by these names, null for one that is not there. One that could not be read is
    * left out, and its findings are the caller's.
@@ -62,6 +64,7 @@ export function openPlan(text: string, file: string): OpenedPlan {
   const tree = readTree(text, file);
   return {
     frameFiles: tree.root === null ? [] : namedFiles(tree.root),
+    sheets: tree.root === null ? new Map() : namedSheets(tree.root),
     parse: (frame) => parseTree(tree, frame),
   };
 }
@@ -85,19 +88,24 @@ function parseTree(tree: ReadTree, frame: ReadonlyMap<string, Table | null>): Pl
   const gathered = gather(sections.file, reading);
   const plan = normalise(gathered.value);
   const context: RuleContext = { ...gathered.value, plan, at: reading.at };
-  const unreadable = new Set<Section>([...sections.unreadable, ...gathered.unreadable]);
-  if (figures.findings.length > 0) unreadable.add('figures');
+  const closed: Closed = {
+    unreadable: new Set([...sections.unreadable, ...gathered.unreadable]),
+    lacking: new Set([...sections.lacking, ...gathered.lacking, ...lackingFigures(figures)]),
+    isConsequence: sections.isConsequence,
+  };
   const read = [...figures.findings, ...gathered.findings];
   const known = [...read, ...sections.findings];
   const before = [
     ...spelling.filter(({ at }) => !known.some((found) => samePlace(found.at, at))),
     ...read,
   ];
-  const findings = [...before, ...sections.findings, ...ruleFindings(context, unreadable)];
-  if (hasErrors(findings) || unreadable.size > 0) {
+  const findings = [...before, ...sections.findings, ...ruleFindings(context, closed)];
+  if (hasErrors(findings) || closed.unreadable.size > 0) {
     const sound =
       !hasErrors(before) &&
-      !quotaSections.some((section) => unreadable.has(section)) &&
+      !quotaSections.some(
+        (section) => closed.unreadable.has(section) || sections.mistaken.has(section),
+      ) &&
       rulesHold(context, quotaSections);
     const forQuotas = sound ? { plan, where: planWhere(context) } : null;
     return { ok: false, findings, forQuotas };
@@ -105,6 +113,10 @@ function parseTree(tree: ReadTree, frame: ReadonlyMap<string, Table | null>): Pl
   const { people } = gathered.value;
   const value = { plan, fingerprint: fingerprint(plan), where: planWhere(context), people };
   return { ok: true, value, findings };
+}
+
+function lackingFigures({ findings }: { findings: readonly Finding[] }): readonly Section[] {
+  return findings.length === 0 ? [] : ['figures'];
 }
 
 /** A number that cannot be read is reported once: by whoever knows what it must be. */
@@ -116,6 +128,7 @@ function samePlace(one: Where, other: Where): boolean {
 interface Gathering {
   readonly value: Gathered;
   readonly unreadable: readonly Section[];
+  readonly lacking: readonly Section[];
   readonly findings: readonly Finding[];
 }
 
@@ -140,6 +153,10 @@ function gather(file: PlanFile, reading: Reading): Gathering {
       ...(blocks.whole ? [] : ['units' as const]),
       ...(places.whole ? [] : ['places' as const]),
     ],
+    lacking: [
+      ...(hasErrors(blocks.findings) ? ['units' as const] : []),
+      ...(hasErrors(places.findings) ? ['places' as const] : []),
+    ],
     findings,
   };
 }
@@ -151,6 +168,19 @@ function namedFiles(root: MapNode): readonly string[] {
   const names = named.flatMap((node) => (node?.kind === 'text' ? [node.text] : []));
   // A name that is no file of `frame/` is reported by the schema and never opened.
   return [...new Set(names)].filter((name) => readId(name, 'file').ok);
+}
+
+/** Of lists of people; the first that is said of a file (`sample/sheets-differ`). */
+function namedSheets(root: MapNode): ReadonlyMap<string, string> {
+  const groups = nodeAt(root, ['groups']);
+  const sheets = new Map<string, string>();
+  for (const group of groups?.kind === 'list' ? groups.items : []) {
+    const file = nodeAt(group, ['roster', 'file']);
+    const sheet = nodeAt(group, ['roster', 'sheet']);
+    if (file?.kind !== 'text' || sheet?.kind !== 'text') continue;
+    if (!sheets.has(file.text)) sheets.set(file.text, sheet.text);
+  }
+  return sheets;
 }
 
 function rostersOf(group: TreeNode): readonly (TreeNode | null)[] {

@@ -21,6 +21,8 @@ export function planWhere(context: RuleContext): PlanWhere {
   const forms = positions(file.forms);
   const tasks = positions(file.tasks ?? []);
   const unitPlaces = new Map(units.map((unit) => [unit.id, unit.at]));
+  const unitFigures = new Map(units.map(({ id, figureAt }) => [id, figureAt]));
+  const placeFigures = new Map(places.map(({ id, figureAt }) => [id, figureAt]));
   const placePlaces = new Map(places.map((place) => [place.id, place.at]));
   const criteria = new Map(
     writtenCriteria(context).map(({ criterion, path }) => [criterion.code, path]),
@@ -33,11 +35,18 @@ export function planWhere(context: RuleContext): PlanWhere {
     document: () => (file.document === undefined ? top : at(['document'], 'key')),
     unit: (id) => unitPlaces.get(id) ?? top,
     place: (id) => placePlaces.get(id) ?? top,
+    figure: (holder, figure) => {
+      const figureAt =
+        'unit' in holder ? unitFigures.get(holder.unit) : placeFigures.get(holder.place);
+      const found = figureAt?.(figure) ?? null;
+      return found?.kind === 'cell' ? found : null;
+    },
     group: (id) => within(groups.get(id), 'groups', '#', 'id'),
     quota: (id, unit) => {
       const position = groups.get(id);
       return position === undefined ? top : at(quotaPath(file, position, unit ?? null));
     },
+    stage: (id, position, key) => within(groups.get(id), ...stagePath(position), key),
     groupStated: (id) => within(groups.get(id), 'groups', '#', 'stated'),
     stated: (position) =>
       at(Array.isArray(file.stated) ? ['stated', position, 'total'] : ['stated']),
@@ -52,6 +61,7 @@ export function planWhere(context: RuleContext): PlanWhere {
     },
     task: (id) => within(tasks.get(id), 'tasks', '#', 'id'),
     sample: () => (file.sample === undefined ? top : at(['sample'], 'key')),
+    replaced: (position) => at(['sample', 'replaced', position, 'place']),
     roster: (id) => {
       const position = groups.get(id);
       if (position === undefined) return top;
@@ -61,6 +71,10 @@ export function planWhere(context: RuleContext): PlanWhere {
     cost: (position) =>
       position === null ? at(['costs', 'stated']) : at(['costs', 'items', position, 'name']),
   };
+}
+
+function stagePath(position: number): TreePath {
+  return ['groups', '#', 'quota', 'stages', 'by', position];
 }
 
 function positions(items: readonly { readonly id: string }[]): ReadonlyMap<string, number> {

@@ -172,7 +172,7 @@ export interface Place {
   readonly parent: PlaceId | null;
   /** The unit that people found here rate: its own, or its nearest ancestor's. */
   readonly unit: UnitId | null;
-  /** Class of place, e.g. ward, commune; null: not said. */
+  /** Class of place, e.g. ward, commune: its own, or its nearest ancestor's; null: not said. */
   readonly type: string | null;
   /** Chosen by the plan itself, and as what (`good`); null: not so marked. */
   readonly chosen: string | null;

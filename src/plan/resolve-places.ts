@@ -1,5 +1,5 @@
 /** `places` as written, in the plan or in a frame file → the sampling frame, depth first. */
-import { finding, hasErrors } from '../findings/catalogue.ts';
+import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import { nearest } from '../names.ts';
 import type { TableRow } from '../table.ts';
@@ -21,6 +21,8 @@ import type { PlaceFile } from './schema/units.ts';
 import type { PlanFile } from './schema.ts';
 import type { TreePath } from './tree.ts';
 
+const further = ['parent', 'unit', 'type', 'chosen', 'certain'] as const;
+
 type PlacesFile = NonNullable<PlanFile['places']>;
 
 export function resolvePlaces(
@@ -34,7 +36,7 @@ export function resolvePlaces(
       placeEntries(place, ['places', 'list', index], null, 0, context),
     );
     const { findings } = context;
-    return { entries, whole: !hasErrors(findings), findings };
+    return { entries, whole: true, findings };
   }
   const table = reading.frame.get(written.from);
   if (table === undefined) return { entries: [], whole: false, findings: [] };
@@ -43,9 +45,10 @@ export function resolvePlaces(
     const findings = [finding('plan/frame-missing', at, { path: written.from })];
     return { entries: [], whole: false, findings };
   }
-  const frame = openFrame(table, ['id', 'name', 'level'], reading.figures);
-  const rows = frame.findings.length > 0 ? [] : tablePlaces(frame, written.levels);
-  return { entries: depthFirst(rows), whole: !hasErrors(frame.findings), findings: frame.findings };
+  const frame = openFrame(table, ['id', 'name', 'level'], further, reading.figures);
+  const rows = frame.complete ? tablePlaces(frame, written.levels) : [];
+  const whole = frame.complete && rows.length === table.rows.length;
+  return { entries: depthFirst(rows), whole, findings: frame.findings };
 }
 
 interface Inline {
@@ -121,7 +124,8 @@ function tableLevel(frame: Frame, row: TableRow, levels: readonly string[]): num
   if (text === null) return null;
   const level = levels.indexOf(text);
   if (level >= 0) return level;
-  const args = { thing: 'level', text, near: nearest(text, levels) } as const;
+  const near = nearest(text, levels);
+  const args = { thing: 'level', text, near, known: levels } as const;
   frame.findings.push(finding('plan/unknown-name', whereCell(frame, row, 'level'), args));
   return null;
 }

@@ -120,13 +120,11 @@ function sameFindings(
 ): readonly Finding[] {
   const rank = rankIn(file, uses);
   const twice = people.same.flatMap((same) => repeatedRows(same, people, file.sample?.person));
-  const shared = people.shared.map(({ mark, one, other }) => {
+  const shared = people.shared.map(({ mark, by, one, other }) => {
     const [first, later] =
       one.file === other.file && one.row > other.row ? [other, one] : [one, other];
-    return finding('sample/shared-mark', rowOf(later, people), {
-      mark,
-      other: placeOf(first, later),
-    });
+    const args = { mark, by, other: placeOf(first, later) };
+    return finding('sample/shared-mark', rowOf(later, people), args);
   });
   const moved = new Map<string, { person: Person; asked: Person; count: number }>();
   for (const [person, asked] of people.elsewhere) {
@@ -136,18 +134,31 @@ function sameFindings(
     if (before === undefined) moved.set(key, { person, asked, count: 1 });
     else before.count += 1;
   }
-  const elsewhere = [...moved.values()].map(({ person, asked, count }) => {
+  const elsewhere = [...moved.values()].flatMap(({ person, asked, count }) => {
     const [own, better] = [rank(person.file), rank(asked.file)];
-    const group = file.groups[better.order]?.name ?? asked.file;
+    const [least, first] = [file.groups[own.order], file.groups[better.order]];
+    const group = first?.name ?? asked.file;
     const at: Where = {
       kind: 'file',
       file: people.lists.get(person.file)?.table.file ?? person.file,
     };
-    const code =
-      own.priority === better.priority ? 'sample/priority-tie' : 'sample/asked-elsewhere';
-    return finding(code, at, { count, group, file: asked.file });
+    const args = { count, group, file: asked.file };
+    const isTie = own.priority === better.priority;
+    const lacks = asksAll(least) && !asksAll(first);
+    return [
+      ...(isTie ? [finding('sample/priority-tie', at, args)] : []),
+      ...(lacks ? [finding('sample/census-lacks', at, { ...args, own: least?.name ?? '' })] : []),
+      ...(isTie || lacks ? [] : [finding('sample/asked-elsewhere', at, args)]),
+    ];
   });
   return [...twice, ...shared, ...elsewhere];
+}
+
+/** Everybody on its list is asked. */
+function asksAll(group: GroupFile | undefined): boolean {
+  if (group === undefined) return false;
+  const { quota, roster } = group;
+  return quota.census !== undefined || (typeof roster === 'object' && roster.holds === 'chosen');
 }
 
 function repeatedRows(

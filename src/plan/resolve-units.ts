@@ -1,5 +1,5 @@
 /** `units` as written, in the plan or in a frame file → blocks of units. */
-import { finding, hasErrors } from '../findings/catalogue.ts';
+import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { TableRow } from '../table.ts';
 import type { BlockEntry, Entries, Reading, UnitEntry } from './entries.ts';
@@ -15,8 +15,11 @@ import {
   whereFigure,
 } from './frame.ts';
 import type { FormerUnit } from './plan.ts';
-import { type Read, readFormerUnit, readId, readLine } from './scalars.ts';
+import type { Read } from './read.ts';
+import { readFormerUnit, readId, readLine } from './scalars.ts';
 import type { PlanFile } from './schema.ts';
+
+const further = ['block_name', 'type', 'ranked', 'was'] as const;
 
 type BlockFile = Extract<PlanFile['units'], readonly unknown[]>[number];
 
@@ -26,7 +29,7 @@ export function resolveUnits(written: PlanFile['units'], reading: Reading): Entr
     const entries = written.map((block, position) =>
       blockEntry(block, position, reading, findings),
     );
-    return { entries, whole: !hasErrors(findings), findings };
+    return { entries, whole: true, findings };
   }
   const table = reading.frame.get(written.from);
   if (table === undefined) return { entries: [], whole: false, findings: [] };
@@ -35,9 +38,9 @@ export function resolveUnits(written: PlanFile['units'], reading: Reading): Entr
     const findings = [finding('plan/frame-missing', at, { path: written.from })];
     return { entries: [], whole: false, findings };
   }
-  const frame = openFrame(table, ['block', 'id', 'name'], reading.figures);
-  const entries = frame.findings.length > 0 ? [] : tableBlocks(frame);
-  return { entries, whole: !hasErrors(frame.findings), findings: frame.findings };
+  const frame = openFrame(table, ['block', 'id', 'name'], further, reading.figures);
+  const { entries, whole } = frame.complete ? tableBlocks(frame) : { entries: [], whole: false };
+  return { entries, whole, findings: frame.findings };
 }
 
 function blockEntry(
@@ -68,21 +71,25 @@ function blockEntry(
   return { id: block.block, name: block.name, units, at: at(['units', position, 'block']) };
 }
 
-function tableBlocks(frame: Frame): readonly BlockEntry[] {
+/** Not whole: a row could not be read. */
+function tableBlocks(frame: Frame): Pick<Entries<BlockEntry>, 'entries' | 'whole'> {
+  let whole = true;
   const blocks = new Map<string, { name: string | null; units: UnitEntry[]; row: TableRow }>();
   for (const row of frameRows(frame)) {
     const id = cellValue(frame, row, 'block', (text) => readId(text, 'id'), true);
     const name = cellValue(frame, row, 'block_name', readLine, false);
     const unit = tableUnit(frame, row);
+    if (id === null || unit === null) whole = false;
     if (id === null) continue;
     const block = blocks.get(id) ?? { name, units: [], row };
     block.name ??= name;
     if (unit !== null) block.units.push(unit);
     blocks.set(id, block);
   }
-  return [...blocks].map(([id, { name, units, row }]) => {
+  const entries = [...blocks].map(([id, { name, units, row }]) => {
     return { id, name: name ?? id, units, at: whereCell(frame, row, 'block') };
   });
+  return { entries, whole: whole && frameRows(frame).length === frame.table.rows.length };
 }
 
 function tableUnit(frame: Frame, row: TableRow): UnitEntry | null {

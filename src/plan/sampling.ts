@@ -1,5 +1,5 @@
 /** Lists of people and how respondents are drawn from them, as the normalised plan holds it. */
-import type { IsoDate, UnitId } from './plan.ts';
+import type { IsoDate, PlaceId, UnitId } from './plan.ts';
 
 export interface Sampling {
   /** What all draws start from; null: not decided yet. Public, so that anyone can re-draw. */
@@ -11,6 +11,13 @@ export interface Sampling {
    * preferred in the draws because he or she deals with several units, and still fills one form; `every-list` is asked on each.
    */
   readonly person: 'by-priority' | 'several-units' | 'every-list';
+  /** Drawn places that cannot be surveyed, in the order in which that came out: the next reserve place stands in for each. */
+  readonly replaced: readonly ReplacedPlace[];
+}
+
+export interface ReplacedPlace {
+  readonly place: PlaceId;
+  readonly why: string;
 }
 
 /** A list of people in `frame/`. Personal data: it never leaves that folder. */
@@ -37,5 +44,10 @@ export interface Select {
   /** The sheet's serial is tied to the person, so that reminders are possible; false: answers stay anonymous. */
   readonly tracked: boolean;
   /** When somebody cannot be reached: another person, or another way of asking first, in this order. */
-  readonly replace: readonly ('person' | 'paper' | 'online' | 'qr' | 'interview' | 'post')[];
+  readonly replace: readonly Way[];
 }
+
+/** What comes next when somebody cannot be reached. */
+export const ways = ['person', 'paper', 'online', 'qr', 'interview', 'post'] as const;
+
+export type Way = (typeof ways)[number];

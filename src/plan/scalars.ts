@@ -2,83 +2,13 @@
  * What a scalar must be: text → value, or the problem with it. The same readers serve the plan and its
  * frame files, so that `2.085` is the same question in both.
  */
-import type { Code, FindingArgs } from '../findings/catalogue.ts';
 import type { IdKind } from '../findings/plan-words.ts';
 import { nearest } from '../names.ts';
-import { type Exact, exactText, hundred, parseExact, zero } from '../stats/exact.ts';
+import { hundred } from '../stats/exact.ts';
 import { daysInMonth, isoDate } from './dates.ts';
 import type { FormerUnit, IsoDate } from './plan.ts';
-
-/** A finding that has no place yet. */
-export type Problem = { [C in Code]: { readonly code: C; readonly args: FindingArgs<C> } }[Code];
-
-export type Read<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem };
-
-const read = <T>(value: T): Read<T> => ({ ok: true, value });
-const fault = (problem: Problem): Read<never> => ({ ok: false, problem });
-
-/** More sheets than any survey has; keeps sums far inside exact integers. */
-const largestCount = 100_000_000;
-
-/** A whole number without any mark. */
-export function readCount(text: string, most = largestCount): Read<number> {
-  if (!/^\d+$/.test(text)) {
-    return fault({ code: 'plan/not-a-count', args: { text, near: meantCounts(text) } });
-  }
-  const value = Number(text);
-  if (value <= most) return read(value);
-  return fault({ code: 'plan/out-of-range', args: { text, least: '0', most: String(most) } });
-}
-
-/** `2.085` can only be kept as 2085; whether that was meant is asked, never assumed. `51 phiếu` is probably 51. */
-function meantCounts(text: string): readonly string[] {
-  const grouped = /^\d{1,3}([., \u00a0\u202f]\d{3})+$/.test(text);
-  return grouped || /^\d+\s*\p{L}+$/u.test(text) ? [text.replace(/\D/g, '')] : [];
-}
-
-/** `2.5`, from `least` to `most`. */
-export function readDecimal(text: string, least: number, most: number): Read<Exact> {
-  const value = /^\d+(\.\d+)?$/.test(text) ? parseExact(text) : null;
-  if (value === null) {
-    const near = /^\d+,\d+$/.test(text) ? [text.replace(',', '.')] : [];
-    return fault({ code: 'plan/not-a-decimal', args: { text, percent: false, near } });
-  }
-  // The bounds may have decimals, as 0.1 for a design effect.
-  const [low, high] = [least, most].map((bound) => parseExact(String(bound)) ?? zero);
-  return within(text, value, low ?? zero, high ?? zero);
-}
-
-/** `60%` or `60 %` → 60. */
-export function readPercent(text: string): Read<Exact> {
-  const digits = /^(\d+(?:\.\d+)?)\s*%$/.exec(text)?.[1];
-  const value = digits === undefined ? null : parseExact(digits);
-  if (value === null) {
-    const near = /^\d+([.,]\d+)?\s*%?$/.test(text)
-      ? [`${text.replace(/[%\s]/g, '').replace(',', '.')}%`]
-      : [];
-    return fault({ code: 'plan/not-a-decimal', args: { text, percent: true, near } });
-  }
-  return within(text, value, zero, hundred);
-}
-
-/** A share of the whole: `0.6` or `60%` → 3/5. */
-export function readShare(text: string): Read<Exact> {
-  if (text.endsWith('%')) {
-    const percent = readPercent(text);
-    return percent.ok ? read(percent.value.div(hundred)) : percent;
-  }
-  const share = readDecimal(text, 0, 1);
-  if (share.ok || share.problem.code !== 'plan/not-a-decimal') return share;
-  return fault({ code: 'plan/not-a-decimal', args: { ...share.problem.args, percent: true } });
-}
-
-function within(text: string, value: Exact, least: Exact, most: Exact): Read<Exact> {
-  if (value.compare(least) >= 0 && value.compare(most) <= 0) return read(value);
-  const args = { text, least: exactText(least), most: exactText(most) };
-  return fault({ code: 'plan/out-of-range', args });
-}
+import { fault, type Read, read } from './read.ts';
+import { readPercent } from './scalar-numbers.ts';
 
 const yesNo = new Map([
   ['yes', true],
@@ -206,30 +136,6 @@ export function readOneOf<T extends string>(text: string, allowed: readonly T[])
   const found = allowed.find((one) => one === text);
   if (found !== undefined) return read(found);
   return fault({ code: 'plan/not-one-of', args: { text, allowed, near: nearest(text, allowed) } });
-}
-
-/** A figure that feeds a quota rule: a count, or `unknown` (null). An `amount` may have decimals: `0.35`. */
-export function readFigure(text: string, amount = false): Read<number | null> {
-  if (text === 'unknown') return read(null);
-  if (!amount) return readCount(text);
-  const value = readDecimal(text, 0, largestCount);
-  if (!value.ok) return value;
-  // Nine digits and six decimals: as many as a number keeps exactly as they are written.
-  if (/^\d+(\.\d{1,6})?$/.test(text)) return read(Number(text));
-  const near = [Number(text).toFixed(6)];
-  return fault({ code: 'plan/not-a-decimal', args: { text, percent: false, near } });
-}
-
-/** A figure before it is known what it counts. */
-export interface FigureText {
-  readonly written: string;
-}
-
-/** `2.085` and `0,35` are let through, to be judged where that is known; what is no number at all is not. */
-export function readFigureText(text: string): Read<FigureText> {
-  if (text === 'unknown' || /^\d+([.,]\d+)*$/.test(text)) return read({ written: text });
-  const count = readCount(text);
-  return count.ok ? read({ written: text }) : count;
 }
 
 /** A unit before a merger, whole unless a share stands behind it: “xã B (40%)”. */

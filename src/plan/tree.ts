@@ -66,6 +66,15 @@ export function whereAt(
   return source.where(spanAt(root, path, part));
 }
 
+/** A node from its key on; null when it is not there. */
+export function spanWithKey(root: TreeNode, path: TreePath): Span | null {
+  const node = nodeAt(root, path);
+  const holder = nodeAt(root, path.slice(0, -1));
+  if (node === null) return null;
+  const key = holder?.kind === 'map' ? holder.entries.get(String(path.at(-1)))?.keySpan : undefined;
+  return { start: key?.start ?? node.span.start, end: node.span.end };
+}
+
 function spanAt(root: TreeNode, path: TreePath, part: 'value' | 'key'): Span {
   const node = nodeAt(root, path);
   const last = path.at(-1);

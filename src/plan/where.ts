@@ -9,9 +9,16 @@ export interface PlanWhere {
   readonly document: () => Where;
   readonly unit: (id: UnitId) => Where;
   readonly place: (id: PlaceId) => Where;
+  /** Cell of a figure of a unit or place; null: it does not stand in a file of the frame. */
+  readonly figure: (
+    holder: { readonly unit: UnitId } | { readonly place: PlaceId },
+    figure: string,
+  ) => Where | null;
   readonly group: (id: GroupId) => Where;
   /** The group's quota; with a unit, that unit's own figure in it (`counts`, `except`) where it has one. */
   readonly quota: (id: GroupId, unit?: UnitId) => Where;
+  /** A stage of its quota, by position, at one of its keys. */
+  readonly stage: (id: GroupId, position: number, key: 'level' | 'picks') => Where;
   /** The group's stated total. */
   readonly groupStated: (id: GroupId) => Where;
   /** Entry of `Plan.stated` by position. */
@@ -22,6 +29,8 @@ export interface PlanWhere {
   readonly task: (id: string) => Where;
   /** `sample`, or the top of the file when it is not written. */
   readonly sample: () => Where;
+  /** Entry of `sample.replaced` by position. */
+  readonly replaced: (position: number) => Where;
   /** The group's list of people, or its quota when the list is the census's. */
   readonly roster: (id: GroupId) => Where;
   /** Entry of `Plan.costs.items` by position; null: the stated total. */

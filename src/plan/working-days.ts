@@ -1,6 +1,6 @@
 /** Working days of offices: Monday to Friday, without public holidays, with the plan's own `calendar`. */
 import type { HolidayName } from '../findings/holiday-words.ts';
-import { nextDay, weekday } from './dates.ts';
+import { addDays, weekday } from './dates.ts';
 import { holidayOn } from './holidays/holiday.ts';
 import type { IsoDate } from './plan.ts';
 import type { Calendar } from './task.ts';
@@ -21,14 +21,14 @@ export function dayOff(date: IsoDate, calendar: Calendar): DayOff | null {
 /** `date` itself when offices are open, else the next day on which they are. */
 export function workingDayFrom(date: IsoDate, calendar: Calendar): IsoDate {
   let day = date;
-  while (dayOff(day, calendar) !== null) day = nextDay(day);
+  while (dayOff(day, calendar) !== null) day = addDays(day, 1);
   return day;
 }
 
 /** The last of `days` (≥ 1) working days from `from` on; `from` counts when it is one. */
 export function workingDaysEnd(from: IsoDate, days: number, calendar: Calendar): IsoDate {
   let day = workingDayFrom(from, calendar);
-  for (let left = days - 1; left > 0; left -= 1) day = workingDayFrom(nextDay(day), calendar);
+  for (let left = days - 1; left > 0; left -= 1) day = workingDayFrom(addDays(day, 1), calendar);
   return day;
 }
 
@@ -39,7 +39,7 @@ export function holidaysBetween(
   calendar: Calendar,
 ): readonly IsoDate[] {
   const found: IsoDate[] = [];
-  for (let day = from; day <= to; day = nextDay(day)) {
+  for (let day = from; day <= to; day = addDays(day, 1)) {
     const off = dayOff(day, calendar);
     if (off !== null && off !== 'saturday' && off !== 'sunday') found.push(day);
   }

@@ -62,9 +62,10 @@ export function peopleOnForms({
   const codes = new Map(forms.map(({ id, code }) => [id, code]));
   const people = new Map<GroupId, Group[]>();
   for (const group of groups) {
-    if (group.id !== group.people) {
-      people.set(group.people, [...(people.get(group.people) ?? []), group]);
-    }
+    if (group.id === group.people) continue;
+    const some = people.get(group.people);
+    if (some === undefined) people.set(group.people, [group]);
+    else some.push(group);
   }
   return [...people].map(([id, some]) => {
     const [first] = some;

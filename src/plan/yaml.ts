@@ -5,6 +5,7 @@
 import { Composer, type Document, isMap, isPair, isScalar, isSeq, Parser } from 'yaml';
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
+import { hardSpaces, insideCurly } from './pasted.ts';
 import { syntaxFindings } from './slips.ts';
 import { controlsIn, type SourceText, type Span, sourceText } from './source.ts';
 import type { MapEntry, MapNode, TextNode, TreeNode } from './tree.ts';
@@ -24,9 +25,15 @@ export interface ReadTree {
 
 /** Parses `text` (without its byte-order mark). All slips of spelling are found at once. */
 export function readTree(text: string, file: string): ReadTree {
-  const source = sourceText(text, file);
-  const refused = refuseText(source);
-  if (refused.length > 0) return { root: null, source, findings: refused };
+  const written = sourceText(text, file);
+  const refused = refuseText(written);
+  if (refused.length > 0) return { root: null, source: written, findings: refused };
+  const pasted = hardSpaces(written);
+  const tree = readPlain(sourceText(pasted.text, file));
+  return { ...tree, findings: [...pasted.findings, ...tree.findings] };
+}
+
+function readPlain(source: SourceText): ReadTree {
   const tokens = [...new Parser().parse(source.text)];
   const structure = structureOf(tokens, source, deepestPlan);
   if (structure.tooDeep) return { root: null, source, findings: structure.findings };
@@ -104,8 +111,14 @@ function textNode(
     const args = { character: control.name };
     findings.push(finding('plan/control-character', source.where(span), args));
   }
-  const blank = scalar.type === 'PLAIN' && /^(~|null|Null|NULL)$/.test(text);
-  return { kind: 'text', text: blank ? '' : text, span: span.end > span.start ? span : around };
+  const plain = scalar.type === 'PLAIN';
+  const blank = plain && /^(~|null|Null|NULL)$/.test(text);
+  const inside = plain ? insideCurly(text) : null;
+  if (inside !== null) {
+    findings.push(finding('plan/yaml-curly-quotes', source.where(span), { text, inside }));
+  }
+  const shown = blank ? '' : (inside ?? text);
+  return { kind: 'text', text: shown, span: span.end > span.start ? span : around };
 }
 
 function mapNode(items: readonly unknown[], span: Span, building: Building): MapNode {
@@ -126,9 +139,11 @@ function mapNode(items: readonly unknown[], span: Span, building: Building): Map
       findings.push(finding('plan/yaml-space', at, { after: ':', near }));
     } else if (item.value === null) {
       const before = entries.get(last);
-      const number = withDecimals(before?.value, key, keySpan, building);
-      if (before !== undefined && number !== null) {
-        entries.set(last, { ...before, value: number });
+      const whole =
+        withDecimals(before?.value, key, keySpan, building) ??
+        withComma(before?.value, key, keySpan, building);
+      if (before !== undefined && whole !== null) {
+        entries.set(last, { ...before, value: whole });
         continue;
       }
     }
@@ -169,9 +184,31 @@ function withDecimals(
   const span = { start: before.span.start, end: keySpan.end };
   if (!/^,\s*$/.test(source.text.slice(before.span.end, keySpan.start))) return null;
   const text = `${before.text},${key}`;
-  const args = { text, percent: key.endsWith('%'), near: [text.replace(',', '.')] };
+  const wanted = key.endsWith('%') ? ('percent' as const) : ('decimal' as const);
+  const args = { text, wanted, near: [text.replace(',', '.')] };
   findings.push(finding('plan/not-a-decimal', source.where(span), args));
   return { kind: 'text', text, span };
+}
+
+/** `{ text: Ông, Bà có hài lòng không? }`: what follows the comma is no key, but the rest of the text; null when it may be a key. */
+function withComma(
+  before: TreeNode | undefined,
+  key: string,
+  keySpan: Span,
+  { source, findings }: Building,
+): TextNode | null {
+  if (before?.kind !== 'text' || before.text === '' || /^[a-z_][\w-]*$/.test(key)) return null;
+  const between = source.text.slice(before.span.end, keySpan.start);
+  if (!/^,\s*$/.test(between)) return null;
+  const span = { start: before.span.start, end: keySpan.end };
+  const written = source.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+  // Quoted already, or pasted with curly quotes.
+  const inside = insideCurly(written) ?? written;
+  if (!inside.startsWith('"') && !inside.startsWith("'")) {
+    const near = [`"${inside}"`];
+    findings.push(finding('plan/yaml-comma-text', source.where(span), { near }));
+  }
+  return { kind: 'text', text: inside, span };
 }
 
 function spanOf(node: unknown, around: Span): Span {

@@ -1,13 +1,7 @@
 /** The annex that is signed: the quotas group by group, as the plans' own appendices print them. */
 import type { Lang } from '../findings/finding.ts';
-import {
-  attachedTo,
-  documentDay,
-  officialHead,
-  signersOf,
-  simulatedMark,
-} from '../page/official.ts';
-import type { PageRow, PrintedPage } from '../page.ts';
+import { officialPage } from '../page/official.ts';
+import { type PageRow, type PrintedPage, withColumns } from '../page.ts';
 import type { Plan } from '../plan/plan.ts';
 import { column } from './columns.ts';
 import type { Quotas } from './quota.ts';
@@ -38,9 +32,6 @@ const words = {
  * `rehearsal`: the plan stands in a folder of made-up figures, and the page says so.
  */
 export function annexPage(plan: Plan, quotas: Quotas, lang: Lang, rehearsal: boolean): PrintedPage {
-  const day = documentDay(plan.document, plan.fieldwork.opens);
-  const attached = attachedTo(plan.document, day, lang);
-  const mark = rehearsal ? simulatedMark[lang] : null;
   const rows = quotas.groups.flatMap((quota, position): readonly PageRow[] => {
     const group = plan.groups[position];
     const form = plan.forms.find((one) => one.id === group?.form);
@@ -63,12 +54,6 @@ export function annexPage(plan: Plan, quotas: Quotas, lang: Lang, rehearsal: boo
   if (closes !== null) notes.push(`${words.closes[lang]} ${printedDate(closes)}.`);
   return {
     name: words.annex[lang],
-    title: [
-      ...(mark === null ? [] : [mark]),
-      words.title[lang],
-      plan.title,
-      ...(attached === null ? [] : [attached]),
-    ],
     // The last two are wide enough together for the name of the state above them.
     columns: [
       column('no', words.number[lang], 'text', 6),
@@ -79,11 +64,7 @@ export function annexPage(plan: Plan, quotas: Quotas, lang: Lang, rehearsal: boo
     rows: [...rows, { style: 'total', cells: [null, words.total[lang], quotas.total, null] }],
     notes,
     orientation: 'portrait',
-    print: {
-      mark,
-      head: officialHead(plan.document, day, lang),
-      signers: signersOf(plan.document, lang),
-    },
+    ...officialPage(plan, words.title[lang], lang, rehearsal),
   };
 }
 
@@ -94,16 +75,10 @@ function oneLine(text: string): string {
 
 /** For readers: a column in which nothing stands says nothing. */
 export function withoutEmptyColumns(page: PrintedPage): PrintedPage {
-  const kept = page.columns.map((_, at) =>
+  if (page.rows.length === 0) return page;
+  return withColumns(page, (_, at) =>
     page.rows.some(({ cells }) => (cells[at] ?? null) !== null && cells[at] !== ''),
   );
-  const keep = <T>(of: readonly T[]): readonly T[] => of.filter((_, at) => kept[at] === true);
-  if (page.rows.length === 0) return page;
-  return {
-    ...page,
-    columns: keep(page.columns),
-    rows: page.rows.map((row) => ({ ...row, cells: keep(row.cells) })),
-  };
 }
 
 /** 1 → I, 4 → IV, 14 → XIV. */

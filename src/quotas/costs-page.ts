@@ -1,13 +1,7 @@
 /** The estimate as the table that is signed. */
 import type { Lang } from '../findings/finding.ts';
 import { vietnameseWords } from '../page/number-words.ts';
-import {
-  attachedTo,
-  documentDay,
-  officialHead,
-  signersOf,
-  simulatedMark,
-} from '../page/official.ts';
+import { officialPage } from '../page/official.ts';
 import type { PageRow, PrintedPage } from '../page.ts';
 import type { CostItem, Plan } from '../plan/plan.ts';
 import { column } from './columns.ts';
@@ -36,7 +30,7 @@ const words = {
 } satisfies Record<string, Bilingual>;
 
 /** What one of it is called, unless the plan says. */
-const measures: Readonly<Record<CostItem['per'], Bilingual>> = {
+export const measures: Readonly<Record<CostItem['per'], Bilingual>> = {
   printed: { vi: 'phiếu in', en: 'printed form' },
   issued: { vi: 'phiếu phát', en: 'issued form' },
   reply: { vi: 'phiếu thu', en: 'reply' },
@@ -68,9 +62,6 @@ export function estimatePage(
   lang: Lang,
   rehearsal: boolean,
 ): PrintedPage {
-  const day = documentDay(plan.document, plan.fieldwork.opens);
-  const attached = attachedTo(plan.document, day, lang);
-  const mark = rehearsal ? simulatedMark[lang] : null;
   const money = (heading: Bilingual): string => `${heading[lang]} (${made.currency})`;
   const total: PageRow = {
     style: 'total',
@@ -78,12 +69,6 @@ export function estimatePage(
   };
   return {
     name: words.name[lang],
-    title: [
-      ...(mark === null ? [] : [mark]),
-      words.title[lang],
-      plan.title,
-      ...(attached === null ? [] : [attached]),
-    ],
     columns: [
       column('no', words.number[lang], 'count', 6),
       column('item', words.item[lang], 'text', 40),
@@ -96,11 +81,7 @@ export function estimatePage(
     rows: [...made.lines.map((line, at) => lineRow(line, at, lang)), total],
     notes: notes(made, lang),
     orientation: 'landscape',
-    print: {
-      mark,
-      head: officialHead(plan.document, day, lang),
-      signers: signersOf(plan.document, lang),
-    },
+    ...officialPage(plan, words.title[lang], lang, rehearsal),
   };
 }
 

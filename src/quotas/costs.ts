@@ -5,7 +5,7 @@ import type { CostItem, Group, Plan } from '../plan/plan.ts';
 import { spareSheets } from '../plan/spare.ts';
 import { targetId } from '../plan/target.ts';
 import type { PlanWhere } from '../plan/where.ts';
-import { sumKnown } from './known.ts';
+import { sumKnown } from '../stats/known.ts';
 import type { QuotaRow, Quotas } from './quota.ts';
 import { slips } from './totals.ts';
 
@@ -116,6 +116,8 @@ function suspectRates({ lines }: Estimate, difference: number): readonly string[
   return lines.flatMap(({ item, quantity }) =>
     quantity === null || quantity === 0 || difference % quantity !== 0
       ? []
-      : slips([{ name: item.name, size: item.rate }], difference / quantity),
+      : slips([{ name: item.name, size: item.rate }], difference / quantity).map(
+          ({ name, size, meant }) => `${name} ${size} (${meant}?)`,
+        ),
   );
 }

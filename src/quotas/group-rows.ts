@@ -22,7 +22,7 @@ export interface GroupRows {
   readonly own: readonly Unit[];
 }
 
-/** The plan, looked up by id; `chosen` are the places that the group's stages end at (null: not drawn yet). */
+/** The plan, looked up by id. */
 export interface RowContext {
   readonly plan: Plan;
   readonly units: ReadonlyMap<UnitId, Unit>;
@@ -75,14 +75,14 @@ function finishedRows(
   const rows: QuotaRow[] = [];
   const sendOf = sendDates(group);
   const modify = rowModifier(group.modifiers, ruled);
-  for (const { at, target, name, unit, inclusion } of targets) {
+  for (const { at, target, name, unit, place, inclusion } of targets) {
     const row = ruled[at];
     if (row === undefined) continue;
     const { result } = row;
     const numbers = modify(row, at);
     for (const trouble of numbers.troubles) {
       const holder = target.kind === 'group' ? '' : name;
-      troubled.push({ name: holder, unit: unit?.id ?? null, trouble });
+      troubled.push({ name: holder, unit: unit?.id ?? null, place: place?.id ?? null, trouble });
     }
     rows.push({
       group: group.id,

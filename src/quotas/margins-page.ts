@@ -30,6 +30,7 @@ const words = {
   notYet: { vi: 'Chưa xác định được số phiếu', en: 'Quota not known yet' },
   lowerBound: { vi: 'Ít nhất', en: 'At least' },
   withoutPopulation: { vi: 'Chưa biết N', en: 'N not known' },
+  partly: { vi: 'Có nơi không phát phiếu', en: 'Some are not asked' },
 } satisfies Record<string, Bilingual>;
 
 /** Below this the normal approximation is a rough one. */
@@ -55,6 +56,10 @@ const notes = {
   withoutPopulation: {
     vi: '“Chưa biết N”: tính như tổng thể rất lớn, không hiệu chỉnh.',
     en: '“N not known”: worked out as for a very large population, without correction.',
+  },
+  partly: {
+    vi: '“Có nơi không phát phiếu”: kết quả không nói lên điều gì về những người ở đó; đã biết ở đó có người thì không tính sai số cho cả nhóm.',
+    en: '“Some are not asked”: the replies say nothing about the people there; where people are known to be there, the group as a whole has no margin.',
   },
 } satisfies Record<string, Bilingual>;
 
@@ -90,6 +95,7 @@ export function marginsPage(
       ...(all.some(isFew) ? [notes.few[lang]] : []),
       ...(margins.groups.some(({ lowerBound }) => lowerBound) ? [notes.lowerBound[lang]] : []),
       ...(all.some(({ uncorrected }) => uncorrected) ? [notes.withoutPopulation[lang]] : []),
+      ...(all.some(({ partly }) => partly) ? [notes.partly[lang]] : []),
     ],
     orientation: 'portrait',
     print: { ...plainPrint, mark },
@@ -137,11 +143,12 @@ function figures(margin: ExpectedMargin, lang: Lang): PageRow['cells'] {
 
 function remark(margin: ExpectedMargin, lang: Lang): string | null {
   if (margin.replies === null) return words.notYet[lang];
-  if (margin.margin === null) return words.none[lang];
+  if (margin.margin === null) return margin.partly ? words.partly[lang] : words.none[lang];
   if (margin.census) return words.census[lang];
   const remarks = [
     ...(margin.lowerBound ? [words.lowerBound[lang]] : []),
     ...(margin.uncorrected ? [words.withoutPopulation[lang]] : []),
+    ...(margin.partly ? [words.partly[lang]] : []),
   ];
   return remarks.length === 0 ? null : remarks.join('; ');
 }

@@ -3,8 +3,8 @@
  * unit over all groups that rate it. They are of the replies wanted, not of the sheets issued.
  */
 import type { Group, GroupId, Plan, UnitId } from '../plan/plan.ts';
+import { sumKnown } from '../stats/known.ts';
 import { type MarginRow, stratifiedMargin } from '../stats/margin.ts';
-import { sumKnown } from './known.ts';
 import type { QuotaRow, Quotas } from './quota.ts';
 
 /** Fractions from 0 to 1; one yardstick for all, whatever confidence a formula of the plan was given. */
@@ -15,14 +15,16 @@ export interface ExpectedMargin {
   readonly replies: number | null;
   /** N; null: not known, or (over several groups) people and dossiers cannot be added up. */
   readonly population: number | null;
-  /** Half the width of the interval, 0–1; null: not known yet, or nobody is asked. */
+  /** Half the width of the interval, 0–1; null: not known yet, or nobody is asked, or not in every part where there are people. */
   readonly margin: number | null;
   /** Everybody is asked, so nothing is left to sampling. */
   readonly census: boolean;
   /** Selected by stages without a stated design effect: the margin is at least this. */
   readonly lowerBound: boolean;
-  /** Worked out as for a very large population, because N is not known. */
+  /** Worked out as for a very large population, because an N is not known. */
   readonly uncorrected: boolean;
+  /** In a part of the group nobody is asked, so that the replies do not speak for it. */
+  readonly partly: boolean;
 }
 
 export interface Margins {
@@ -90,7 +92,10 @@ function strataByUnit(
   const byUnit = new Map<UnitId, QuotaRow[]>();
   for (const row of rows) {
     const unit = row.target.kind === 'group' ? null : row.target.unit;
-    if (unit !== null) byUnit.set(unit, [...(byUnit.get(unit) ?? []), row]);
+    if (unit === null) continue;
+    const own = byUnit.get(unit);
+    if (own === undefined) byUnit.set(unit, [row]);
+    else own.push(row);
   }
   return new Map([...byUnit].map(([unit, own]) => [unit, strataOf(group, own)]));
 }
@@ -118,22 +123,40 @@ function stratumOf(row: QuotaRow): Stratum {
   return { replies: wanted, population, census, designEffect, lowerBound: false };
 }
 
-/** `by`: rows of one group count by how many people they stand for, where that is known; groups by how many reply. */
+/**
+ * `by`: rows of one group count by how many people they stand for, where that is known; groups by how many reply. Where nobody
+ * lives, nobody need be asked; a group that does not rate a unit says nothing about it.
+ */
 function marginOf(parts: readonly Stratum[], by: 'population' | 'replies'): ExpectedMargin {
   const replies = sumKnown(parts.map((part) => part.replies));
   const asked = parts.filter((part) => part.replies !== 0);
   const weighed = by === 'population' && asked.length > 0;
-  const population = weighed ? sumKnown(asked.map((part) => part.population)) : null;
-  const census = asked.length > 0 && asked.every(isCensus);
-  const lowerBound = asked.some((part) => part.lowerBound);
-  const open = replies === null || asked.length === 0;
-  const uncorrected = by === 'population' && !open && !census && population === null;
-  const rest = { replies, population, census, lowerBound, uncorrected };
-  if (open) return { ...rest, margin: null };
-  if (census) return { ...rest, margin: 0 };
-  const strata = asked.map(sampleOf);
-  const weight = population === null ? 'replies' : 'population';
-  return { ...rest, margin: stratifiedMargin(strata, assumed, weight) };
+  const unasked = weighed ? parts.filter(isUnasked) : [];
+  const standing = [...asked, ...unasked];
+  const rest = {
+    replies,
+    population: weighed ? peopleIn(standing) : null,
+    census: asked.length > 0 && standing.every(isCensus),
+    lowerBound: asked.some((part) => part.lowerBound),
+    partly: unasked.length > 0,
+  };
+  const passedOver = unasked.some((part) => part.population !== null);
+  if (replies === null || asked.length === 0 || passedOver) {
+    return { ...rest, uncorrected: false, margin: null };
+  }
+  const uncorrected = asked.some((part) => part.population === null && !isCensus(part));
+  if (rest.census) return { ...rest, uncorrected, margin: 0 };
+  const weight = weighed && peopleIn(asked) !== null ? 'population' : 'replies';
+  const margin = stratifiedMargin(asked.map(sampleOf), assumed, weight);
+  return { ...rest, uncorrected, margin };
+}
+
+function peopleIn(parts: readonly Stratum[]): number | null {
+  return sumKnown(parts.map(({ population }) => population));
+}
+
+function isUnasked({ replies, population }: Stratum): boolean {
+  return replies === 0 && population !== 0;
 }
 
 /** A census is a sample of everybody, however many are expected to reply. */

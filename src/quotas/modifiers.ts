@@ -4,25 +4,18 @@
  */
 import type { Lang } from '../findings/finding.ts';
 import type { Modifiers } from '../plan/plan.ts';
-import {
-  ceilExact,
-  ceilPercent,
-  type Exact,
-  exact,
-  floorExact,
-  isZero,
-  sumExact,
-} from '../stats/exact.ts';
+import { ceilPercent, type Exact, exact, isZero, sumExact, wholeExact } from '../stats/exact.ts';
 import { largestRemainder } from '../stats/largest-remainder.ts';
 import {
   type Bilingual,
   countIn,
+  type FigureRead,
   inBoth,
   type RowScope,
   type RowTrouble,
   type RuleResult,
   rateIn,
-  readFigure,
+  readCount,
   whenRead,
 } from './rules/result.ts';
 
@@ -71,7 +64,11 @@ function roundedSizes(
   how: Modifiers['round'],
   rows: readonly RuledRow[],
 ): readonly (number | null)[] {
-  if (how !== 'largest-remainder') return rows.map(({ result }) => rounded(how, result));
+  if (how !== 'largest-remainder') {
+    return rows.map(({ result: { size, exact: value } }) =>
+      size !== null || value === null ? size : wholeExact(value, how),
+    );
+  }
   const open = rows.filter(({ result }) => result.size === null);
   const values = open.flatMap(({ id, result }) =>
     result.exact === null ? [] : [{ id, value: result.exact }],
@@ -79,15 +76,9 @@ function roundedSizes(
   // The sum is not known before all of them are: nothing may change afterwards.
   if (values.length < open.length) return rows.map(({ result }) => result.size);
   const sum = sumExact(values.map(({ value }) => value));
-  const sizes = largestRemainder(values, floorExact(sum.add(exact(1, 2))));
+  const sizes = largestRemainder(values, wholeExact(sum, 'half-up'));
   const byRow = new Map(open.map((row, at) => [row, sizes[at] ?? 0]));
   return rows.map((row) => row.result.size ?? byRow.get(row) ?? null);
-}
-
-function rounded(how: 'ceil' | 'half-up' | 'floor', { size, exact: value }: RuleResult) {
-  if (size !== null || value === null) return size;
-  if (how === 'ceil') return ceilExact(value);
-  return floorExact(how === 'floor' ? value : value.add(exact(1, 2)));
 }
 
 /** A part of a reason, put into words when somebody reads it. */
@@ -103,20 +94,20 @@ interface Step {
 function modified(modifiers: Prepared, row: RuledRow, size: number | null): ModifiedRow {
   const { result } = row;
   if (size !== null && result.size !== null && nothingActs(modifiers, row)) return asItIs(result);
-  const ceiling = populationOf(modifiers, row);
-  if (size === null || ceiling.troubles.length > 0) {
+  const ceiling = ceilingOf(modifiers, row);
+  const population = ceiling?.ok ? ceiling.value : result.population;
+  if (size === null || ceiling?.ok === false) {
     const { reason, census } = result;
-    const troubles = [...result.troubles, ...ceiling.troubles];
-    const population = ceiling.population ?? result.population;
+    const lacking = ceiling?.ok === false ? ceiling.lacking.troubles : [];
+    const troubles = [...result.troubles, ...newTroubles(result.troubles, lacking)];
     return { size: null, wanted: null, reserve: 0, population, census, reason, troubles };
   }
-  const { population } = ceiling;
   const start: Step = { size, words: roundingWords(result, size), troubles: result.troubles };
   const bounded = withinBounds(modifiers, row, start);
   const cut = result.ceiling === 'none' ? bounded : belowPopulation(result, population, bounded);
   const asked = cut.size;
   const issued = result.ceiling === 'none' ? cut : inflated(modifiers, population, cut);
-  const reserve = reserveOf(modifiers, population, issued.size, result);
+  const { reserve, troubles } = reserveOf(modifiers, population, issued, result);
   const words = reserveWords(reserve);
   return {
     size: issued.size,
@@ -127,8 +118,25 @@ function modified(modifiers: Prepared, row: RuledRow, size: number | null): Modi
       result.census ||
       (result.ceiling !== 'none' && population !== null && population > 0 && asked >= population),
     reason: joined(result.reason, reserve === 0 ? issued.words : [...issued.words, words]),
-    troubles: issued.troubles,
+    troubles,
   };
+}
+
+/** The rule and `population` may lack the same figure; that is said once. */
+function newTroubles(
+  before: readonly RowTrouble[],
+  more: readonly RowTrouble[],
+): readonly RowTrouble[] {
+  return more.filter(
+    (one) =>
+      !before.some(
+        (told) =>
+          told.kind === one.kind &&
+          'figure' in told &&
+          'figure' in one &&
+          told.figure === one.figure,
+      ),
+  );
 }
 
 /** A whole number that no modifier touches, and of no known population: most rows of most plans. */
@@ -143,18 +151,12 @@ function asItIs({ size, census, reason, troubles }: RuleResult): ModifiedRow {
   return { size, wanted: size, reserve: 0, population: null, census, reason, troubles };
 }
 
-/** The figure that the plan names as the ceiling, or the rule's own population. */
-function populationOf(
+/** The figure that the plan names as the ceiling; null: the rule's own population is. */
+function ceilingOf(
   { population: figure }: Modifiers,
   { scope, result }: RuledRow,
-): { readonly population: number | null; readonly troubles: readonly RowTrouble[] } {
-  if (figure === null || result.ceiling === 'none') {
-    return { population: result.population, troubles: [] };
-  }
-  const read = readFigure(scope, figure);
-  return read.ok
-    ? { population: read.value, troubles: [] }
-    : { population: null, troubles: read.lacking.troubles };
+): FigureRead | null {
+  return figure === null || result.ceiling === 'none' ? null : readCount(scope, figure);
 }
 
 function withinBounds({ min, max }: Modifiers, { result, own }: RuledRow, step: Step): Step {
@@ -198,15 +200,20 @@ function inflated(
   return { ...more, troubles: [...step.troubles, ...trouble] };
 }
 
+/** Nobody is held in reserve who is asked anyway; where that leaves fewer than the plan wants, it is said. */
 function reserveOf(
   { reserve }: Modifiers,
   population: number | null,
-  issued: number,
+  { size: issued, troubles }: Step,
   { ceiling }: RuleResult,
-): number {
-  if (issued === 0 || ceiling === 'none') return 0;
+): { readonly reserve: number; readonly troubles: readonly RowTrouble[] } {
+  if (issued === 0 || ceiling === 'none') return { reserve: 0, troubles };
   const further = reserve.count + ceilPercent(reserve.percent, issued);
-  return population === null ? further : Math.max(0, Math.min(further, population - issued));
+  if (population === null) return { reserve: further, troubles };
+  const left = Math.max(0, population - issued);
+  if (further <= left || left === 0) return { reserve: Math.min(further, left), troubles };
+  const short: RowTrouble = { kind: 'reserve-out-of-reach', size: further, population: left };
+  return { reserve: left, troubles: [...troubles, short] };
 }
 
 function moved(step: Step, size: number, words: Phrase): Step {

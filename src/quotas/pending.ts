@@ -30,17 +30,20 @@ export function rosterFindings(
 }
 
 export function bandCountFindings(
+  plan: Plan,
   group: Group,
   rules: readonly RuleUnits[],
   where: PlanWhere,
 ): readonly Finding[] {
   return rules.flatMap(({ rule, units }) => {
     if (rule.rule !== 'band') return [];
-    const { observed: attribute, atLeast } = rule;
+    const { observed, atLeast, crowdedFrom } = rule;
     const open = units
-      .filter((unit) => unit.attributes[attribute] === null)
+      .filter((unit) => unit.attributes[observed] === null)
       .map((unit) => unit.name);
-    const args = { group: group.people, attribute, units: open, atLeast };
+    const figure = plan.figures[observed]?.name ?? observed;
+    const floor = crowdedFrom === null && atLeast > 0 ? atLeast : null;
+    const args = { group: group.people, figure, units: open, floor };
     return open.length === 0 ? [] : [finding('quota/count-not-taken', where.quota(group.id), args)];
   });
 }
@@ -54,7 +57,7 @@ export function seedFinding(plan: Plan, group: Group, where: PlanWhere): Finding
 }
 
 /** Places of each stage and sheets in each place: 3, 3, 2, 27; null where types, shares or fractions decide. */
-function plannedSteps(plan: Plan, { quota }: Group): readonly number[] | null {
+export function plannedSteps(plan: Plan, { quota }: Group): readonly number[] | null {
   if (quota.rule !== 'stages') return null;
   const { stages, take } = quota;
   const first = stages[0]?.level ?? 0;

@@ -2,8 +2,10 @@
 import type { Lang } from '../findings/finding.ts';
 import { simulatedMark } from '../page/official.ts';
 import { type PageRow, type PrintedPage, plainPrint } from '../page.ts';
+import { levelWord } from '../plan/level-words.ts';
 import type { Group, Plan } from '../plan/plan.ts';
 import { roman } from './annex.ts';
+import { choiceContext, choiceWords } from './choice-words.ts';
 import { column } from './columns.ts';
 import { placeName, samplingFrame } from './frame.ts';
 import { inclusionCells, inclusionColumns } from './inclusion.ts';
@@ -21,14 +23,6 @@ const words = {
   order: { vi: 'Thứ tự', en: 'Order' },
 } satisfies Record<string, Bilingual>;
 
-const roles: Readonly<Record<ChosenPlace['role'], Bilingual>> = {
-  named: { vi: 'Phương án chỉ định', en: 'named by the plan' },
-  purposive: { vi: 'Chọn có chủ đích', en: 'by judgement' },
-  certain: { vi: 'Chắc chắn chọn', en: 'certain' },
-  drawn: { vi: 'Rút ngẫu nhiên', en: 'drawn' },
-  reserve: { vi: 'Dự phòng', en: 'reserve' },
-};
-
 const notes = {
   seed: {
     vi: (seed: string, source: string) =>
@@ -40,9 +34,17 @@ const notes = {
     vi: 'Xác suất được chọn tính qua mọi cấp cho tới địa bàn ấy; để trống với nơi không rút ngẫu nhiên.',
     en: 'The chance of selection is over all stages down to the place; blank where nothing was drawn.',
   },
+  within: {
+    vi: 'Xác suất được chọn là xác suất trong địa bàn cấp trên đã ấn định hoặc chọn có chủ đích, không phải trong cả khung mẫu; để trống với nơi không rút ngẫu nhiên.',
+    en: 'The chance of selection is within the place above that was named or chosen by judgement, not within the whole frame; blank where nothing was drawn.',
+  },
   reserve: {
-    vi: 'Dự phòng: dùng theo thứ tự khi một địa bàn đã chọn không khảo sát được.',
-    en: 'Reserve: taken in this order when a chosen place cannot be surveyed.',
+    vi: 'Dự phòng: dùng theo thứ tự khi một địa bàn đã rút không khảo sát được; ghi địa bàn ấy vào “sample.replaced” của phương án.',
+    en: 'Reserve: taken in this order when a place that was drawn cannot be surveyed; list that place in `sample.replaced` of the plan.',
+  },
+  standIn: {
+    vi: 'Địa bàn vào thay mang xác suất của địa bàn được thay.',
+    en: 'A place that stands in carries the chance of the place it stands for.',
   },
 } as const;
 
@@ -63,7 +65,7 @@ export function placesPage(
       column('no', words.number[lang], 'text', 6),
       column('level', words.level[lang], 'text', 14),
       column('place', words.place[lang], 'text', 36),
-      column('role', words.role[lang], 'text', 18),
+      column('role', words.role[lang], 'text', 28),
       column('order', words.order[lang], 'count', 7),
       ...inclusionColumns(lang),
     ],
@@ -86,13 +88,15 @@ function groupRows(
   const stages = group.quota.rule === 'stages' ? group.quota.stages : [];
   const empty = [null, null, null, null, null];
   const frame = samplingFrame(plan);
+  const context = choiceContext(plan, frame, stages, places);
   return [
     { style: 'group', cells: [roman(position + 1), group.name, ...empty] },
-    ...places.map(({ place, stage, role, order, inclusion }, at): PageRow => {
-      const level = plan.levels[stages[stage]?.level ?? 0] ?? '';
-      const name = placeName(frame, place);
-      const cells = [String(at + 1), level, name, roles[role][lang], order];
-      return { style: 'row', cells: [...cells, ...inclusionCells(inclusion)] };
+    ...places.map((one, at): PageRow => {
+      const level = levelWord(plan.levels[stages[one.stage]?.level ?? 0] ?? '', lang);
+      const name = placeName(frame, one.place);
+      const how = choiceWords(context, one, lang);
+      const cells = [String(at + 1), level, name, how, one.order];
+      return { style: 'row', cells: [...cells, ...inclusionCells(one.inclusion)] };
     }),
   ];
 }
@@ -103,7 +107,15 @@ function pageNotes(plan: Plan, chosen: readonly ChosenPlace[], lang: Lang): read
   const source = seedSource === null ? '' : ` (${seedSource})`;
   return [
     ...(drawn && seed !== null ? [notes.seed[lang](seed, source)] : []),
-    ...(drawn ? [notes.chance[lang]] : []),
+    ...(drawn ? [(plan.groups.some(isPartlyNamed) ? notes.within : notes.chance)[lang]] : []),
+    ...(chosen.some(({ standsFor }) => standsFor !== null) ? [notes.standIn[lang]] : []),
     ...(chosen.some(({ role }) => role === 'reserve') ? [notes.reserve[lang]] : []),
   ];
+}
+
+/** Whether places are drawn below a level that the plan chooses, or below all places of a level. */
+function isPartlyNamed({ quota }: Group): boolean {
+  if (quota.rule !== 'stages') return false;
+  const first = quota.stages.findIndex(({ how }) => how !== 'named' && how !== 'purposive');
+  return first > 0 || (first === 0 && (quota.stages[0]?.level ?? 0) > 0);
 }

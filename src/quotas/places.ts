@@ -1,6 +1,7 @@
 /**
  * The places that a group's stages choose: by the plan's own marks, or by chance from its public seed. Every parent has a
- * stream of its own (`randomStream(seed, 'places', level, parent, method)`), so a place added elsewhere changes no draw.
+ * stream of its own (`randomStream(seed, 'places', level, parent, method)`), so a place added elsewhere changes no draw. Whatever
+ * changes which places come out needs a new `places-` version in the draw record (`src/sample/record.ts`).
  */
 import type { Finding } from '../findings/finding.ts';
 import type { Group, Place, PlaceId, Plan, Stage } from '../plan/plan.ts';
@@ -9,9 +10,15 @@ import { ceilExact, type Exact, exact } from '../stats/exact.ts';
 import { randomStream } from '../stats/random.ts';
 import { drawWithReserve, type SelectionItem, type SelectionName } from '../stats/select.ts';
 import { isMarked, type SamplingFrame } from './frame.ts';
-import { namedFindings, standingFindings } from './place-findings.ts';
-import type { ChosenPlace } from './quota.ts';
+import {
+  lotFindings,
+  numberFindings,
+  replacedFindings,
+  standingFindings,
+} from './place-findings.ts';
+import { type ChosenPlace, isAsked } from './quota.ts';
 import { exactFigure, type RowTrouble } from './rules/result.ts';
+import { standIns } from './stand-ins.ts';
 
 export interface PlaceDraw {
   /** Every place chosen and every reserve, stage by stage, parent by parent. */
@@ -55,7 +62,7 @@ export function drawPlaces(context: DrawContext): PlaceDraw {
       findings.push(...one.findings);
       troubles.push(...one.troubles);
     }
-    const taken = drawn.flatMap(({ places }) => places.filter(({ role }) => role !== 'reserve'));
+    const taken = drawn.flatMap(({ places }) => places.filter(isAsked));
     last = inPlanOrder(taken, frame);
     parents = last.map(({ place, inclusion }) => {
       return { place: frame.byId.get(place) ?? null, inclusion };
@@ -64,8 +71,10 @@ export function drawPlaces(context: DrawContext): PlaceDraw {
   return { places: all, last: troubles.length > 0 ? null : last, findings, troubles };
 }
 
-export function isByChance({ how }: Stage): boolean {
-  return how !== 'named' && how !== 'purposive';
+type LotStage = Stage & { readonly how: SelectionName };
+
+function isByChance(stage: Stage): stage is LotStage {
+  return stage.how !== 'named' && stage.how !== 'purposive';
 }
 
 /** Stages may begin at any level: all places above it are parents then. */
@@ -98,7 +107,7 @@ function drawWithin(context: DrawContext, stage: Stage, position: number, parent
 }
 
 /** How many places a stage takes within a parent; null: its table does not name the parent's type. */
-export function placesToTake(stage: Stage, parent: Place | null, there: number): number | null {
+function placesToTake(stage: Stage, parent: Place | null, there: number): number | null {
   const type = parent?.type ?? null;
   const { take } = stage;
   if (take.kind === 'fraction') return ceilExact(take.percent.mul(there).div(100));
@@ -117,37 +126,35 @@ function byThePlan(
   const marked = stage.how === 'purposive' || frame.marked.has(stage.level);
   const chosen = marked ? here.filter(isMarked) : here;
   const take = placesToTake(stage, parent, here.length);
-  const about = { plan, group, where, stage, parent };
+  const about = { plan, group, where, stage, position, parent };
   const standing = standingFindings(about, chosen);
-  const findings = standing.length > 0 ? standing : namedFindings(about, take, chosen.length);
+  const findings = standing.length > 0 ? standing : numberFindings(about, take, chosen.length);
   const role = stage.how === 'purposive' ? 'purposive' : 'named';
   const places = chosen.map(({ id }, at): ChosenPlace => {
-    return { place: id, stage: position, role, order: at + 1, inclusion };
+    const own = { place: id, stage: position, role, order: at + 1, inclusion } as const;
+    return { ...own, among: here.length, standsFor: null, why: null };
   });
   return { places, findings, troubles: [] };
 }
 
 function byChance(
   context: DrawContext,
-  stage: Stage,
+  stage: LotStage,
   position: number,
   parent: Parent,
   here: readonly Place[],
 ): Within {
   const { plan, group, where } = context;
-  const how = stage.how as SelectionName;
-  // A simple random draw must not depend on the order of the frame; by interval that order is the point.
-  const items = how === 'random' ? here.toSorted((a, b) => (a.id < b.id ? -1 : 1)) : here;
+  const { how } = stage;
+  // A draw must not depend on the order of the frame's rows; by interval that order is the point.
+  const items = how === 'systematic' ? here : here.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const sizes = sizesOf(stage, items);
   if (sizes.troubles.length > 0) return { places: [], findings: [], troubles: sizes.troubles };
   const take = placesToTake(stage, parent.place, here.length);
   const certain = new Set(items.flatMap((place, at) => (place.certain ? [at] : [])));
   const able = sizes.items.filter(({ size }) => size.compare(0) > 0).length;
-  const about = { plan, group, where, stage, parent: parent.place };
-  const findings = namedFindings(about, take, Math.min(take ?? 0, able), {
-    able,
-    certain: certain.size,
-  });
+  const about = { plan, group, where, stage, position, parent: parent.place };
+  const findings = lotFindings(about, take, { able, certain: certain.size });
   const numbers = { take: Math.max(take ?? 0, 0), reserve: stage.reserve };
   const level = plan.levels[stage.level] ?? '';
   const random = randomStream(
@@ -159,25 +166,21 @@ function byChance(
   );
   const draw = drawWithReserve(how, sizes.items, numbers, random, certain);
   const above = parent.inclusion ?? exact(1);
-  const chosen = (
-    index: number,
-    role: ChosenPlace['role'],
-    order: number,
-    chance: Exact | null,
-  ) => {
-    const inclusion = chance === null ? null : chance.mul(above);
-    return { place: items[index]?.id ?? '', stage: position, role, order, inclusion };
-  };
-  const orders = { certain: 0, drawn: 0 };
-  const places = [
-    ...draw.drawn.map(({ index, certain: sure, inclusion }): ChosenPlace => {
+  const alike = { stage: position, among: here.length, standsFor: null, why: null };
+  const drawn = [
+    ...draw.drawn.map(({ index, certain: sure, inclusion }, at): ChosenPlace => {
       const role = sure ? 'certain' : 'drawn';
-      orders[role]++;
-      return chosen(index, role, orders[role], inclusion);
+      const chance = inclusion.mul(above);
+      const place = items[index]?.id ?? '';
+      return { place, role, order: at + 1, inclusion: chance, ...alike };
     }),
-    ...draw.reserve.map(({ index }, at): ChosenPlace => chosen(index, 'reserve', at + 1, null)),
+    ...draw.reserve.map(({ index }, at): ChosenPlace => {
+      const place = items[index]?.id ?? '';
+      return { place, role: 'reserve', order: at + 1, inclusion: null, ...alike };
+    }),
   ];
-  return { places, findings, troubles: [] };
+  const { places, short } = standIns(drawn, plan.sampling.replaced);
+  return { places, findings: [...findings, ...replacedFindings(about, short)], troubles: [] };
 }
 
 function sizesOf(

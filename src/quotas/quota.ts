@@ -42,11 +42,34 @@ export interface ChosenPlace {
   readonly place: PlaceId;
   /** Index into the rule's stages. */
   readonly stage: number;
-  readonly role: 'named' | 'purposive' | 'certain' | 'drawn' | 'reserve';
-  /** From 1, in the order of the draw, within its parent and role. */
+  readonly role: PlaceRole;
+  /** From 1, in the order of the draw, within its parent; the reserves are counted anew. */
   readonly order: number;
+  /** So many of its level lie in its parent. */
+  readonly among: number;
   /** Probability that a draw takes it (all stages so far), 0–1; null: not chosen by chance. */
   readonly inclusion: Exact | null;
+  /** Of a place that stands in: the one that was drawn; else null. */
+  readonly standsFor: PlaceId | null;
+  /** Of a place that was replaced: why; else null. */
+  readonly why: string | null;
+}
+
+/**
+ * `replaced`: it was drawn, or held in reserve, and cannot be surveyed; `stand-in`: a reserve that came in for such a place.
+ */
+export type PlaceRole =
+  | 'named'
+  | 'purposive'
+  | 'certain'
+  | 'drawn'
+  | 'stand-in'
+  | 'reserve'
+  | 'replaced';
+
+/** Whether sheets go there, or further stages choose within it. */
+export function isAsked({ role }: ChosenPlace): boolean {
+  return role !== 'reserve' && role !== 'replaced';
 }
 
 export interface GroupQuota {

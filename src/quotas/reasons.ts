@@ -2,7 +2,9 @@
 import type { Lang } from '../findings/finding.ts';
 import { simulatedMark } from '../page/official.ts';
 import { type PageRow, type PrintedPage, plainPrint } from '../page.ts';
-import type { Figure, Group, Plan, QuotaRule, UnitId } from '../plan/plan.ts';
+import { placePopulation } from '../plan/place-population.ts';
+import type { Figure, Group, GroupId, Plan, QuotaRule } from '../plan/plan.ts';
+import { unitRule } from '../plan/unit-rule.ts';
 import { roundExact } from '../stats/exact.ts';
 import { column } from './columns.ts';
 import { inclusionCells, inclusionColumns } from './inclusion.ts';
@@ -52,6 +54,12 @@ export function reasonsPage(
   const groups = new Map(plan.groups.map((group) => [group.id, group]));
   const mark = rehearsal ? simulatedMark[lang] : null;
   const chosen = quotas.rows.some(({ inclusion }) => inclusion !== null);
+  // Found by walking the frame: once for a group, not for each of its rows.
+  const atPlaces = new Map(
+    plan.groups.flatMap(({ id, quota }) =>
+      quota.rule === 'stages' ? [[id, placePopulation(plan, quota)] as const] : [],
+    ),
+  );
   return {
     name: words.name[lang],
     title: [...(mark === null ? [] : [mark]), words.title[lang], plan.title],
@@ -74,17 +82,22 @@ export function reasonsPage(
       column('population_kind', words.kind[lang], 'text', 10),
       ...inclusionColumns(lang),
     ],
-    rows: quotas.rows.map((row) => reasonRow(plan, groups.get(row.group) ?? null, row, lang)),
+    rows: quotas.rows.map((row) => {
+      const group = groups.get(row.group) ?? null;
+      const kind = group === null ? null : populationKind(plan, group, row, atPlaces);
+      return reasonRow(group, row, kind, lang);
+    }),
     notes: chosen || hasSeveralNumbers(quotas) ? [notes.columns[lang]] : [],
     orientation: 'landscape',
     print: { ...plainPrint, mark },
   };
 }
 
-function reasonRow(plan: Plan, group: Group | null, row: QuotaRow, lang: Lang): PageRow {
+type Counted = NonNullable<Figure['counts']>;
+
+function reasonRow(group: Group | null, row: QuotaRow, kind: Counted | null, lang: Lang): PageRow {
   const place = row.target.kind === 'place' ? row.target.place : null;
   const unit = row.target.kind === 'group' ? null : row.target.unit;
-  const kind = group === null ? null : populationKind(plan, group, row);
   return {
     style: 'row',
     cells: [
@@ -156,19 +169,14 @@ function populationKind(
   { figures }: Plan,
   group: Group,
   row: QuotaRow,
-): NonNullable<Figure['counts']> | null {
+  atPlaces: ReadonlyMap<GroupId, string | null>,
+): Counted | null {
   if (row.population === null) return null;
   const unit = row.target.kind === 'group' ? null : row.target.unit;
   const named = group.modifiers.population;
   if (named !== null) return figures[named]?.counts ?? null;
-  const figure = populationFigure(ruleOf(group, unit));
+  const figure = atPlaces.get(group.id) ?? populationFigure(unitRule(group, unit));
   return figure === 'roster' ? 'people' : (figures[figure ?? '']?.counts ?? null);
-}
-
-function ruleOf({ quota, except, pools }: Group, unit: UnitId | null): QuotaRule {
-  if (unit === null) return quota;
-  const pool = pools.find(({ units }) => units.includes(unit));
-  return except[unit] ?? (pool === undefined ? quota : { rule: 'split', ...pool.split });
 }
 
 /** The figure that a rule draws from; `roster`: the people of a list. */
@@ -183,8 +191,6 @@ function populationFigure(rule: QuotaRule): string | null {
       return rule.cap ?? rule.of;
     case 'band':
       return rule.observed;
-    case 'stages':
-      return rule.take.kind === 'share' ? rule.take.of : null;
     default:
       return null;
   }

@@ -1,15 +1,13 @@
 /** Printed totals against computed ones, and the rows that a slip of the pen would explain. */
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
+import type { StatedPart, SuspectPart } from '../findings/quota-totals.ts';
 import type { Plan, Stated } from '../plan/plan.ts';
 import type { PlanWhere } from '../plan/where.ts';
 import { peopleOnForms } from '../plan/written-groups.ts';
-import type { Quotas } from './quota.ts';
+import type { QuotaRow, Quotas } from './quota.ts';
 
-interface Part {
-  readonly name: string;
-  readonly size: number;
-}
+type Part = StatedPart;
 
 /** Checks every stated total; a total that is not known yet is not checked. */
 export function totalFindings(plan: Plan, quotas: Quotas, where: PlanWhere): readonly Finding[] {
@@ -36,10 +34,15 @@ function groupTotals(plan: Plan, quotas: Quotas, where: PlanWhere): readonly Fin
     // On several forms a group has the same quota on each; its printed total is checked once.
     if (plan.groups[position - 1]?.people === group.people) return [];
     if (group.stated === null || quota === undefined || quota.total === null) return [];
-    const parts = quota.rows.map((row) => ({ name: row.name, size: row.size ?? 0 }));
+    const parts = quota.rows.map((row) => ({ name: rowName(row), size: row.size ?? 0 }));
     const name = written.get(group.people) ?? group.name;
     return compare(name, group.stated, parts, () => where.groupStated(group.id));
   });
+}
+
+/** A place by itself and the one above: more names, with their commas, would run into those of the next. */
+function rowName({ name, target }: QuotaRow): string {
+  return target.kind === 'place' ? name.replace(/^([^,]+), ([^,]+).*$/, '$1 ($2)') : name;
 }
 
 function planTotals(plan: Plan, quotas: Quotas, where: PlanWhere): readonly Finding[] {
@@ -56,11 +59,10 @@ function planTotals(plan: Plan, quotas: Quotas, where: PlanWhere): readonly Find
     // A group that already misses its own printed total is the culprit; say so instead of guessing again.
     const guilty = included.flatMap(({ group, quota }) =>
       group.stated !== null && !group.stated.about && group.stated.value !== quota.total
-        ? [`${group.name} ${quota.total} (${group.stated.value})`]
+        ? [{ name: group.name, size: quota.total ?? 0, meant: group.stated.value, sure: true }]
         : [],
     );
-    const what = stated.name ?? 'TỔNG CỘNG';
-    return compare(what, stated, parts, () => where.stated(position), guilty);
+    return compare(stated.name ?? '', stated, parts, () => where.stated(position), guilty);
   });
 }
 
@@ -69,7 +71,7 @@ function compare(
   stated: Stated,
   parts: readonly Part[],
   at: () => ReturnType<PlanWhere['file']>,
-  guilty: readonly string[] = [],
+  guilty: readonly SuspectPart[] = [],
 ): readonly Finding[] {
   const computed = parts.reduce((sum, part) => sum + part.size, 0);
   if (computed === stated.value) return [];
@@ -82,7 +84,7 @@ function compare(
     stated: stated.value,
     computed,
     suspects,
-    parts: parts.map((part) => `${part.name} ${part.size}`),
+    parts,
   };
   return [finding('quota/total-does-not-foot', at(), args)];
 }
@@ -91,10 +93,11 @@ function compare(
  * Rows whose figure, taken as a slip of the pen, explains the whole difference: two digits swapped (31 for 13),
  * a digit dropped or added (7 for 73). The commonest kinds first; a single changed digit would accuse almost every row.
  */
-export function slips(parts: readonly Part[], difference: number): readonly string[] {
+export function slips(parts: readonly Part[], difference: number): readonly SuspectPart[] {
   return parts.flatMap(({ name, size }) => {
     const meant = size - difference;
-    return meant >= 0 && isSlip(String(size), String(meant)) ? [`${name} ${size} (${meant}?)`] : [];
+    const explains = meant >= 0 && isSlip(String(size), String(meant));
+    return explains ? [{ name, size, meant, sure: false }] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import { finding } from '../findings/catalogue.ts';
 import type { Finding, Where } from '../findings/finding.ts';
 import type { SizeAbove } from '../findings/quota-sizes.ts';
 import { nearest } from '../names.ts';
-import type { Group, Plan, UnitId } from '../plan/plan.ts';
+import type { Group, PlaceId, Plan, UnitId } from '../plan/plan.ts';
 import type { PlanWhere } from '../plan/where.ts';
 import type { RowTrouble } from './rules/result.ts';
 
@@ -11,6 +11,7 @@ export interface TroubledRow {
   /** Blank: the group as a whole. */
   readonly name: string;
   readonly unit: UnitId | null;
+  readonly place: PlaceId | null;
   readonly trouble: RowTrouble;
 }
 
@@ -32,6 +33,7 @@ const kinds: readonly Kind[] = [
   'floor-above-population',
   'above-population',
   'replies-out-of-reach',
+  'reserve-out-of-reach',
   'band-floor-above-count',
 ];
 
@@ -43,7 +45,7 @@ export function troubleFindings(
 ): readonly Finding[] {
   const shared = new Map<string, { trouble: RowTrouble; rows: TroubledRow[] }>();
   for (const row of rows) {
-    const key = keyOf(row.trouble, row.name);
+    const key = keyOf(row.trouble, row.name, poolOf(group, row.unit));
     const same = shared.get(key);
     if (same === undefined) shared.set(key, { trouble: row.trouble, rows: [row] });
     else same.rows.push(row);
@@ -56,22 +58,35 @@ export function troubleFindings(
   );
 }
 
-/** What must be the same for rows to share a finding; a count of visitors is each desk's own. */
-function keyOf(trouble: RowTrouble, name: string): string {
+/** What must be the same for rows to share a finding: each pool has a line of its own, a count of visitors is each desk's own. */
+function keyOf(trouble: RowTrouble, name: string, pool: string | null): string {
   const facts =
     'figure' in trouble
       ? [trouble.figure, 'value' in trouble ? trouble.value : '']
       : 'type' in trouble
         ? [trouble.type]
         : [trouble.kind === 'band-floor-above-count' ? name : ''];
-  return [trouble.kind, ...facts].join('\n');
+  return [trouble.kind, pool ?? '', ...facts].join('\n');
 }
 
-/** The unit's own line where there is but one. */
-function placeOf(group: Group, { rows }: Shared, where: PlanWhere): Where {
-  const [only] = rows;
-  const unit = rows.length === 1 ? only?.unit : null;
-  return where.quota(group.id, unit ?? undefined);
+/**
+ * The blank cell of the frame (of several rows the first); else the unit's own line in the quota where there is but one, or its
+ * pool's, which the rows share.
+ */
+function placeOf(group: Group, { trouble, rows }: Shared, where: PlanWhere): Where {
+  const [first] = rows;
+  if (first === undefined) return where.quota(group.id);
+  const { unit, place } = first;
+  const lacking = trouble.kind === 'figure-missing' || trouble.kind === 'figure-unknown';
+  const holder = unit !== null ? { unit } : place !== null ? { place } : null;
+  const cell = lacking && holder !== null ? where.figure(holder, trouble.figure) : null;
+  if (cell !== null) return cell;
+  const own = rows.length === 1 || poolOf(group, unit) !== null;
+  return where.quota(group.id, own ? (unit ?? undefined) : undefined);
+}
+
+function poolOf({ pools }: Group, unit: UnitId | null): string | null {
+  return pools.find(({ units }) => unit !== null && units.includes(unit))?.name ?? null;
 }
 
 function findingOf(
@@ -103,6 +118,8 @@ function findingOf(
       return finding('quota/above-population', at, { group, rows: sizesOf(rows, group) });
     case 'replies-out-of-reach':
       return finding('quota/replies-out-of-reach', at, { group, rows: sizesOf(rows, group) });
+    case 'reserve-out-of-reach':
+      return finding('quota/reserve-out-of-reach', at, { group, rows: sizesOf(rows, group) });
     case 'band-floor-above-count': {
       const { atLeast, observed } = trouble;
       const unit = units[0] ?? '';

@@ -1,5 +1,6 @@
 /** Forms: quota, issued, returned, valid and void, per quota row with totals. */
 import type { PageCell, PageRow } from '../page.ts';
+import { borrowedFrom } from '../plan/borrowed.ts';
 import type { QuotaRow, Quotas } from '../quotas/quota.ts';
 import { exact, percentOf } from '../stats/exact.ts';
 import type { Custody, Tallies } from '../tallies.ts';
@@ -26,7 +27,12 @@ interface Line {
 
 export function formsPage(setting: Setting, quotas: Quotas, tallies: Tallies): ReportPage {
   const { plan, words } = setting;
-  const groups = plan.groups.map((group) => {
+  const asked = plan.groups.filter((group) => borrowedFrom(group) === null);
+  const borrowed = plan.groups.flatMap((group) => {
+    const from = borrowedFrom(group);
+    return from === null ? [] : [words.borrowed(group.name, from)];
+  });
+  const groups = asked.map((group) => {
     const quota = quotas.groups.find((one) => one.group === group.id);
     const custody = tallies.custody.filter((one) => one.group === group.id);
     const lines = linesOf(setting, quota?.rows ?? [], custody);
@@ -55,7 +61,7 @@ export function formsPage(setting: Setting, quotas: Quotas, tallies: Tallies): R
       ]),
       pageRow('total', { ...sumOf(words.grandTotal, totals), quota: quotas.total }, setting),
     ],
-    notes: [words.formsNote],
+    notes: [words.formsNote, ...borrowed],
     orientation: 'landscape',
     print: printOf(setting),
   };

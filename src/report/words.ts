@@ -90,6 +90,7 @@ const vi = {
   elsewhere: 'Không rõ nơi nhận phiếu',
   formsNote:
     'Ô trống ở cột Phát ra, Phân bổ: chưa có số liệu. Tổng chỉ ghi khi mọi dòng đều có số liệu.',
+  borrowed: (group: string, from: string) => `${group}: lấy kết quả từ ${from}, không phát phiếu.`,
 
   methodName: 'Phương pháp',
   methodTitle: 'PHƯƠNG PHÁP TÍNH VÀ DẤU VẾT SỐ LIỆU',
@@ -184,6 +185,8 @@ const en: typeof vi = {
   elsewhere: 'Not known where handed out',
   formsNote:
     'Blank under Issued or Quota: not known. A total is given only when every row is known.',
+  borrowed: (group: string, from: string) =>
+    `${group}: results taken from ${from}; no forms were issued.`,
 
   methodName: 'Method',
   methodTitle: 'METHOD AND PROVENANCE',

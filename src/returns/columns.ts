@@ -6,6 +6,7 @@ import type { QuestionId } from '../plan/plan.ts';
 import { type Table, whereIn } from '../table.ts';
 import { optionNamed } from './answers.ts';
 import type { BatchRecord } from './batch.ts';
+import { isAllBorrowed } from './borrowed.ts';
 import {
   type Field,
   fieldHeadings,
@@ -17,6 +18,7 @@ import {
 import { groupBy } from './group-by.ts';
 import type { Known } from './known.ts';
 import { questionKey } from './question-names.ts';
+import type { Asked } from './reading.ts';
 
 /** A heading may be the text of several questions, one on each form; the form of a row tells which. */
 export interface QuestionColumn {
@@ -46,28 +48,29 @@ interface Meaning {
 /** Fields that may stand in two columns (id and name), which must then agree row by row. */
 const mayRepeat: readonly Field[] = ['unit', 'place', 'group', 'form', 'question', 'unused'];
 
-/** The columns of the table; `asked` is the kind the user named, or null. */
-export function readColumns(known: Known, table: Table, asked: Kind | null): Checked<Columns> {
+/** The columns of the table; `asked` is what the user says about the file. */
+export function readColumns(known: Known, table: Table, asked: Asked): Checked<Columns> {
   const meanings = { rows: rowMeanings(known, table), tallies: tallyMeanings(known, table) };
-  const kind = asked ?? kindOf(meanings);
+  const kind = asked.kind ?? kindOf(meanings);
   if (kind === null) return { ok: false, findings: [unknownLayout(known, table)] };
   const found = meanings[kind];
   const options = new Map(
     [...optionScales(found)].map((scale) => [scale, optionColumns(found, scale)]),
   );
   const free = offered(kind, [...fieldHeadings(kind), ...expected(known, kind)], found);
+  const fields = fieldColumns(found);
   const findings = [
     ...found.flatMap((meaning) => headingFindings(table, kind, free, meaning)),
     ...repeatedFields(table, kind, found),
     ...repeatedOptions(table, found, options),
     ...repeatedQuestions(known, table, found),
-    ...missingFields(table, kind, found),
+    ...missingFields(table, kind, found, isAllBorrowed(known, table, fields, asked.group)),
   ];
   const broken = findings.some(({ code }) => code !== 'returns/ignored-column');
   if (broken) return { ok: false, findings };
   const value: Columns = {
     kind,
-    fields: fieldColumns(found),
+    fields,
     questions: found
       .filter(({ questions }) => questions.length > 0)
       .map(({ column, questions }) => ({ column, ids: questions })),
@@ -259,10 +262,16 @@ function repeatedQuestions(
   return [...findings.values()];
 }
 
-function missingFields(table: Table, kind: Kind, meanings: readonly Meaning[]): readonly Finding[] {
+function missingFields(
+  table: Table,
+  kind: Kind,
+  meanings: readonly Meaning[],
+  isWithoutCustody: boolean,
+): readonly Finding[] {
   const has = (field: Field): boolean => meanings.some((meaning) => meaning.field === field);
   const isWide = meanings.some(({ options }) => options.size > 0);
-  const needed: readonly Field[] = ['question', 'unit', 'returned', 'valid', 'void'];
+  const custody: readonly Field[] = isWithoutCustody ? [] : ['returned', 'valid', 'void'];
+  const needed: readonly Field[] = ['question', 'unit', ...custody];
   const missing: Field[] =
     kind === 'rows'
       ? has('serial') || has('unit')

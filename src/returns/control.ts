@@ -1,13 +1,8 @@
-/** Characters that no written answer needs and that spoil stored files, screens and reading order. */
+/** Characters that spoil stored files, screens and reading order, made visible. */
 import { printable } from '../formats/printable.ts';
+import { everyControl, hasControl } from '../table/control.ts';
 
-/** Controls but tab and line feed, marks that turn the reading order, and halves of characters. */
-const control = /(?![\t\n])[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\ufffe\uffff]/u;
-const everyControl = new RegExp(control.source, 'gu');
-
-export function hasControl(text: string): boolean {
-  return control.test(text);
-}
+export { hasControl } from '../table/control.ts';
 
 /** The text with such characters written out, as `\x1b`. */
 export function controlShown(text: string): string {

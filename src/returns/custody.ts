@@ -35,13 +35,16 @@ interface Search {
   readonly wrong: Set<number>;
 }
 
-/** A tally about a unit tells whose forms they were only where every respondent rates their own unit. */
+/**
+ * A tally about a unit tells whose forms they were only where every respondent rates their own unit, or
+ * where another survey counted unit by unit.
+ */
 export function custodyTarget(
-  { group }: KnownGroup,
+  { group, isBorrowed }: KnownGroup,
   unit: UnitId,
   place: PlaceId | null,
 ): CustodyTarget {
-  const isOwn = group.about.kind === 'own' && group.over.kind !== 'whole';
+  const isOwn = isBorrowed || (group.about.kind === 'own' && group.over.kind !== 'whole');
   const target = isOwn ? { unit, place } : { unit: null, place: null };
   return { ...target, key: printedKey(group.id, target.unit, target.place) };
 }
@@ -67,6 +70,7 @@ export function readCustody(
   }
   const source = stating ?? first.first;
   const search: Search = { reading, first, lines, source, wrong: new Set() };
+  if (first.group.isBorrowed) return { counts: countedElsewhere(search), wrong: [...search.wrong] };
   const counts = statedCounts(search);
   if (counts !== null) checkCustody(search, counts);
   if (
@@ -81,6 +85,12 @@ export function readCustody(
     );
   }
   return { counts, wrong: [...search.wrong] };
+}
+
+/** Of another survey's forms only the valid ones matter, to hold the counts against; null: not stated. */
+function countedElsewhere(search: Search): CustodyCounts | null {
+  const valid = statedCount(search, 'valid');
+  return typeof valid === 'number' ? { issued: null, returned: valid, valid, void: 0 } : null;
 }
 
 function statedCounts(search: Search): CustodyCounts | null {

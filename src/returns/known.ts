@@ -1,6 +1,7 @@
 /** What the plan and the printed packets say, arranged for looking up what stands in a returned file. */
 import { matchName, type Named, nameIndex } from '../names.ts';
 import { type RegisteredSheet, type SerialShape, serialShape } from '../packets.ts';
+import { borrowedFrom } from '../plan/borrowed.ts';
 import type {
   Form,
   FormId,
@@ -38,6 +39,8 @@ export interface KnownGroup {
   readonly rates: readonly UnitId[];
   /** Every sheet rates several units: one row per sheet and unit. */
   readonly isGrid: boolean;
+  /** Another survey asked it: its rows have no serial of ours, and none of our forms were handed out. */
+  readonly isBorrowed: boolean;
 }
 
 export interface Known {
@@ -114,8 +117,9 @@ function printedCounts(sheets: ReadonlyMap<string, RegisteredSheet>): ReadonlyMa
 function knownGroup(plan: Plan, group: Group, forms: ReadonlyMap<FormId, Form>): KnownGroup {
   const form = forms.get(group.form);
   if (form === undefined) throw new Error(`Group “${group.id}” has no form in the plan`);
-  const isGrid = group.about.kind === 'units' && group.about.units.length > 1;
-  return { group, form, rates: ratedUnits(plan, group), isGrid };
+  const isBorrowed = borrowedFrom(group) !== null;
+  const isGrid = !isBorrowed && group.about.kind === 'units' && group.about.units.length > 1;
+  return { group, form, rates: ratedUnits(plan, group), isGrid, isBorrowed };
 }
 
 /** Looks a name up once, then remembers: a file of a million rows names forty units. */

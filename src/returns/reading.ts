@@ -4,12 +4,15 @@ import type { Finding } from '../findings/finding.ts';
 import { cellFault } from '../formats/cell-fault.ts';
 import type { FormId, GroupId } from '../plan/plan.ts';
 import { isWhole, type Table, type TableRow, whereIn } from '../table.ts';
+import { isBorrowed } from './borrowed.ts';
 import type { Columns } from './columns.ts';
-import type { Field } from './fields.ts';
+import type { Field, Kind } from './fields.ts';
 import type { Known, NamedThing } from './known.ts';
 
 /** What the user says about the whole file, where the file itself does not. */
 export interface Asked {
+  /** Null: told by the headings. */
+  readonly kind: Kind | null;
   readonly group: GroupId | null;
   readonly form: FormId | null;
 }
@@ -124,7 +127,8 @@ export function groupAndForm(
   if (groups === undefined) return { group, form };
   const id = groups.find((one) => one.form === form.id)?.id ?? null;
   // A printed sheet has its form already.
-  if (id === null && fieldText(reading, row, 'serial') === '') {
+  const isPrinted = fieldText(reading, row, 'serial') !== '';
+  if (id === null && (!isPrinted || isBorrowed(reading.known, group.id ?? ''))) {
     const at = whereIn(reading.table, row, fieldHeading(reading, 'group'));
     const names = groups.map(({ name }) => name);
     reasons.push(finding('returns/group-needed', at, { groups: names }));

@@ -5,6 +5,7 @@ import { parseSerial, type RegisteredSheet } from '../packets.ts';
 import type { FormId, GroupId, UnitId } from '../plan/plan.ts';
 import { type TableRow, whereIn } from '../table.ts';
 import type { Rating } from './batch.ts';
+import { isBorrowed } from './borrowed.ts';
 import type { KnownGroup } from './known.ts';
 import {
   fieldHeading,
@@ -40,12 +41,26 @@ export function readSubject(reading: Reading, row: TableRow, reasons: Finding[])
     ...groupAndForm(reading, row, reasons),
   };
   const typed = fieldText(reading, row, 'serial');
-  if (typed === '') return withoutSerial(reading, row, said, reasons);
+  if (typed === '' || isNumberedElsewhere(reading, said.group, typed)) {
+    return withoutSerial(reading, row, said, reasons);
+  }
   const sheet = sheetOf(reading, row, typed, reasons);
   if (sheet !== null) return ofSheet(reading, row, sheet, said, reasons);
   const { form, group, unit } = said;
   const from = { unit: null, place: null };
   return { serial: null, form: form.id, group: group.id, unit: unit.id, from };
+}
+
+/** Another survey may number its own forms, under the same heading. */
+function isNumberedElsewhere({ known }: Reading, group: Name, typed: string): boolean {
+  if (!isBorrowed(known, group.id ?? '')) return false;
+  const read = parseSerial(dashed(typed), known.serials);
+  return read.kind !== 'ok' || !known.sheets.has(read.serial);
+}
+
+/** Whether rows of the group may come without a serial. */
+function isOpen({ group, isBorrowed: comesFromElsewhere }: KnownGroup): boolean {
+  return comesFromElsewhere || group.serial === 'optional';
 }
 
 function sheetOf(
@@ -206,7 +221,7 @@ function openGroup(
   if (said.group.given) {
     const known = said.group.id === null ? undefined : groups.get(said.group.id);
     if (known === undefined) return null;
-    if (known.group.serial === 'required') {
+    if (!isOpen(known)) {
       reasons.push(finding('returns/serial-missing', at, { groups: [known.group.name] }));
       return null;
     }
@@ -219,7 +234,7 @@ function openGroup(
     }
     return known;
   }
-  const open = [...groups.values()].filter(({ group }) => group.serial === 'optional');
+  const open = [...groups.values()].filter(isOpen);
   // In a file with serials a blank one was forgotten, unless the row says that its group needs none.
   if (open.length === 0 || reading.columns.fields.has('serial')) {
     reasons.push(finding('returns/serial-missing', at, { groups: [] }));

@@ -28,8 +28,6 @@ export interface Intake extends Pick<Batch, 'ratings' | 'tallies' | 'custody'> {
 }
 
 export interface TakeOptions extends Asked {
-  /** Null: told by the headings. */
-  readonly kind: Kind | null;
   /** The survey folder is one that `survey simulate` made. */
   readonly isRehearsal: boolean;
   /** The rehearsal folder that the file lies in; null when it lies in none. */
@@ -46,7 +44,7 @@ export function take(
   options: TakeOptions,
   batches: readonly Batch[],
 ): Checked<Intake> {
-  const columns = readColumns(known, table, options.kind);
+  const columns = readColumns(known, table, options);
   if (!columns.ok) return columns;
   const firstNamed = firstNamedRow(table, columns.value.fields.get('unit') ?? []);
   const reading: Reading = { known, table, columns: columns.value, asked: options, firstNamed };

@@ -1,15 +1,18 @@
 /** Whether a row that was rejected has been taken since: mended and imported again. */
 import { parseSerial, type SerialShape, serialShape } from '../packets.ts';
 import type { Plan } from '../plan/plan.ts';
+import { peopleOnForms } from '../plan/written-groups.ts';
 import type { Batch, BatchRecord } from './batch.ts';
 import { type Finder, finder } from './known.ts';
 import { dashed } from './subject.ts';
 
-/** What the store has accepted, by sheet and unit, or by group and unit of a tally. */
+/** What the store has accepted, by sheet and unit, or by group, form and unit of a tally. */
 export interface Accepted {
   readonly serials: SerialShape;
   readonly unit: Finder;
+  /** Groups of the plan, and written ones on several forms. */
   readonly group: Finder;
+  readonly form: Finder;
   readonly holders: ReadonlyMap<string, readonly Pick<BatchRecord, 'id' | 'importedAt'>[]>;
 }
 
@@ -18,10 +21,12 @@ export interface Said {
   readonly serial: string;
   readonly unit: string;
   readonly group: string;
+  readonly form: string;
 }
 
 export function accepted(plan: Plan, batches: readonly Batch[]): Accepted {
   const holders = new Map<string, BatchRecord[]>();
+  const written = new Map(plan.groups.map(({ id, people }) => [id, people]));
   const put = (record: BatchRecord, ...parts: readonly string[]): void => {
     const key = parts.join('\n');
     const before = holders.get(key);
@@ -34,13 +39,20 @@ export function accepted(plan: Plan, batches: readonly Batch[]): Accepted {
       put(record, 'sheet', serial, unit);
       put(record, 'sheet', serial, '');
     }
-    for (const { group, unit } of tallies) {
-      put(record, 'tally', group, unit);
-      put(record, 'tally', '', unit);
+    for (const { group, form, unit } of tallies) {
+      const named = new Set([group, written.get(group) ?? group, '']);
+      for (const one of named) {
+        put(record, 'tally', one, form, unit);
+        put(record, 'tally', one, '', unit);
+      }
     }
   }
-  const serials = serialShape(plan);
-  return { serials, unit: finder(plan.units), group: finder(plan.groups), holders };
+  const find = {
+    unit: finder(plan.units),
+    group: finder([...plan.groups, ...peopleOnForms(plan)]),
+    form: finder(plan.forms.map(({ id, code }) => ({ id, name: code }))),
+  };
+  return { serials: serialShape(plan), ...find, holders };
 }
 
 /** The id of the import that took the row, the same as rejected it or a later one; null: none did. */
@@ -51,7 +63,7 @@ export function takenSince(accepted: Accepted, record: BatchRecord, said: Said):
 }
 
 function keyOf(
-  { serials, unit, group }: Accepted,
+  { serials, unit, group, form }: Accepted,
   kind: BatchRecord['kind'],
   said: Said,
 ): string | null {
@@ -67,5 +79,7 @@ function keyOf(
     return read.kind === 'ok' ? ['sheet', read.serial, unitId].join('\n') : null;
   }
   const groupId = idOf(group, said.group);
-  return unitId === '' || groupId === null ? null : ['tally', groupId, unitId].join('\n');
+  const formId = idOf(form, said.form);
+  if (unitId === '' || groupId === null || formId === null) return null;
+  return ['tally', groupId, formId, unitId].join('\n');
 }

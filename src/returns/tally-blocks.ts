@@ -139,10 +139,11 @@ function checkBlock(
     return entry === null ? [] : [entry];
   });
   const before = earlier.custody.get(target.key)?.print;
+  const isSameCustody =
+    group.isBorrowed ||
+    (counts !== null && (target.unit === null || before === custodyPrint(counts)));
   const isHeld =
-    counts !== null &&
-    earlier.tallies.get(pieceKey(pieceOf(block))) === talliesPrint(entries) &&
-    (target.unit === null || before === custodyPrint(counts));
+    isSameCustody && earlier.tallies.get(pieceKey(pieceOf(block))) === talliesPrint(entries);
   if (!isHeld) reportCounted(reading, block, earlier);
   const omitted = missing.filter((one) => !needed.includes(one)).map(({ id }) => id);
   return { entries, isHeld, omitted };
@@ -203,6 +204,7 @@ function custodyEntries(
 ): readonly CustodyEntry[] {
   const entries = new Map<string, CustodyEntry>();
   for (const { group, target, first } of blocks) {
+    if (group.isBorrowed) continue;
     const counts = custody.get(target.key)?.counts ?? null;
     if (counts === null || entries.has(target.key)) continue;
     const about = { form: group.form.id, group: group.group.id };

@@ -38,8 +38,8 @@ export function tallyEntry(
   const omitted = given.filter(({ count }) => count === null).map(({ name }) => name);
   // A line whose option cannot be read says so itself; what it counts is not missing.
   if (lines.some(({ reasons }) => reasons.some(({ code }) => code === misread))) return null;
+  const at = whereIn(reading.table, first.row, fieldHeading(reading, 'question'));
   if (valid !== null && sum + blank !== valid) {
-    const at = whereIn(reading.table, first.row, fieldHeading(reading, 'question'));
     first.reasons.push(
       omitted.length > 0
         ? finding('returns/count-missing', at, { question, options: omitted })
@@ -47,7 +47,13 @@ export function tallyEntry(
     );
     return null;
   }
-  if (valid === null && omitted.length > 0) return null;
+  if (valid === null && omitted.length > 0) {
+    // Elsewhere the missing count of valid forms is what is wrong, and is said.
+    if (group.isBorrowed) {
+      first.reasons.push(finding('returns/count-missing', at, { question, options: omitted }));
+    }
+    return null;
+  }
   const about = { form: group.form.id, group: group.group.id, unit, place };
   return { ...about, question, counts: Object.fromEntries(counts), blank, row: first.row.row };
 }

@@ -12,31 +12,42 @@ export function alikeRows(pairs: readonly AlikePair[]): {
   return { columns: ['roster', 'row', 'other_roster', 'other_row', 'why'], rows };
 }
 
-const shown: readonly PeopleColumn[] = [
+type Shown = Exclude<PeopleColumn, 'family' | 'given'>;
+
+const shown: readonly Shown[] = [
   'name',
   'unit',
   'place',
   'position',
   'born',
   'code',
+  'citizen',
   'email',
   'phone',
 ];
 
-const words: Readonly<
-  Record<PeopleColumn | 'pair' | 'file' | 'row', Readonly<Record<Lang, string>>>
-> = {
+type Bilingual = Readonly<Record<Lang, string>>;
+
+/** What each column of a list holds. */
+export const columnWords: Readonly<Record<PeopleColumn, Bilingual>> = {
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  place: { vi: 'Địa bàn', en: 'Place' },
+  name: { vi: 'Họ tên', en: 'Name' },
+  family: { vi: 'Họ đệm', en: 'Family name' },
+  given: { vi: 'Tên', en: 'Given name' },
+  code: { vi: 'Mã', en: 'Code' },
+  citizen: { vi: 'Số căn cước', en: 'Citizen number' },
+  email: { vi: 'Thư điện tử', en: 'E-mail' },
+  phone: { vi: 'Điện thoại', en: 'Telephone' },
+  position: { vi: 'Chức vụ', en: 'Position' },
+  born: { vi: 'Ngày sinh', en: 'Born' },
+};
+
+const words: Readonly<Record<Shown | 'pair' | 'file' | 'row', Bilingual>> = {
+  ...columnWords,
   pair: { vi: 'Cặp', en: 'Pair' },
   file: { vi: 'Danh sách', en: 'List' },
   row: { vi: 'Dòng', en: 'Row' },
-  name: { vi: 'Họ tên', en: 'Name' },
-  unit: { vi: 'Đơn vị', en: 'Unit' },
-  place: { vi: 'Địa bàn', en: 'Place' },
-  position: { vi: 'Chức vụ', en: 'Position' },
-  born: { vi: 'Ngày sinh', en: 'Born' },
-  code: { vi: 'Mã', en: 'Code' },
-  email: { vi: 'Thư điện tử', en: 'E-mail' },
-  phone: { vi: 'Điện thoại', en: 'Telephone' },
 };
 
 /** Two rows for each pair, numbered alike. */
@@ -69,10 +80,7 @@ export function alikePage(
   };
 }
 
-function cellOf(
-  person: Person,
-  column: PeopleColumn,
-  lists: ReadonlyMap<string, PeopleList>,
-): string {
+function cellOf(person: Person, column: Shown, lists: ReadonlyMap<string, PeopleList>): string {
+  if (column === 'name') return person.name;
   return person.cells[lists.get(person.file)?.positions[column] ?? -1] ?? '';
 }

@@ -122,17 +122,22 @@ function blankCells(
   { elsewhere }: PeopleFrame,
 ): readonly Finding[] {
   const { select } = group;
-  const counted = rows.some(({ perPart }) => perPart !== null) ? roster.within : null;
   const size = select.how === 'pps' ? select.size : null;
-  const headings = [counted, select.strata, size].filter((heading) => heading !== null);
   const asked = list.people.filter((person) => !elsewhere.has(person));
-  return [...new Set(headings)].flatMap((heading) => {
-    const column = columnOf(list, heading);
-    if (column < 0) return [];
-    return asked.flatMap((person) => {
+  const counted = rows.flatMap(({ people, perPart }) => (perPart === null ? [] : people));
+  // One column may serve twice; everybody asked stands last, and takes in those who are counted.
+  const needed = new Map<string | null, readonly Person[]>([
+    [roster.within, counted],
+    [select.strata, asked],
+    [size, asked],
+  ]);
+  return [...needed].flatMap(([heading, people]) => {
+    const column = heading === null ? -1 : columnOf(list, heading);
+    if (heading === null || column < 0) return [];
+    return people.flatMap((person) => {
       const text = person.cells[column] ?? '';
       const at = whereRow(list, person.row, column);
-      if (text === '') return [finding('plan/empty-value', at, { key: heading })];
+      if (text === '') return [finding('sample/blank-cell', at, { column: heading })];
       if (heading !== size || /^\d{1,12}$/.test(text)) return [];
       return [finding('sample/not-a-size', at, { column: heading })];
     });

@@ -27,17 +27,27 @@ export function sameDraw(recorded: DrawRecord, now: DrawRecord): boolean {
   return people + places + files.length === 0 && recorded.seed === now.seed;
 }
 
-/** Findings at the record (`file`), those of lists at their own path. Empty: the same in everything. */
+export interface RecordNames {
+  /** Path of the record. */
+  readonly file: string;
+  readonly pathOf: (frameFile: string) => string;
+  readonly nameOf: (row: RecordedRow) => string;
+  /** The id that the recorded draw should have (`drawId`). */
+  readonly ownId: string;
+}
+
+/** Findings at the record, those of lists at their own path. Empty: the same in everything. */
 export function compareRecords(
   recorded: DrawRecord,
   now: DrawRecord,
-  file: string,
-  pathOf: (frameFile: string) => string,
-  nameOf: (row: RecordedRow) => string,
+  { file, pathOf, nameOf, ownId }: RecordNames,
 ): readonly Finding[] {
   const at = { kind: 'file', file } as const;
-  const people = rowChanges(recorded, now).map(({ row, gone, added }) =>
-    finding('sample/verify-people', at, { group: row.group, target: nameOf(row), gone, added }),
+  const people = rowChanges(recorded, now).map(({ row, ...changes }) =>
+    finding('sample/verify-people', at, { group: row.group, target: nameOf(row), ...changes }),
+  );
+  const numbers = numberChanges(recorded, now).map(({ row, changes }) =>
+    finding('sample/verify-row', at, { group: row.group, target: nameOf(row), changes }),
   );
   const places = placeChanges(recorded, now).map((change) =>
     finding('sample/verify-places', at, change),
@@ -45,25 +55,50 @@ export function compareRecords(
   const frame = frameChanges(recorded, now).map(({ file: name, state }) =>
     finding('sample/verify-frame', { kind: 'file', file: pathOf(name) }, { file: name, state }),
   );
+  const differs = (key: 'survey' | 'seed' | 'algorithm' | 'tool') =>
+    recorded[key] === now[key] ? [] : [{ recorded: recorded[key], now: now[key] }];
   const causes = [
-    ...(recorded.seed === now.seed
+    ...differs('survey').map((args) => finding('sample/verify-survey', at, args)),
+    ...differs('seed').map((args) => finding('sample/verify-seed', at, args)),
+    ...(recorded.seed_source === now.seed_source ? [] : [finding('sample/verify-source', at, {})]),
+    ...differs('algorithm').map((args) => finding('sample/verify-algorithm', at, args)),
+    ...differs('tool').map((args) => finding('sample/verify-tool', at, args)),
+    ...(recorded.draw_id === ownId
       ? []
-      : [finding('sample/verify-seed', at, { recorded: recorded.seed, now: now.seed })]),
-    ...(recorded.algorithm === now.algorithm
-      ? []
-      : [
-          finding('sample/verify-algorithm', at, {
-            recorded: recorded.algorithm,
-            now: now.algorithm,
-          }),
-        ]),
+      : [finding('sample/verify-id', at, { recorded: recorded.draw_id, own: ownId })]),
     ...frame,
   ];
   const changed = recorded.plan_fingerprint !== now.plan_fingerprint;
-  const plan = changed
-    ? [finding('sample/verify-plan', at, { same: people.length + places.length === 0 })]
-    : [];
-  return [...causes, ...plan, ...places, ...people];
+  const same = people.length + places.length + numbers.length === 0;
+  const plan = changed ? [finding('sample/verify-plan', at, { same })] : [];
+  return [...causes, ...plan, ...places, ...numbers, ...people];
+}
+
+interface NumberChange {
+  readonly row: RecordedRow;
+  readonly changes: readonly {
+    readonly key: RowKey;
+    readonly recorded: string;
+    readonly now: string;
+  }[];
+}
+
+const rowKeys = ['roster', 'method', 'population', 'size', 'reserve'] as const;
+
+export type RowKey = (typeof rowKeys)[number];
+
+/** Rows of both that state something else about the draw. */
+function numberChanges(recorded: DrawRecord, now: DrawRecord): readonly NumberChange[] {
+  const after = new Map(now.rows.map((row) => [rowKey(row), row]));
+  return recorded.rows.flatMap((row) => {
+    const fresh = after.get(rowKey(row));
+    if (fresh === undefined) return [];
+    const changes = rowKeys.flatMap((key) => {
+      const [before, with_] = [String(row[key]), String(fresh[key])];
+      return before === with_ ? [] : [{ key, recorded: before, now: with_ }];
+    });
+    return changes.length === 0 ? [] : [{ row, changes }];
+  });
 }
 
 function frameChanges({ frame: before }: DrawRecord, { frame: after }: DrawRecord) {
@@ -83,8 +118,8 @@ function rowKey({ group, unit, place }: RecordedRow): string {
   return JSON.stringify([group, unit ?? null, place ?? null]);
 }
 
-function personKey({ role, order, row, inclusion }: RecordedPerson): string {
-  return JSON.stringify([role, order, row, inclusion ?? null]);
+function personKey({ role, order, row, chance, inclusion }: RecordedPerson): string {
+  return JSON.stringify([role, order, row, chance ?? null, inclusion ?? null]);
 }
 
 function peopleKeys({ rows }: DrawRecord): readonly string[] {
@@ -96,6 +131,8 @@ interface RowChange {
   /** Rows of the roster, sorted. */
   readonly gone: readonly number[];
   readonly added: readonly number[];
+  /** In both, drawn in one and in reserve in the other. */
+  readonly moved: readonly number[];
 }
 
 function rowChanges(recorded: DrawRecord, now: DrawRecord): readonly RowChange[] {
@@ -106,13 +143,20 @@ function rowChanges(recorded: DrawRecord, now: DrawRecord): readonly RowChange[]
     const [old, fresh] = [before.get(key)?.people ?? [], after.get(key)?.people ?? []];
     const row = before.get(key) ?? after.get(key);
     if (row === undefined || old.map(personKey).join() === fresh.map(personKey).join()) return [];
-    const asked = ({ role, row: number }: RecordedPerson): string => `${role} ${number}`;
-    const [olds, news] = [new Set(old.map(asked)), new Set(fresh.map(asked))];
-    const only = (people: readonly RecordedPerson[], others: ReadonlySet<string>) =>
-      people.filter((one) => !others.has(asked(one))).map(({ row: number }) => number);
-    const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
-    return [{ row, gone: sorted(only(old, news)), added: sorted(only(fresh, olds)) }];
+    const [olds, news] = [rolesOf(old), rolesOf(fresh)];
+    const only = (some: ReadonlyMap<number, string>, others: ReadonlyMap<number, string>) =>
+      [...some.keys()].filter((number) => !others.has(number)).sort((a, b) => a - b);
+    const moved = [...olds].flatMap(([number, role]) =>
+      news.has(number) && news.get(number) !== role ? [number] : [],
+    );
+    return [
+      { row, gone: only(olds, news), added: only(news, olds), moved: moved.sort((a, b) => a - b) },
+    ];
   });
+}
+
+function rolesOf(people: readonly RecordedPerson[]): ReadonlyMap<number, string> {
+  return new Map(people.map(({ row, role }) => [row, role]));
 }
 
 interface PlaceChange {
@@ -126,8 +170,8 @@ function placeChanges(recorded: DrawRecord, now: DrawRecord): readonly PlaceChan
     new Map(
       places
         .filter(({ group }) => group === wanted)
-        .map(({ place, stage, role, order, inclusion }) => [
-          JSON.stringify([place, stage, role, order, inclusion ?? null]),
+        .map(({ place, stage, role, order, inclusion, stands_for }) => [
+          JSON.stringify([place, stage, role, order, inclusion ?? null, stands_for ?? null]),
           place,
         ]),
     );
@@ -136,8 +180,20 @@ function placeChanges(recorded: DrawRecord, now: DrawRecord): readonly PlaceChan
     const [before, after] = [keysOf(recorded, group), keysOf(now, group)];
     const gone = [...before].flatMap(([key, place]) => (after.has(key) ? [] : [place]));
     const added = [...after].flatMap(([key, place]) => (before.has(key) ? [] : [place]));
-    return gone.length + added.length === 0 ? [] : [{ group, gone, added }];
+    if (gone.length + added.length === 0) return [];
+    // A place in reserve that came in, and the one it stands for, are not both “other places”.
+    const [asked, others] = [askedIn(recorded, group), askedIn(now, group)];
+    const left = asked.filter((place) => !others.includes(place));
+    const came = others.filter((place) => !asked.includes(place));
+    const isOther = left.length + came.length > 0;
+    return [isOther ? { group, gone: left, added: came } : { group, gone, added }];
   });
+}
+
+function askedIn({ places }: DrawRecord, wanted: string): readonly string[] {
+  return places
+    .filter(({ group, role }) => group === wanted && role !== 'reserve' && role !== 'replaced')
+    .map(({ place }) => place);
 }
 
 function symmetric(one: ReadonlySet<string>, other: ReadonlySet<string>): number {

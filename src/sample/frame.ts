@@ -9,6 +9,7 @@ import {
   type Person,
 } from '../people.ts';
 import type { Group, Place, Plan, QuotaRule, Roster } from '../plan/plan.ts';
+import { unitRule } from '../plan/unit-rule.ts';
 import type { GroupQuota, QuotaRow, Quotas } from '../quotas/quota.ts';
 
 /** A group with a list. A group on several forms stands here once: its members answer each of them. */
@@ -77,9 +78,8 @@ export function sizeColumn({ select }: Group, list: PeopleList): number {
 }
 
 /** The rule that a row follows. */
-export function ruleOf(group: Group, row: QuotaRow): QuotaRule {
-  const unit = row.target.kind === 'unit' ? row.target.unit : null;
-  return (unit === null ? undefined : group.except[unit]) ?? group.quota;
+export function ruleOf(group: Group, { target }: QuotaRow): QuotaRule {
+  return unitRule(group, target.kind === 'unit' ? target.unit : null);
 }
 
 export function targetOf({ target }: Pick<QuotaRow, 'target'>): string {

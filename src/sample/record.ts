@@ -4,14 +4,18 @@ import { type Exact, exactText } from '../stats/exact.ts';
 import { selectionVersion } from '../stats/select.ts';
 
 /**
- * What turns seed and lists into people: order of rows, names of streams, shares of parts (`people`), the methods of
- * selection (`select`), the generator. A change in any of them is another algorithm.
+ * What turns seed and lists into people: order of rows, names of streams, shares of parts (`people`, `src/sample`), the same for
+ * places (`places`, `src/quotas/places.ts`), the methods of selection (`select`), the generator. A change in any of them is
+ * another algorithm.
  */
-export const algorithm = `people-1 select-${selectionVersion} xoroshiro128plus-sha256`;
+export const algorithm = `people-1 places-1 select-${selectionVersion} xoroshiro128plus-sha256`;
 
 export interface DrawRecord {
   readonly record: 'survey-draw';
-  /** Of seed, places and people: the same draw has the same id. It stands on the lists that go out. */
+  /**
+   * Of seed, lists, places and people: the same draw has the same id, and row numbers of another list are another draw. It stands
+   * on the lists that go out.
+   */
   readonly draw_id: string;
   readonly survey: string;
   readonly seed: string;
@@ -38,8 +42,11 @@ export interface RecordedPlace {
   readonly stage: number;
   readonly role: string;
   readonly order: number;
-  /** `0.25` or `1/3`. */
+  /** `0.25` or `1/3`; of a place that stands in, that of the place it stands for. */
   readonly inclusion: string | null;
+  readonly stands_for: string | null;
+  /** Why it was replaced. */
+  readonly why: string | null;
 }
 
 export interface RecordedRow {
@@ -60,6 +67,8 @@ export interface RecordedPerson {
   readonly order: number;
   /** Row of the roster. */
   readonly row: number;
+  /** To be drawn within its unit, place or group; `inclusion` is null where the place itself was not chosen by chance. */
+  readonly chance: string | null;
   readonly inclusion: string | null;
 }
 
@@ -84,23 +93,40 @@ export interface RecordContext {
 export function drawRecord(drawn: Draw, context: RecordContext): DrawRecord {
   const { survey, tool, planFingerprint, redraws, sha256 } = context;
   const places = drawn.places.flatMap(({ group, places: chosen }) =>
-    chosen.map(({ inclusion, ...place }) => ({ group, ...place, inclusion: textOf(inclusion) })),
+    chosen.map(({ place, stage, role, order, inclusion, standsFor, why }) => {
+      const chance = textOf(inclusion);
+      return { group, place, stage, role, order, inclusion: chance, stands_for: standsFor, why };
+    }),
   );
   const rows = recordedRows(drawn);
+  const frame = [...context.frame].sort((one, other) => (one.file < other.file ? -1 : 1));
   return {
     record: 'survey-draw',
-    draw_id: sha256(JSON.stringify([drawn.seed, places, rows])).slice(0, 10),
+    draw_id: drawId({ seed: drawn.seed, frame, places, rows }, sha256),
     survey,
     seed: drawn.seed,
     seed_source: drawn.seedSource,
     algorithm,
     tool,
     plan_fingerprint: planFingerprint,
-    frame: [...context.frame].sort((one, other) => (one.file < other.file ? -1 : 1)),
+    frame,
     places,
     rows,
     redraws,
   };
+}
+
+/**
+ * The id that a record with this draw has. A letter first: a spreadsheet would take `12e4567890` for a number, and the log of
+ * replacements is opened in one.
+ */
+export function drawId(
+  { seed, frame, places, rows }: Pick<DrawRecord, 'seed' | 'frame' | 'places' | 'rows'>,
+  sha256: (text: string) => string,
+): string {
+  // The wording of a reason is no part of the draw.
+  const taken = places.map(({ why: _why, ...place }) => place);
+  return `d${sha256(JSON.stringify([seed, frame, taken, rows])).slice(0, 9)}`;
 }
 
 function recordedRows({ groups }: Draw): readonly RecordedRow[] {
@@ -118,8 +144,9 @@ function recordedRows({ groups }: Draw): readonly RecordedRow[] {
       population,
       size: row.size ?? 0,
       reserve: row.reserve,
-      people: people.map(({ person, role, order, inclusion }) => {
-        return { role, order, row: person.row, inclusion: textOf(inclusion) };
+      people: people.map(({ person, role, order, chance, inclusion }) => {
+        const chances = { chance: textOf(chance), inclusion: textOf(inclusion) };
+        return { role, order, row: person.row, ...chances };
       }),
     })),
   );
@@ -156,8 +183,20 @@ function isRecord(data: unknown): data is DrawRecord {
   );
 }
 
-function isPerson({ role, order, row }: Readonly<Record<string, unknown>>): boolean {
-  return areTexts(role) && typeof order === 'number' && typeof row === 'number';
+function isPerson(one: Readonly<Record<string, unknown>>): boolean {
+  const { role, order, row, chance, inclusion } = one;
+  return (
+    areTexts(role) &&
+    typeof order === 'number' &&
+    typeof row === 'number' &&
+    [chance, inclusion].every(isChance)
+  );
+}
+
+/** `0.25`, `1/3`, or nothing said. */
+function isChance(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  return typeof value === 'string' && /^\d+(\.\d+|\/[1-9]\d*)?$/.test(value);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,12 +1,21 @@
 /** The calendar as a Gantt sheet: a row for each task and milestone, a column for each day, week or month. */
 import type { Lang } from '../findings/finding.ts';
-import type { Mark, PageCell, PageColumn, PageRow, PrintedPage } from '../page.ts';
+import { monthOf, officialMonth } from '../page/dates.ts';
+import { officialPage } from '../page/official.ts';
+import {
+  column,
+  type Mark,
+  type PageCell,
+  type PageColumn,
+  type PageRow,
+  type PrintedPage,
+  withColumns,
+} from '../page.ts';
+import { daysBetween } from '../plan/dates.ts';
 import type { IsoDate, Plan, Task } from '../plan/plan.ts';
 import { dayOff } from '../plan/working-days.ts';
 import type { Schedule, ScheduleEvent } from '../schedule.ts';
-import { daysBetween, monthText } from './days.ts';
-import { column, taskCells } from './list.ts';
-import { officialPage } from './paper.ts';
+import { taskCells } from './list.ts';
 import { type Period, periodsOf, type Step, stepOf } from './periods.ts';
 import { scheduleWords } from './words.ts';
 
@@ -25,10 +34,14 @@ export function ganttPage(
     .sort()
     .at(-1);
   if (from === undefined || to === undefined) return null;
-  const step = stepOf(daysBetween(from, to));
-  const periods = periodsOf(from, to, step, (day) => dayOff(day, plan.calendar) !== null);
+  const step = stepOf(daysBetween(from, to) + 1);
+  const calendar = periodsOf(from, to, step, (day) => dayOff(day, plan.calendar) !== null);
+  // Work that begins on a Saturday shows from the Monday on: the week before would be an empty column.
+  const periods = calendar.slice(
+    calendar.findIndex((period) => events.some((event) => isIn(period, event))),
+  );
   const chart = { periods, lang };
-  return {
+  const page: PrintedPage = {
     name: words.ganttName,
     columns: [
       column('no', words.number, 'text', 5),
@@ -37,14 +50,20 @@ export function ganttPage(
       column('support', words.support, 'text', 16),
       column('product', words.product, 'text', 14),
       column('time', words.time, 'text', 12),
-      ...periodColumns(periods, step, lang),
+      ...periodColumns(periods, step),
     ],
     rows: [...milestoneRows(events, chart), ...taskRows(plan.tasks, events, chart)],
     notes: notesOf(step, schedule.undated.length > 0, periods, lang),
     orientation: 'landscape',
     ...officialPage(plan, words.ganttTitle, lang, rehearsal),
   };
+  return withColumns(page, ({ key }, at) => {
+    return !optional.has(key) || page.rows.some(({ cells }) => (cells[at] ?? null) !== null);
+  });
 }
+
+/** Columns of tasks that are left out where nothing stands in them. */
+const optional: ReadonlySet<string> = new Set(['lead', 'support', 'product']);
 
 interface Chart {
   readonly periods: readonly Period[];
@@ -66,22 +85,21 @@ function notesOf(
 }
 
 /** Under the month, the day (or the Monday of the week); of months, under the year, the month. */
-function periodColumns(periods: readonly Period[], step: Step, lang: Lang): readonly PageColumn[] {
+function periodColumns(periods: readonly Period[], step: Step): readonly PageColumn[] {
   const width = periods.length > 24 ? 1.6 : 2.4;
   const overs = periods.map(({ from }) => (step === 'month' ? from.slice(0, 4) : from.slice(0, 7)));
   return periods.map(({ from }, at) => {
     const over = overs[at] ?? '';
     const room = overs.filter((one) => one === over).length;
-    const heading = step === 'month' ? from.slice(5, 7) : from.slice(8, 10);
-    const above = step === 'month' ? over : monthHeading(from, room, lang);
-    return column(`p${from.replaceAll('-', '')}`, heading, 'mark', width, above);
+    const heading = step === 'month' ? officialMonth(from.slice(5, 7)) : from.slice(8, 10);
+    const above = step === 'month' ? over : monthHeading(from, room);
+    return column(`p${from.replaceAll('-', '')}`, heading, 'mark', width, { over: above });
   });
 }
 
 /** As much of the month's name as fits over so many narrow columns. */
-function monthHeading(day: IsoDate, columns: number, lang: Lang): string {
-  if (columns >= 5) return `${scheduleWords[lang].month} ${monthText(day)}`;
-  return columns >= 3 ? monthText(day) : day.slice(5, 7);
+function monthHeading(day: IsoDate, columns: number): string {
+  return columns >= 3 ? monthOf(day) : officialMonth(day.slice(5, 7));
 }
 
 function milestoneRows(events: readonly ScheduleEvent[], chart: Chart): readonly PageRow[] {
@@ -101,11 +119,12 @@ function taskRows(
   chart: Chart,
 ): readonly PageRow[] {
   const byTask = new Map(events.map((event) => [event.task, event]));
+  const isNumbered = tasks.some(({ no }) => no !== null);
   let phase: string | null = null;
   return tasks.flatMap((task, at) => {
     const heading = task.phase ?? scheduleWords[chart.lang].tasks;
     const event = byTask.get(task);
-    const texts = [task.no ?? String(at + 1), task.name, ...taskCells(task)];
+    const texts = [task.no ?? (isNumbered ? null : String(at + 1)), task.name, ...taskCells(task)];
     const row = rowOf(texts, event === undefined ? [] : [event], chart, task.when);
     const isNew = heading !== phase;
     phase = heading;
@@ -128,7 +147,7 @@ function rowOf(
   return { style: 'row', cells: [...texts, when ?? timeOf(events), ...marks] };
 }
 
-/** `21/09 – 06/10`: the years stand over the columns. */
+/** `21/9 – 06/10`: the years stand over the columns. */
 function timeOf(events: readonly ScheduleEvent[]): string | null {
   const [first] = events;
   const last = events.at(-1);
@@ -140,7 +159,7 @@ function timeOf(events: readonly ScheduleEvent[]): string | null {
 }
 
 function dayMonth(day: IsoDate): string {
-  return `${day.slice(8, 10)}/${day.slice(5, 7)}`;
+  return `${day.slice(8, 10)}/${officialMonth(day.slice(5, 7))}`;
 }
 
 function markOf(period: Period, events: readonly ScheduleEvent[]): Mark | null {

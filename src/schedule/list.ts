@@ -1,9 +1,10 @@
 /** The calendar as a table by date. */
 import type { Lang } from '../findings/finding.ts';
-import type { PageCell, PageColumn, PageRow, PrintedPage } from '../page.ts';
+import { bodiesLine } from '../page/bodies.ts';
+import { officialPage } from '../page/official.ts';
+import { column, type PageCell, type PageRow, type PrintedPage, withColumns } from '../page.ts';
 import type { Plan, Task } from '../plan/plan.ts';
 import type { EventKind, Schedule, ScheduleEvent } from '../schedule.ts';
-import { officialPage } from './paper.ts';
 import { type ScheduleWord, scheduleWords } from './words.ts';
 
 export const kindWords: Readonly<Record<EventKind, ScheduleWord>> = {
@@ -46,10 +47,7 @@ export function listPage(
 
 /** What finds room on a terminal: dates, content and who leads. */
 export function briefPage(page: PrintedPage): PrintedPage {
-  const kept = page.columns.map(({ key }) => ['from', 'to', 'content', 'lead'].includes(key));
-  const keep = <T>(of: readonly T[]): readonly T[] => of.filter((_, at) => kept[at] === true);
-  const rows = page.rows.map((row) => ({ ...row, cells: keep(row.cells) }));
-  return { ...page, columns: keep(page.columns), rows };
+  return withColumns(page, ({ key }) => ['from', 'to', 'content', 'lead'].includes(key));
 }
 
 function eventCells(event: ScheduleEvent, lang: Lang): readonly PageCell[] {
@@ -70,7 +68,7 @@ export function taskCells(task: Task | null): readonly PageCell[] {
 }
 
 function blankAsNull(texts: readonly string[]): string | null {
-  return texts.length === 0 ? null : texts.join(', ');
+  return texts.length === 0 ? null : bodiesLine(texts);
 }
 
 function noteOf({ daily, details, task }: ScheduleEvent, lang: Lang): string | null {
@@ -78,14 +76,4 @@ function noteOf({ daily, details, task }: ScheduleEvent, lang: Lang): string | n
   const when = task?.when ?? null;
   const lines = [...hours, ...details, ...(when === null ? [] : [when])];
   return lines.length === 0 ? null : lines.join('\n');
-}
-
-export function column(
-  key: string,
-  heading: string,
-  kind: PageColumn['kind'],
-  width: number,
-  over: string | null = null,
-): PageColumn {
-  return { key, heading, over, kind, decimals: 0, width, bar: false };
 }

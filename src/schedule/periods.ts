@@ -1,7 +1,6 @@
 /** The columns of a Gantt sheet: days, weeks or months, as many as fit a sheet of paper. */
-import { nextDay, weekday } from '../plan/dates.ts';
+import { addDays, weekday } from '../plan/dates.ts';
 import type { IsoDate } from '../plan/plan.ts';
-import { addDays } from './days.ts';
 
 export type Step = 'day' | 'week' | 'month';
 
@@ -31,7 +30,7 @@ export function periodsOf(
   for (let first = startOf(from, step); first <= to; ) {
     const next = startOf(addDays(first, step === 'month' ? 31 : step === 'week' ? 7 : 1), step);
     const days: IsoDate[] = [];
-    for (let day = first; day < next; day = nextDay(day)) days.push(day);
+    for (let day = first; day < next; day = addDays(day, 1)) days.push(day);
     periods.push({
       from: first,
       to: days.at(-1) ?? first,

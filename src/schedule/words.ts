@@ -6,6 +6,8 @@ const words = {
   opens: { vi: 'Bắt đầu khảo sát', en: 'Fieldwork opens' },
   closes: { vi: 'Hạn trả lời phiếu', en: 'Answers are due' },
   send: { vi: 'Gửi phiếu', en: 'Forms go out' },
+  unit: { vi: 'đơn vị', en: 'unit' },
+  units: { vi: 'đơn vị', en: 'units' },
   roster: { vi: 'Hạn gửi danh sách', en: 'List is due' },
   kindRoster: { vi: 'Danh sách', en: 'List' },
   kindSend: { vi: 'Gửi phiếu', en: 'Sending' },

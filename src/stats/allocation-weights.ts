@@ -1,8 +1,8 @@
 /**
  * The weights a_h by which a total is shared out among strata, one method an entry.
  *
- * Roots and powers are worked out to 40 digits and more: equal strata have equal weights, and shares agree with the real ones far
- * beyond what anyone prints.
+ * What is not whole is cut off after 50 decimals (a power after 45 digits), one grid for all strata: equal strata have equal weights, shares agree with the
+ * real ones far beyond what anyone prints, and a thousand different roots have no longer a denominator than one.
  */
 import { Decimal } from 'decimal.js';
 import type { AllocationMethod } from '../plan/quota-rule.ts';
@@ -25,6 +25,7 @@ export type WeightMethod = (
 
 const one = exact(1);
 const half = exact(1, 2);
+const grid = 10n ** 50n;
 
 export const allocationWeights: Readonly<Record<AllocationMethod, WeightMethod>> = {
   equal: (strata) => strata.map(() => one),
@@ -36,14 +37,14 @@ export const allocationWeights: Readonly<Record<AllocationMethod, WeightMethod>>
   // CV_h·X_h^q with X_h = N_h: Bankier 1988, The American Statistician 42(3), 174–177.
   power: (strata, parameter) => {
     const raised = powers(parameter ?? half);
-    return strata.map(({ size, spread }) => raised(size).mul(spread ?? one));
+    return strata.map(({ size, spread }) => onGrid(raised(size).mul(spread ?? one)));
   },
   kish: (strata, parameter) => kishWeights(strata, parameter ?? one),
   // N_h·S_h/√c_h: Neyman 1934, JRSS 97(4), 558–625; with costs Cochran 1977, section 5.5.
   neyman: (strata) => {
     const root = powers(half);
     return strata.map(({ size, spread, cost }) => {
-      return size.mul(spread ?? one).div(root(cost ?? one));
+      return onGrid(size.mul(spread ?? one).div(root(cost ?? one)));
     });
   },
 };
@@ -63,7 +64,7 @@ function kishWeights(strata: readonly Stratum[], importance: Exact): readonly Ex
   });
 }
 
-/** value ↦ value^exponent to 50 digits; 0 stays 0 whatever the exponent. Each distinct value is worked out once. */
+/** value ↦ value^exponent; 0 stays 0 whatever the exponent. Each distinct value is worked out once. */
 function powers(exponent: Exact): (value: Exact) => Exact {
   const known = new Map<string, Exact>();
   return (value) => {
@@ -81,20 +82,23 @@ function power(value: Exact, exponent: Exact): Exact {
   const decimal = ({ n, d }: Exact): Decimal => new Digits(`${n}`).div(`${d}`);
   const raised = parseExact(decimal(value).pow(decimal(exponent)).toFixed());
   if (raised === null) throw new Error(`${value.toFraction()} ^ ${exponent.toFraction()}`);
-  return raised;
+  return onGrid(raised);
 }
 
 /**
- * √(n/d) = √(n·d)/d, cut off after 40 decimals of √(n·d); roots of squares are exact. Newton's method on whole numbers, from
- * above: 50 times as quick as the library, which counts for ten thousand units.
+ * Roots of decimals that are squares are exact. Newton's method on whole numbers, from above: 50 times as quick as the library, which counts for
+ * ten thousand units.
  */
 function squareRoot({ n, d }: Exact): Exact {
-  const scale = 10n ** 40n;
-  const square = (n as bigint) * (d as bigint) * scale * scale;
+  const square = ((n as bigint) * grid * grid) / (d as bigint);
   let root = 1n << BigInt(2 * square.toString(16).length);
   for (;;) {
     const next = (root + square / root) / 2n;
-    if (next >= root) return exact(root, (d as bigint) * scale);
+    if (next >= root) return exact(root, grid);
     root = next;
   }
+}
+
+function onGrid({ n, d }: Exact): Exact {
+  return exact(((n as bigint) * grid) / (d as bigint), grid);
 }

@@ -52,6 +52,12 @@ export function ceilExact(value: Exact): number {
   return Number(-wholeBelow(-(value.s as bigint) * (value.n as bigint), value.d as bigint));
 }
 
+/** To a whole number; `half-up` for values ≥ 0. */
+export function wholeExact(value: Exact, how: 'ceil' | 'half-up' | 'floor'): number {
+  if (how === 'ceil') return ceilExact(value);
+  return floorExact(how === 'floor' ? value : value.add(exact(1, 2)));
+}
+
 /** So many percent of a count, rounded up. */
 export function ceilPercent(percent: Exact, count: number): number {
   const top = (percent.s as bigint) * (percent.n as bigint) * BigInt(count);

@@ -3,7 +3,7 @@ import type { Exact } from './exact.ts';
 
 /**
  * Remainders are compared to 30 decimals: far below any quotient of real figures, and above what is left of a square root
- * written to 40 digits, so that ties stay ties there as well (√2 : √8 is 1 : 2).
+ * cut off after 50 decimals, so that ties stay ties there as well (√2 : √8 is 1 : 2).
  */
 const unit = 10n ** 30n;
 

@@ -19,28 +19,23 @@ export interface CochranInput {
   /** Variance over that of a simple random sample; 1: the same. */
   readonly designEffect: Exact;
   /**
-   * `before-correction`: deff·n0 goes into the finite-population correction, so n never exceeds N, and `marginOfError` of n is
-   * the error again; `after-correction`: the corrected n is multiplied.
+   * `before-correction`: deff·n0 goes into the finite-population correction, so n never exceeds N, and the margin of n is the
+   * error again; `after-correction`: the corrected n is multiplied.
    */
   readonly designEffectOn: 'before-correction' | 'after-correction';
-  /** `proportion` (when left out): by (n0 − 1)/N; `simple`: by n0/N, the approximation that some manuals print. */
-  readonly correction?: 'proportion' | 'simple';
 }
 
 /**
  * For a proportion: n0 = z²·P·Q/e², n = n0 / (1 + (n0 − 1)/N); Cochran 1977, Sampling Techniques, 3rd ed., section 4.4.
  * z is the normal quantile itself (1.95996… for 0.95, not 1.96), to 16 digits; all the rest is worked out exactly, so that noise
- * (384.00000000000006) never costs one more person when `exact` is rounded up. `size` is the same as a binary number.
+ * (384.00000000000006) never costs one more person when the size is rounded up.
  */
-export function cochran(input: CochranInput): { readonly size: number; readonly exact: Exact } {
+export function cochran(input: CochranInput): Exact {
   const { population, designEffect, designEffectOn } = input;
   const endless = endlessSize(input);
-  const less = input.correction === 'simple' ? zero : exact(1);
-  const size =
-    designEffectOn === 'before-correction'
-      ? corrected(endless.mul(designEffect), population, less)
-      : corrected(endless, population, less).mul(designEffect);
-  return { size: size.valueOf(), exact: size };
+  return designEffectOn === 'before-correction'
+    ? corrected(endless.mul(designEffect), population)
+    : corrected(endless, population).mul(designEffect);
 }
 
 /** n0 = z²·P·Q/e². */
@@ -50,10 +45,10 @@ function endlessSize({ confidence, proportion, error }: CochranInput): Exact {
   return z.mul(z).mul(spread).div(error).div(error);
 }
 
-/** N·n0 / (N + n0 − less). */
-function corrected(endless: Exact, population: number | null, less: Exact): Exact {
+/** N·n0 / (N + n0 − 1). */
+function corrected(endless: Exact, population: number | null): Exact {
   if (population === null) return endless;
   // Nobody there, or everybody of one mind: nobody has to be asked.
   if (population === 0 || isZero(endless)) return zero;
-  return endless.mul(population).div(endless.add(population).sub(less));
+  return endless.mul(population).div(endless.add(population).sub(1));
 }

@@ -8,6 +8,7 @@ import type { Select } from '../plan/sampling.ts';
 import type { Exact } from './exact.ts';
 import { evenLot, inclusions, type Lot, type SelectionItem, sizedLot, type Ticket } from './lot.ts';
 import type { Random } from './random.ts';
+import { runningTotals } from './running-totals.ts';
 
 export type { SelectionItem } from './lot.ts';
 
@@ -24,18 +25,7 @@ export interface Selected {
   readonly inclusion: Exact;
 }
 
-/**
- * Chooses `take` items, or as many as there are. Those of `certain` are always among them (beyond `take`, if they are more).
- * What is taken without chance comes first, in list order; then in draw order (`systematic`, `pps`: list order).
- */
-export type SelectionMethod = (
-  items: readonly SelectionItem[],
-  take: number,
-  random: Random,
-  certain?: ReadonlySet<number>,
-) => readonly Selected[];
-
-/** How a method sees its items, how it draws from them, and how it goes on to the reserve. */
+/** How a method sees its items, and how it draws from them. */
 interface Scheme {
   readonly lot: (
     items: readonly SelectionItem[],
@@ -43,22 +33,7 @@ interface Scheme {
     certain: ReadonlySet<number>,
   ) => Lot;
   readonly draw: (lot: Lot, random: Random) => readonly Ticket[];
-  readonly reserve: (open: readonly Ticket[], take: number, random: Random) => readonly Ticket[];
 }
-
-/**
- * Madow 1949, Annals of Mathematical Statistics 20(3), 333–354; Särndal, Swensson and Wretman 1992, Model Assisted Survey
- * Sampling, sections 3.3, 3.4 and 3.6.
- */
-const schemes: Readonly<Record<SelectionName, Scheme>> = {
-  random: {
-    lot: evenLot,
-    draw: ({ open, take }, random) => strikeOut(open, take, random),
-    reserve: strikeOut,
-  },
-  systematic: { lot: evenLot, draw: everyInterval, reserve: strikeOut },
-  pps: { lot: sizedLot, draw: everyInterval, reserve: strikeOutBySize },
-};
 
 /**
  * `random`: simple random sampling without replacement; one number for each item drawn.
@@ -66,16 +41,22 @@ const schemes: Readonly<Record<SelectionName, Scheme>> = {
  * `pps`: the same along the running total of the sizes, so that the chance is n·size/Σ size; one number in all. Items for which
  * that would reach 1 are taken without chance and set aside, and the rest is looked at again; size 0 is never drawn.
  * Where nothing is left to chance, no number is used.
+ *
+ * Madow 1949, Annals of Mathematical Statistics 20(3), 333–354; Särndal, Swensson and Wretman 1992, Model Assisted Survey
+ * Sampling, sections 3.3, 3.4 and 3.6.
  */
-export const selectionMethods: Readonly<Record<SelectionName, SelectionMethod>> = {
-  random: methodOf('random'),
-  systematic: methodOf('systematic'),
-  pps: methodOf('pps'),
+const schemes: Readonly<Record<SelectionName, Scheme>> = {
+  random: { lot: evenLot, draw: ({ open, take }, random) => strikeOut(open, take, random) },
+  systematic: { lot: evenLot, draw: everyInterval },
+  pps: { lot: sizedLot, draw: everyInterval },
 };
 
 /**
- * Draws `take` items and then up to `reserve` further ones from those left, with the next numbers of the stream, one each: at
- * random, or after `pps` in proportion to the sizes of those left. `random` thereby goes on as if more had been asked for.
+ * Draws `take` items, or as many as there are. Those of `certain` are always among them (beyond `take`, if they are more).
+ * What is taken without chance comes first, in list order; then in draw order (`systematic`, `pps`: list order).
+ *
+ * After them up to `reserve` further ones from those left, with the next numbers of the stream, one each: at random, or after
+ * `pps` in proportion to the sizes of those left. `random` thereby goes on as if more had been asked for.
  * `inclusion` of a reserve item is its chance to have been drawn at first; the chance to come in as a replacement depends on who
  * fails to answer, and cannot be stated.
  */
@@ -101,46 +82,19 @@ export function drawWithReserve(
       ...lot.certain.flatMap((index) => say(index, true)),
       ...tickets.flatMap(({ index }) => say(index, false)),
     ],
-    reserve: scheme.reserve(left, reserve, random).flatMap(({ index }) => say(index, false)),
+    reserve: strikeOut(left, reserve, random).flatMap(({ index }) => say(index, false)),
   };
 }
 
-/** The chance of every item to be drawn, in the order of the items; they sum to the number drawn. */
-export function inclusionProbabilities(
-  how: SelectionName,
-  items: readonly SelectionItem[],
-  take: number,
-  certain: ReadonlySet<number> = new Set(),
-): readonly Exact[] {
-  return inclusions(schemes[how].lot(items, take, certain), items.length);
-}
-
-function methodOf(how: SelectionName): SelectionMethod {
-  return (items, take, random, certain) =>
-    drawWithReserve(how, items, { take, reserve: 0 }, random, certain).drawn;
-}
-
-/** Draws one after the other: of m left, in list order, the one at ⌊number · m⌋ is taken and struck out. */
+/**
+ * Draws one after the other, with chances in proportion to the shares of those left: along their running total, in list order,
+ * the one that ⌊number · total⌋ falls on is taken and struck out.
+ */
 function strikeOut(open: readonly Ticket[], take: number, random: Random): readonly Ticket[] {
-  const left = [...open];
-  const count = Math.min(take, left.length);
-  return Array.from({ length: count }, () => {
-    const at = Number(below(BigInt(left.length), random));
-    return left.splice(at, 1);
-  }).flat();
-}
-
-/** The same with chances in proportion to the shares of those left. */
-function strikeOutBySize(open: readonly Ticket[], take: number, random: Random): readonly Ticket[] {
-  const left = [...open];
-  const count = Math.min(take, left.length);
-  return Array.from({ length: count }, () => {
-    let rest = below(sumShares(left), random);
-    const at = left.findIndex(({ share }) => {
-      rest -= share;
-      return rest < 0n;
-    });
-    return left.splice(at, 1);
+  const totals = runningTotals(open.map(({ share }) => share));
+  return Array.from({ length: Math.min(take, open.length) }, () => {
+    const at = totals.strike(below(totals.whole(), random));
+    return open.slice(at, at + 1);
   }).flat();
 }
 
@@ -158,10 +112,6 @@ function everyInterval({ open, take, whole }: Lot, random: Random): readonly Tic
     point += whole;
     return true;
   });
-}
-
-function sumShares(tickets: readonly Ticket[]): bigint {
-  return tickets.reduce((sum, { share }) => sum + share, 0n);
 }
 
 /** A whole number from 0 to below `limit`: ⌊number · limit⌋, worked out without rounding; even up to limit/2⁵³. */

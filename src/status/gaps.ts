@@ -30,7 +30,7 @@ export function ratingGaps(plan: Plan, tallies: Tallies): readonly RatingGap[] {
 }
 
 /** Valid ratings of each group about each unit: every one is in each question's counts, or blank there. */
-function ratingCounts({ cells }: Tallies): ReadonlyMap<string, number> {
+export function ratingCounts({ cells }: Tallies): ReadonlyMap<string, number> {
   const most = new Map<string, number>();
   for (const { group, unit, counts, blank } of cells) {
     const count = Object.values(counts).reduce((total, one) => total + one, blank);

@@ -1,4 +1,5 @@
 /** Where the forms of each quota row went, counted from sheets and taken from paper tallies. */
+import { borrowedFrom } from '../plan/borrowed.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { QuotaRow } from '../quotas/quota.ts';
 import type { Batch, Rating } from '../returns/batch.ts';
@@ -13,17 +14,25 @@ interface Count extends Target {
   valid: number;
 }
 
-/** Counts returned sheets: several ratings of one serial are one sheet, valid when any of them is. */
+/**
+ * Counts returned sheets: several ratings of one serial are one sheet, valid when any of them is. A group
+ * that another survey asked has no sheets of ours, and no custody.
+ */
 export function custodyOfBatches(plan: Plan, batches: readonly Batch[]): readonly Custody[] {
   const counts = new Map<string, Count>();
   const shared = new Set<string>();
+  const borrowed = new Set(
+    plan.groups.filter((group) => borrowedFrom(group) !== null).map(({ id }) => id),
+  );
   for (const sheet of sheetsOf(batches)) {
+    if (borrowed.has(sheet.target.group)) continue;
     const count = countOf(counts, sheet.target);
     count.returned += 1;
     if (sheet.isValid) count.valid += 1;
   }
   for (const { custody } of batches) {
     for (const entry of custody) {
+      if (borrowed.has(entry.group)) continue;
       // A whole group's custody stands beside each unit it rates; two files may both carry it.
       const key = targetKey(entry);
       if (entry.unit === null && shared.has(key)) continue;

@@ -5,6 +5,7 @@ import {
   dryRun,
   forWriting,
   type Given,
+  onlyFolder,
   plan,
   planArgument,
   reading,
@@ -51,8 +52,8 @@ export const planCommands: readonly CommandSpec[] = [
   {
     name: 'plan validate',
     description: {
-      vi: 'Kiểm tra plan.yaml: mọi lỗi cùng lúc, đúng dòng, kèm cách sửa',
-      en: 'Check plan.yaml: every mistake at once, at its line, with the remedy',
+      vi: 'Kiểm tra plan.yaml: mọi lỗi thấy được trong một lần chạy, đúng dòng, kèm cách sửa',
+      en: 'Check plan.yaml: every mistake that can be told in one run, at its line, with the remedy',
     },
     arguments: [planArgument],
     options: [plan, ...reading],
@@ -126,5 +127,5 @@ export const planCommands: readonly CommandSpec[] = [
 
 /** The folder as an argument, or as an option. */
 function atPath(values: readonly unknown[], given: Given): Given {
-  return { ...given, plan: text(values[0]) ?? given.plan };
+  return { ...given, plan: onlyFolder(text(values[0]), text(given.plan)) ?? given.plan };
 }

@@ -1,5 +1,5 @@
 /** Commands that say how many are asked, and whom. */
-import type { Way } from '../../sample/replace.ts';
+import { type Way, ways } from '../../plan/sampling.ts';
 import {
   type CommandSpec,
   common,
@@ -138,7 +138,7 @@ export const sampleCommands: readonly CommandSpec[] = [
           vi: 'đổi sang hình thức này',
           en: 'ask in this way instead',
         },
-        choices: ['person', 'paper', 'online', 'qr', 'interview', 'post'],
+        choices: ways,
       },
       plan,
       dryRun,

@@ -1,5 +1,5 @@
 /** What the command table is made of: its types, the options that several commands have, and how given values are read. */
-import { InvalidArgumentError } from 'commander';
+import { CommanderError, InvalidArgumentError } from 'commander';
 import type { Lang } from '../../findings/finding.ts';
 import type { Io } from '../../io.ts';
 import type { ExitCode } from '../exit.ts';
@@ -83,6 +83,15 @@ export function forWriting(given: Given): WriteOptions {
 
 export function text(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** A folder may be an argument or an option; two that differ are refused, not one of them ignored. */
+export function onlyFolder(argument: string | null, option: string | null): string | null {
+  if (argument === null || option === null || option === plan.default || option === argument) {
+    return argument ?? option;
+  }
+  const message = `error: the folder is given twice: '${argument}' and '${option}'`;
+  throw new CommanderError(2, 'survey.folderTwice', message);
 }
 
 export function texts(value: unknown): readonly string[] {

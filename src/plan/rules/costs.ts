@@ -2,6 +2,7 @@
 import { finding } from '../../findings/catalogue.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { TreePath } from '../tree.ts';
+import { groupIds } from '../written-groups.ts';
 import { listFindings, type Rule, type RuleContext } from './rule.ts';
 
 export const costRules: readonly Rule[] = [
@@ -54,10 +55,10 @@ function keysThatSayNothing(context: RuleContext): readonly Finding[] {
 
 /** Groups that an item names: unknown ones, ones named twice, and ones that get no sheets. */
 function costGroups(context: RuleContext): readonly Finding[] {
-  const { file, at } = context;
-  const known = file.groups.map(({ id }) => id);
+  const { file, plan, at } = context;
+  const known = groupIds(file, plan.groups);
   const borrowed = new Set(
-    file.groups.filter(({ quota }) => quota.from !== undefined).map(({ id }) => id),
+    plan.groups.flatMap(({ id, people, quota }) => (quota.rule === 'from' ? [id, people] : [])),
   );
   return eachItem(context, ({ name, groups = [] }, path) => {
     const list = [...path, 'groups'];

@@ -14,9 +14,11 @@ export const dateRules: readonly Rule[] = [
   { needs: ['groups', 'fieldwork'], check: rostersInTime },
   { needs: ['fieldwork', 'document'], check: fieldworkAfterPlan },
   { needs: ['calendar'], check: openOrClosed },
+  { needs: ['calendar'], check: idleSwaps },
+  { needs: ['fieldwork', 'groups', 'tasks', 'calendar'], check: startsOnDaysOff },
   { needs: ['fieldwork', 'tasks', 'calendar'], check: deadlinesOnDaysOff },
   { needs: ['groups', 'calendar'], check: rostersOnDaysOff },
-  { needs: ['fieldwork', 'tasks', 'calendar'], check: knownHolidays },
+  { needs: ['groups', 'fieldwork', 'tasks', 'calendar'], check: knownHolidays },
   { needs: ['stated_dates', 'fieldwork', 'document', 'tasks'], check: statedDates },
 ];
 
@@ -135,6 +137,42 @@ function openOrClosed({ plan, at }: RuleContext): readonly Finding[] {
   );
 }
 
+/** A day that the national calendar already has so: most likely another one is meant. */
+function idleSwaps({ plan, at }: RuleContext): readonly Finding[] {
+  const national = { closed: [], open: [] };
+  return (['open', 'closed'] as const).flatMap((key) =>
+    plan.calendar[key].flatMap((date, position) => {
+      const isOff = dayOff(date, national) !== null;
+      const isBoth = plan.calendar.open.includes(date) && plan.calendar.closed.includes(date);
+      if (isBoth || isOff === (key === 'open')) return [];
+      return [finding('plan/calendar-idle', at(['calendar', key, position]), { key, date })];
+    }),
+  );
+}
+
+/** The first day of whatever begins, and the days on which forms go out; a window that begins with the fieldwork is said once. */
+function startsOnDaysOff(context: RuleContext): readonly Finding[] {
+  const { plan, at } = context;
+  const { opens, windows } = plan.fieldwork;
+  const starts: readonly Deadline[] = [
+    ...(opens === null
+      ? []
+      : [{ what: 'fieldwork.opens', date: opens, path: ['fieldwork', 'opens'] }]),
+    ...windows.flatMap(({ name, from }, position) =>
+      from === opens
+        ? []
+        : [{ what: name, date: from, path: ['fieldwork', 'windows', position, 'from'] }],
+    ),
+    ...sendings(context).map(({ group, date, path }) => ({ what: `${group}: send`, date, path })),
+  ];
+  return starts.flatMap(({ what, date, path }): readonly Finding[] => {
+    const off = dayOff(date, plan.calendar);
+    if (off === null || off === 'saturday') return [];
+    if (off === 'sunday') return [finding('plan/starts-on-sunday', at(path), { what, date })];
+    return [finding('plan/starts-on-holiday', at(path), { what, date, holiday: off })];
+  });
+}
+
 interface Deadline {
   readonly what: string;
   readonly date: IsoDate;
@@ -176,14 +214,15 @@ function onDayOff({ what, date, path }: Deadline, { plan, at }: RuleContext): re
   return path[0] === 'tasks' ? [finding('plan/saturday', at(path), { what, date })] : [];
 }
 
-/** Said once, at the first deadline (or task counted in days) whose year is not known. */
+/** Said once, at the first deadline (lists included, then tasks counted in days) whose year is not known. */
 function knownHolidays(context: RuleContext): readonly Finding[] {
   const counted = context.plan.tasks.flatMap(({ name, days, due }, position): Deadline[] =>
     days === null || due === null
       ? []
       : [{ what: name, date: due, path: ['tasks', position, 'days'] }],
   );
-  const beyond = [...deadlines(context), ...counted].find(({ date }) => !holidaysKnown(date));
+  const dues = [...deadlines(context), ...rosterDues(context), ...counted];
+  const beyond = dues.find(({ date }) => !holidaysKnown(date));
   if (beyond === undefined) return [];
   const { first, last } = holidayYears();
   const args = { year: beyond.date.slice(0, 4), first: String(first), last: String(last) };

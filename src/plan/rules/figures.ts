@@ -3,7 +3,9 @@ import { finding } from '../../findings/catalogue.ts';
 import type { Finding, Where } from '../../findings/finding.ts';
 import { nearest } from '../../names.ts';
 import type { Figures } from '../figures.ts';
-import type { Group, QuotaRule, Split } from '../plan.ts';
+import { placePopulation } from '../place-population.ts';
+import type { Group, Plan, QuotaRule, Split } from '../plan.ts';
+import { mistypedWords } from './figure-words.ts';
 import { formerUnits } from './former-units.ts';
 import { nearPairs } from './names.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -78,8 +80,11 @@ function slipFirst(
 }
 
 /** Declared and written, but no quota needs it. */
-function figuresUnused({ figures, plan, units, places, at }: RuleContext): readonly Finding[] {
-  const used = new Set(plan.groups.flatMap(figuresOfGroup));
+function figuresUnused(context: RuleContext): readonly Finding[] {
+  const { figures, plan, units, places, at } = context;
+  // A mistyped word is a use of the figure that was meant.
+  const meant = mistypedWords(context).flatMap(({ near }) => near);
+  const used = new Set([...plan.groups.flatMap((group) => figuresOfGroup(group, plan)), ...meant]);
   const held = new Set([...units, ...places].flatMap((one) => Object.keys(one.attributes)));
   return Object.entries(figures).flatMap(([id, { value }]) => {
     // One that is nowhere has been reported as such.
@@ -88,8 +93,9 @@ function figuresUnused({ figures, plan, units, places, at }: RuleContext): reado
   });
 }
 
-function figuresOfGroup({ quota, except, pools, modifiers }: Group): readonly string[] {
-  const { population } = modifiers;
+function figuresOfGroup({ quota, except, pools, modifiers }: Group, plan: Plan): readonly string[] {
+  const atPlaces = quota.rule === 'stages' ? placePopulation(plan, quota) : null;
+  const population = modifiers.population ?? atPlaces;
   return [
     ...figuresOfRule(quota),
     ...Object.values(except).flatMap(figuresOfRule),

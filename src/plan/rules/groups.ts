@@ -3,6 +3,7 @@ import { finding } from '../../findings/catalogue.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { Plan } from '../plan.ts';
 import { writtenGroups } from '../written-groups.ts';
+import { placeFigureRules } from './place-figures.ts';
 import { unitKeys, unitsOf, unitTexts } from './quotas.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { unknownNames } from './rule.ts';
@@ -10,6 +11,7 @@ import { unknownNames } from './rule.ts';
 export const placeRules: readonly Rule[] = [
   { needs: ['places'], check: placeParents, spoils: ['places'] },
   { needs: ['places'], check: placeLevels, spoils: ['places'] },
+  ...placeFigureRules,
 ];
 
 export const groupRules: readonly Rule[] = [

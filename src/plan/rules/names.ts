@@ -103,6 +103,22 @@ function nearNames(thing: Thing, names: readonly Name[]): readonly Finding[] {
   );
 }
 
+/** What names are compared by. */
+interface Keyed<T> {
+  readonly one: T;
+  readonly key: string;
+  /** Without marks. */
+  readonly plain: string;
+  readonly words: readonly string[];
+  /** Without spaces. */
+  readonly tight: string;
+}
+
+function keyed<T extends { readonly name: string }>(one: T, key: string): Keyed<T> {
+  const plain = withoutMarks(key);
+  return { one, key, plain, words: plain.split(' '), tight: plain.replaceAll(' ', '') };
+}
+
 /**
  * Each name that probably is an earlier one with a slip, and that one. Compares only names that share a key
  * with one letter left out, so that long lists stay fast.
@@ -110,51 +126,61 @@ function nearNames(thing: Thing, names: readonly Name[]): readonly Finding[] {
 export function nearPairs<T extends { readonly name: string }>(
   names: readonly T[],
 ): readonly { readonly one: T; readonly before: T }[] {
-  const seen = new Map<string, { readonly key: string; readonly one: T }[]>();
+  const keys = new Set<string>();
+  const seen = new Map<string, Keyed<T>[]>();
   return names.flatMap((one) => {
     const key = nameKey(one.name);
-    const shapes = [...new Set(shapesOf(withoutMarks(key)))];
+    // The same name again has been compared already.
+    if (keys.has(key)) return [];
+    keys.add(key);
+    const own = keyed(one, key);
+    const shapes = [...new Set(shapesOf(own))];
     const before = shapes
       .flatMap((shape) => seen.get(shape) ?? [])
-      .find((other) => isSlip(other.key, key));
+      .find((other) => isSlip(other, own));
     for (const shape of shapes) {
       const same = seen.get(shape);
-      if (same === undefined) seen.set(shape, [{ key, one }]);
-      else same.push({ key, one });
+      if (same === undefined) seen.set(shape, [own]);
+      else same.push(own);
     }
     return before === undefined ? [] : [{ one, before: before.one }];
   });
 }
 
-/** Digits stay: no slip is between two numbers, and lists of numbered places are long. */
-function shapesOf(plain: string): readonly string[] {
-  const letters = [...plain];
-  const shorter = letters.flatMap((letter, at) =>
-    letter >= '0' && letter <= '9' ? [] : [plain.slice(0, at) + plain.slice(at + 1)],
-  );
-  return [plain, ...shorter];
+/** What two names share of which one is a slip: either as it stands, or with one gap or one letter of a long word left out. */
+function shapesOf({ plain, words }: Keyed<unknown>): readonly string[] {
+  const shapes = [plain];
+  let start = 0;
+  for (const word of words) {
+    if (start > 0) shapes.push(without(plain, start - 1));
+    // Not its first letter, which a slip leaves alone.
+    for (let at = 1; isLong(word) && at < word.length; at++)
+      shapes.push(without(plain, start + at));
+    start += word.length + 1;
+  }
+  return shapes;
+}
+
+function without(text: string, at: number): string {
+  return text.slice(0, at) + text.slice(at + 1);
+}
+
+/** Short words and numbers tell real bodies apart: Phường 1 / 2, Tân An / Tân Ân B. */
+function isLong(word: string): boolean {
+  return word.length >= 5 && !/\d/.test(word);
 }
 
 /**
- * The same letters with other marks or gaps (Nội vụ / Nội vu, TT-TDTT / TT-TD TT), or one long word one letter off. Short words and
- * numbers tell real bodies apart (Phường 1 / 2, Tân An / Tân Ân B), and so do first letters (Bình / Minh).
+ * The same letters with other marks or gaps (Nội vụ / Nội vu, TT-TDTT / TT-TD TT), or one long word one letter off; first letters
+ * tell real bodies apart too (Bình / Minh).
  */
-function isSlip(left: string, right: string): boolean {
-  if (left === right) return false;
-  const leftPlain = withoutMarks(left);
-  const rightPlain = withoutMarks(right);
-  if (leftPlain === rightPlain) return true;
-  const gaps = leftPlain.replaceAll(' ', '') === rightPlain.replaceAll(' ', '');
-  if (gaps && !/\d/.test(leftPlain)) return true;
-  const leftWords = leftPlain.split(' ');
-  const rightWords = rightPlain.split(' ');
-  const differing = leftWords.flatMap((word, at) => {
-    const other = rightWords[at] ?? '';
-    return word === other ? [] : [[word, other] as const];
-  });
-  const [pair, ...more] = differing;
-  if (pair === undefined || more.length > 0 || leftWords.length !== rightWords.length) return false;
-  const [one, other] = pair;
-  const long = Math.min(one.length, other.length) >= 5 && !/\d/.test(one + other);
-  return long && one.charAt(0) === other.charAt(0) && distance(one, other) === 1;
+function isSlip(left: Keyed<unknown>, right: Keyed<unknown>): boolean {
+  if (left.plain === right.plain) return true;
+  if (left.tight === right.tight && !/\d/.test(left.plain)) return true;
+  if (left.words.length !== right.words.length) return false;
+  const at = left.words.findIndex((word, position) => word !== right.words[position]);
+  const last = left.words.findLastIndex((word, position) => word !== right.words[position]);
+  const [one = '', other = ''] = [left.words[at], right.words[at]];
+  if (at !== last || !isLong(one) || !isLong(other)) return false;
+  return one.charAt(0) === other.charAt(0) && distance(one, other) === 1;
 }

@@ -1,7 +1,7 @@
 /** Whether the bands of a share can be read off for every population, and do not ask more of a smaller one. */
 import { finding } from '../../findings/catalogue.ts';
 import type { Finding } from '../../findings/finding.ts';
-import { ceilExact, type Exact, exact, floorExact } from '../../stats/exact.ts';
+import { exact, wholeExact } from '../../stats/exact.ts';
 import type { GroupFile } from '../normalise-groups.ts';
 import type { RuleFile } from '../normalise-quota.ts';
 import type { TreePath } from '../tree.ts';
@@ -92,11 +92,9 @@ function sizeAt(
 ): number {
   const least = band.at_least ?? share.at_least ?? 0;
   const most = band.at_most ?? share.at_most ?? Number.POSITIVE_INFINITY;
-  const size = rounded(exact(population).mul(band.rate).div(100), quota.round);
+  const { round = 'ceil' } = quota;
+  // What rows gain or lose by keeping a sum is not known here.
+  const how = round === 'largest-remainder' ? 'half-up' : round;
+  const size = wholeExact(exact(population).mul(band.rate).div(100), how);
   return Math.min(Math.max(size, least), most, population);
-}
-
-function rounded(value: Exact, how: GroupFile['quota']['round']): number {
-  if (how === undefined || how === 'ceil') return ceilExact(value);
-  return floorExact(how === 'floor' ? value : value.add(exact(1, 2)));
 }

@@ -2,6 +2,7 @@
 import { finding } from '../../findings/catalogue.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { RuleFile } from '../normalise-quota.ts';
+import type { Plan } from '../plan.ts';
 import type { TreePath } from '../tree.ts';
 import { type Rule, type RuleContext, unknownNames } from './rule.ts';
 import { allRules } from './written-rules.ts';
@@ -41,7 +42,8 @@ function stageLevels({ file, at }: RuleContext): readonly Finding[] {
     const first = known.indexOf(levels[0] ?? '');
     const inOrder = levels.every((level, position) => level === known[first + position]);
     if (unknown.length > 0 || inOrder) return unknown;
-    const expected = known.slice(first, first + levels.length);
+    const written = levels.map((level) => known.indexOf(level));
+    const expected = known.slice(Math.min(...written), Math.max(...written) + 1);
     return [finding('plan/stage-order', at(by, 'key'), { group: group.id, levels, expected })];
   });
 }
@@ -102,21 +104,39 @@ function stageKeys(context: RuleContext): readonly Finding[] {
   });
 }
 
-/** Types that numbers of places and of sheets go by. */
-function stageTypes({ file, places, at }: RuleContext): readonly Finding[] {
+/** Types that numbers of places and of sheets go by: there at all, and at the level that the table is about. */
+function stageTypes({ file, plan, places, at }: RuleContext): readonly Finding[] {
   const types = [...new Set(places.flatMap(({ type }) => type ?? []))];
-  return allRules(file.groups).flatMap(({ rule, path }) => {
-    if (rule.stages === undefined) return [];
-    const takes = [
-      { take: rule.stages.take, path: [...path, 'stages', 'take'] },
-      ...rule.stages.by.map(({ take }, position) => {
-        return { take, path: [...path, 'stages', 'by', position, 'take'] };
-      }),
-    ];
-    const references = takes.flatMap(({ take, path: own }) => {
-      const byType = typeof take === 'object' && 'by_type' in take ? take.by_type : {};
-      return Object.keys(byType).map((id) => ({ id, at: at([...own, 'by_type', id], 'key') }));
-    });
-    return unknownNames('type', references, types);
+  return allRules(file.groups).flatMap(({ group, rule, path }) =>
+    typeTables(rule, plan, path).flatMap(({ take, path: own, level }) => {
+      if (typeof take !== 'object' || !('by_type' in take)) return [];
+      const references = Object.keys(take.by_type).map((id) => {
+        return { id, at: at([...own, 'by_type', id], 'key') };
+      });
+      const unknown = unknownNames('place-type', references, types);
+      const there = plan.places.filter((place) => place.level === level);
+      const idle = references.filter(
+        ({ id }) => types.includes(id) && !there.some(({ type }) => type === id),
+      );
+      const name = plan.levels[level] ?? '';
+      return [
+        ...unknown,
+        ...idle.map(({ id: type, at: where }) =>
+          finding('plan/type-not-at-level', where, { group: group.id, type, level: name }),
+        ),
+      ];
+    }),
+  );
+}
+
+/** Sheets go by the type of the place itself, numbers of places by that of the place above. */
+function typeTables({ stages }: RuleFile, { levels }: Plan, path: TreePath) {
+  if (stages === undefined) return [];
+  const levelOf = (stage: StageFile | undefined): number => levels.indexOf(stage?.level ?? '');
+  const sheets = { take: stages.take, path: [...path, 'stages', 'take'] };
+  const numbers = stages.by.map((stage, position) => {
+    const own = [...path, 'stages', 'by', position, 'take'];
+    return { take: stage.take, path: own, level: levelOf(stage) - 1 };
   });
+  return [{ ...sheets, level: levelOf(stages.by.at(-1)) }, ...numbers];
 }

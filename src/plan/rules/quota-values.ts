@@ -54,8 +54,7 @@ function formulaPopulation({ file, plan, at }: RuleContext): readonly Finding[] 
       const args = { group: group.id, method };
       return [finding('plan/formula-without-population', at([...own, 'method']), args)];
     }
-    const counts = plan.figures[of]?.counts ?? null;
-    if (counts !== null && counts !== 'amount') return [];
+    if ((plan.figures[of]?.counts ?? null) !== null) return [];
     return [finding('plan/population-kind', at([...own, 'of']), { group: group.id, figure: of })];
   });
 }

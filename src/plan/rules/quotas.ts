@@ -173,12 +173,12 @@ export function unitKeys(
 
 function sizedTypes({ file, units, places, at }: RuleContext): readonly Finding[] {
   const types = new Set([...units, ...places].flatMap(({ type }) => type ?? []));
-  return allRules(file.groups).flatMap(({ rule, path }) => {
+  return allRules(file.groups).flatMap(({ group, rule, path }) => {
     if (rule.each === undefined || typeof rule.each === 'number') return [];
     const references = Object.keys(rule.each.by_type ?? {}).map((id) => {
       return { id, at: at([...path, 'each', 'by_type', id], 'key') };
     });
-    return unknownNames('type', references, [...types]);
+    return unknownNames(group.in === 'places' ? 'place-type' : 'type', references, [...types]);
   });
 }
 

@@ -6,10 +6,18 @@ import { type GroupFile, writtenForms } from '../normalise-groups.ts';
 import type { CriterionFile } from '../schema/index-tree.ts';
 import type { TreePath } from '../tree.ts';
 import { groupIds, writtenGroups } from '../written-groups.ts';
-import { duplicateIds, listFindings, type Rule, type RuleContext, unknownNames } from './rule.ts';
+import {
+  duplicateIds,
+  listFindings,
+  type Placed,
+  type Rule,
+  type RuleContext,
+  unknownNames,
+} from './rule.ts';
 
 export const referenceRules: readonly Rule[] = [
-  { needs: ['groups', 'forms'], check: groupForms, spoils: ['groups'] },
+  { needs: ['groups', 'forms'], check: knownForms, spoils: ['forms'] },
+  { needs: ['groups'], check: formsTwice, spoils: ['groups'] },
   { needs: ['groups', 'forms'], check: expandedIds, spoils: ['groups'] },
   { needs: ['groups', 'units'], check: groupUnits, spoils: ['groups'] },
   { needs: ['groups', 'stated'], check: statedGroups },
@@ -29,19 +37,31 @@ export const useRules: readonly Rule[] = [
   { needs: ['forms', 'questions'], check: unusedQuestions },
 ];
 
-/** Each form of a group: known, and named once. */
-function groupForms({ file, at }: RuleContext): readonly Finding[] {
+function knownForms({ file, at }: RuleContext): readonly Finding[] {
   const known = file.forms.map(({ id }) => id);
-  return file.groups.flatMap(({ form }, position) => {
-    const path: TreePath = ['groups', position, 'form'];
-    if (typeof form === 'string') return unknownNames('form', [{ id: form, at: at(path) }], known);
-    const placed = form.map((one, index) =>
-      typeof one === 'string'
-        ? { id: one, at: at([...path, index]) }
-        : { id: one.form, at: at([...path, index, 'form']) },
-    );
-    return [...unknownNames('form', placed, known), ...duplicateIds('form', placed)];
-  });
+  return file.groups.flatMap(({ form }, position) =>
+    unknownNames('form', placedForms(form, position, at), known),
+  );
+}
+
+function formsTwice({ file, at }: RuleContext): readonly Finding[] {
+  return file.groups.flatMap(({ form }, position) =>
+    duplicateIds('form', placedForms(form, position, at)),
+  );
+}
+
+function placedForms(
+  form: GroupFile['form'],
+  position: number,
+  at: RuleContext['at'],
+): readonly Placed[] {
+  const path: TreePath = ['groups', position, 'form'];
+  if (typeof form === 'string') return [{ id: form, at: at(path) }];
+  return form.map((one, index) =>
+    typeof one === 'string'
+      ? { id: one, at: at([...path, index]) }
+      : { id: one.form, at: at([...path, index, 'form']) },
+  );
 }
 
 /** The group that stands for one of several forms must not have another group's id. */

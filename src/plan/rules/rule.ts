@@ -54,7 +54,7 @@ export function unknownNames(
     .filter(({ id }) => !there.has(id))
     .map(({ id, at }) => {
       const near = nearest(id, known);
-      return finding('plan/unknown-name', at, { thing, text: id, near });
+      return finding('plan/unknown-name', at, { thing, text: id, near, known });
     });
 }
 

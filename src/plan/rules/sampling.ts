@@ -4,13 +4,15 @@ import type { Finding } from '../../findings/finding.ts';
 import { nameKey, nearest } from '../../names.ts';
 import { rosterUses } from '../resolve-rosters.ts';
 import type { TreePath } from '../tree.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import { duplicateIds, type Rule, type RuleContext, unknownNames } from './rule.ts';
 
 export const samplingRules: readonly Rule[] = [
   { needs: ['groups'], check: selectFits },
   { needs: ['groups'], check: withinCounts },
   { needs: ['groups', 'units', 'places'], check: columnsAreThere },
   { needs: ['groups'], check: listsOnce },
+  { needs: ['groups'], check: sheetsAgree },
+  { needs: ['places'], check: replacedPlaces },
 ];
 
 /** Every key of `select` has something to work on. */
@@ -85,4 +87,26 @@ function listsOnce({ file, at }: RuleContext): readonly Finding[] {
     const args = { file: list, group: other.name, first: one.name };
     return [finding('sample/list-shared', at(['groups', group, own]), args)];
   });
+}
+
+/** A file is read once, so one sheet of it. */
+function sheetsAgree({ file, at }: RuleContext): readonly Finding[] {
+  const first = new Map<string, string>();
+  return file.groups.flatMap(({ roster }, group) => {
+    if (typeof roster !== 'object' || roster.sheet === undefined) return [];
+    const sheet = first.get(roster.file) ?? roster.sheet;
+    first.set(roster.file, sheet);
+    if (sheet === roster.sheet) return [];
+    const args = { file: roster.file, sheet: roster.sheet, first: sheet };
+    return [finding('sample/sheets-differ', at(['groups', group, 'roster', 'sheet']), args)];
+  });
+}
+
+/** Places put out of the sample: there, and each once. */
+function replacedPlaces({ file, places, at }: RuleContext): readonly Finding[] {
+  const placed = (file.sample?.replaced ?? []).map(({ place: id }, position) => {
+    return { id, at: at(['sample', 'replaced', position, 'place']) };
+  });
+  const known = places.map(({ id }) => id);
+  return [...unknownNames('place', placed, known), ...duplicateIds('place', placed)];
 }

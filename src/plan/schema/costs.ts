@@ -37,8 +37,8 @@ export const costs = object({
         ),
         groups: doc(
           listOf(line).optional(),
-          'Only for these groups; default: all.',
-          'Chỉ cho các nhóm này; mặc định: tất cả.',
+          'Only for these groups; default: all, for printed and packet those asked on paper.',
+          'Chỉ cho các nhóm này; mặc định: tất cả, riêng printed và packet là các nhóm trả lời bằng phiếu giấy.',
         ),
       }),
     ),

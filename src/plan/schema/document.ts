@@ -3,7 +3,11 @@ import * as z from 'zod';
 import { dayOrMonth, doc, line, object, prose } from './scalar.ts';
 
 export const document = object({
-  issuer: doc(line.optional(), 'Issuing agency.', 'Cơ quan ban hành.'),
+  issuer: doc(
+    line.optional(),
+    'Issuing agency, written as in a sentence (Sở Nội vụ): the head of the paper puts it in capitals.',
+    'Cơ quan ban hành, viết như trong câu (Sở Nội vụ): đầu văn bản tự in hoa.',
+  ),
   parent: doc(line.optional(), 'Agency above it.', 'Cơ quan chủ quản.'),
   kind: doc(
     line.optional(),
@@ -52,7 +56,11 @@ export const document = object({
   recipients: doc(z.array(line).optional(), 'Recipients.', 'Nơi nhận.'),
   signer: doc(
     object({
-      capacity: doc(line.optional(), 'KT. GIÁM ĐỐC, TM. UBND …', 'Thẩm quyền ký.'),
+      capacity: doc(
+        prose.optional(),
+        'KT. GIÁM ĐỐC, TM. UBND …; a new line in it, or “ - ” before KT., begins a new line on the paper.',
+        'Thẩm quyền ký (KT. GIÁM ĐỐC, TM. UBND …); xuống dòng, hoặc “ - ” trước KT., thì trên giấy cũng sang dòng mới.',
+      ),
       title: doc(line, 'Office of the signer.', 'Chức vụ.'),
       name: doc(line, 'Name of the signer.', 'Họ tên.'),
     }).optional(),

@@ -100,7 +100,11 @@ const take = z.union([
   count,
   object({
     default: doc(count.optional(), 'For any other type.', 'Cho các loại còn lại.'),
-    by_type: doc(byName(count), 'By type of place.', 'Theo loại địa bàn.'),
+    by_type: doc(
+      byName(count),
+      'By type of place, its own or that of the place it lies in.',
+      'Theo loại địa bàn: loại của chính nó hoặc của địa bàn cấp trên.',
+    ),
   }),
 ]);
 
@@ -114,8 +118,8 @@ export const stages = object({
         at_least: doc(count.optional(), 'But at least so many.', 'Nhưng ít nhất bấy nhiêu.'),
       }),
     ]),
-    'Sheets in each place of the last stage.',
-    'Số phiếu ở mỗi địa bàn cuối cùng.',
+    'Sheets in each place of the last stage; held against the people or households that the frame says are there (`population` names the figure where there are several).',
+    'Số phiếu ở mỗi địa bàn cuối cùng; được so với số người hoặc số hộ ở đó theo khung mẫu (có nhiều số liệu thì “population” cho biết lấy số nào).',
   ),
   by: doc(
     listOf(
@@ -123,8 +127,8 @@ export const stages = object({
         level: doc(line, 'A level of `places`.', 'Một cấp của “places”.'),
         how: doc(
           oneOf('named', 'purposive', 'random', 'systematic', 'pps').optional(),
-          'named (default), purposive, random, systematic, or pps (chance by size).',
-          'named (ấn định, mặc định), purposive (có chủ đích), random, systematic, pps (xác suất theo quy mô).',
+          'named (default), purposive, random, systematic (every k-th in the order written), or pps (chance by size).',
+          'named (ấn định, mặc định), purposive (có chủ đích), random, systematic (chọn hệ thống (bước nhảy) theo thứ tự đã ghi), pps (xác suất theo quy mô).',
         ),
         take: doc(
           take.optional(),

@@ -94,7 +94,7 @@ export const quotaRuleSchemas = {
   stages: doc(
     stages.optional(),
     'Places chosen step by step, by the plan or by lot.',
-    'Chọn địa bàn theo nhiều bước, do phương án ấn định hoặc bốc ngẫu nhiên.',
+    'Chọn địa bàn theo nhiều bước, do phương án ấn định hoặc rút ngẫu nhiên.',
   ),
   band: doc(
     object({
@@ -148,8 +148,8 @@ export const modifierSchemas = {
   max: doc(count.optional(), 'Never more than this.', 'Không nhiều hơn số này.'),
   population: doc(
     id('attribute').optional(),
-    'Figure that no quota may exceed.',
-    'Số liệu mà số phiếu không được vượt quá.',
+    'Figure that no quota may exceed; what is above is cut.',
+    'Số liệu mà số phiếu không được vượt quá; phần vượt bị cắt.',
   ),
   response_rate: doc(
     percent.optional(),
@@ -180,8 +180,8 @@ export const quota = doc(
           ...splitKeys,
         }),
       ).optional(),
-      'Units that share one total between them.',
-      'Các đơn vị dùng chung một tổng số phiếu.',
+      'Units that share one total between them, on top of what the rule gives the others: a `split` shares its own total among the rest.',
+      'Các đơn vị dùng chung một tổng số phiếu, ngoài số phiếu mà quy tắc của nhóm cho các đơn vị còn lại: tổng của “split” chỉ chia cho phần còn lại.',
     ),
   }),
   'How many sheets: exactly one rule, modifiers, and exceptions by unit.',

@@ -1,21 +1,23 @@
 /** zod pieces of the plan language. Problems are ours (`Problem`); zod only carries them to their place. */
 import * as z from 'zod';
 import type { IdKind } from '../../findings/plan-words.ts';
-import { type Exact, zero } from '../../stats/exact.ts';
+import type { Read } from '../read.ts';
 import {
-  type Read,
   readCount,
-  readDate,
-  readDayOrMonth,
   readDecimal,
   readFigureText,
+  readPercent,
+  readShare,
+  readSpare,
+} from '../scalar-numbers.ts';
+import {
+  readDate,
+  readDayOrMonth,
   readFormerUnit,
   readId,
   readLine,
   readOneOf,
-  readPercent,
   readProse,
-  readShare,
   readTime,
   readYesNo,
 } from '../scalars.ts';
@@ -69,14 +71,7 @@ export const date = scalar('date', readDate);
 export const dayOrMonth = scalar('day-or-month', readDayOrMonth);
 export const time = scalar('time', readTime);
 
-export const spare = scalar('spare', (text): Read<{ sheets: number; percent: Exact }> => {
-  if (text.endsWith('%')) {
-    const share = readPercent(text);
-    return share.ok ? { ok: true, value: { sheets: 0, percent: share.value } } : share;
-  }
-  const sheets = readCount(text, 10_000);
-  return sheets.ok ? { ok: true, value: { sheets: sheets.value, percent: zero } } : sheets;
-});
+export const spare = scalar('spare', readSpare);
 
 export function decimal(least: number, most: number) {
   return scalar('decimal', (text) => readDecimal(text, least, most));

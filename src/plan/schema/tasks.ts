@@ -37,7 +37,11 @@ export const bodies = doc(
 
 export const calendar = doc(
   object({
-    closed: doc(z.array(date).optional(), 'Further days off.', 'Ngày nghỉ thêm.'),
+    closed: doc(
+      z.array(date).optional(),
+      'Further days off: local ones, and those of laws later than the Labour Code of 2019.',
+      'Ngày nghỉ thêm: của địa phương, hoặc theo luật ban hành sau Bộ luật Lao động 2019.',
+    ),
     open: doc(z.array(date).optional(), 'Days worked in exchange.', 'Ngày làm bù.'),
   }).optional(),
   'Where offices differ from the national calendar: swapped days, local holidays.',

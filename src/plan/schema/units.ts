@@ -105,13 +105,13 @@ const placeKeys = {
   ),
   type: doc(
     id('id').optional(),
-    'Class of place, e.g. ward, commune; stages and takes can go by it.',
-    'Loại địa bàn (phường, xã …); cách chọn và số phiếu có thể theo loại.',
+    'Class of place, e.g. ward, commune; stages and takes can go by it; inherited by the places inside.',
+    'Loại địa bàn (phường, xã …); cách chọn và số phiếu có thể theo loại; các địa bàn bên trong theo cùng.',
   ),
   chosen: doc(
     line.optional(),
     'Chosen by the plan: yes, or its standing (good, average, weak).',
-    'Do phương án chọn: yes, hoặc mức (good, average, weak).',
+    'Do phương án chọn: yes, hoặc mức (tốt, trung bình, yếu).',
   ),
   certain: doc(
     yesNo.optional(),

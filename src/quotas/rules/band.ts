@@ -10,7 +10,7 @@ import {
   type RowTrouble,
   type RuleOf,
   type RuleResult,
-  readFigure,
+  readCount,
 } from './result.ts';
 
 export function band(rule: RuleOf<'band'>): (scope: RowScope) => RuleResult {
@@ -18,30 +18,39 @@ export function band(rule: RuleOf<'band'>): (scope: RowScope) => RuleResult {
 }
 
 function bandRow(rule: RuleOf<'band'>, scope: RowScope): RuleResult {
-  const read = readFigure(scope, rule.observed);
+  const read = readCount(scope, rule.observed);
   const name = figureName(scope.plan, rule.observed);
-  const { atLeast } = rule;
   const open = { ceiling: 'none' } as const;
   if (!read.ok) {
     const waits = read.lacking.troubles.every(({ kind }) => kind === 'figure-unknown');
     if (!waits) return read.lacking;
-    const vi = `Tối thiểu ${countIn(atLeast, 'vi')}; khoảng cho phép tính theo ${name} khi đếm được`;
-    const en = `At least ${countIn(atLeast, 'en')}; the band follows when ${name} is counted`;
-    return known(atLeast, { vi, en }, { ...open, least: atLeast });
+    return beforeTheCount(rule, name);
   }
   const observed = read.value;
+  const { atLeast } = rule;
   const { least, most, floorCut } = bandBounds(rule, observed);
   const limits = bandWords(rule);
   const range = {
     vi: most === null ? `từ ${least} phiếu` : `từ ${least} đến ${most} phiếu`,
     en: most === null ? `${least} replies or more` : `${least} to ${most} replies`,
   };
-  const vi = `${name} = ${observed}; tối thiểu ${atLeast}${limits.vi}: ${range.vi}`;
-  const en = `${name} = ${observed}; at least ${atLeast}${limits.en}: ${range.en}`;
+  const vi = `${name} = ${observed}${limits.vi}: ${range.vi}`;
+  const en = `${name} = ${observed}${limits.en}: ${range.en}`;
   const troubles: readonly RowTrouble[] = floorCut
     ? [{ kind: 'band-floor-above-count', atLeast, observed }]
     : [];
   return known(least, { vi, en }, { ...open, least, most, population: observed, troubles });
+}
+
+/** Until people are counted only a floor that holds whatever their number says how many replies there will be. */
+function beforeTheCount({ atLeast, crowdedFrom }: Band, name: string): RuleResult {
+  if (atLeast === 0 || crowdedFrom !== null) {
+    const vi = `Theo ${name}; xác định khi đếm được`;
+    return known(null, { vi, en: `By ${name}, once counted` }, { ceiling: 'none' });
+  }
+  const vi = `Tối thiểu ${countIn(atLeast, 'vi')}; khoảng cho phép tính theo ${name} khi đếm được`;
+  const en = `At least ${countIn(atLeast, 'en')}; the band follows when ${name} is counted`;
+  return known(atLeast, { vi, en }, { ceiling: 'none', least: atLeast });
 }
 
 /**
@@ -76,19 +85,25 @@ function lowerBound(band: Band, observed: number, low: number): number {
   return observed >= band.crowdedFrom ? band.atLeast : low;
 }
 
+/** The floor stands with the crowd that it is for: elsewhere it would say what does not hold. */
 function bandWords(band: Band): Readonly<Record<Lang, string>> {
+  const { atLeast, crowdedFrom } = band;
   const within = [
     ...(band.withinPercent === null ? [] : [`±${exactText(band.withinPercent)} %`]),
     ...(band.withinForms === null ? [] : [`±${band.withinForms}`]),
   ].join(', ');
   const vi = [
     ...(within === '' ? [] : [`lệch không quá ${within}`]),
-    ...(band.crowdedFrom === null ? [] : [`đông từ ${band.crowdedFrom} lượt`]),
+    ...(crowdedFrom === null
+      ? [`tối thiểu ${atLeast}`]
+      : [`từ ${crowdedFrom} lượt trở lên: tối thiểu ${atLeast}`]),
     ...(band.onePerVisitor ? ['mỗi người một phiếu'] : []),
   ];
   const en = [
     ...(within === '' ? [] : [`within ${within}`]),
-    ...(band.crowdedFrom === null ? [] : [`crowded from ${band.crowdedFrom}`]),
+    ...(crowdedFrom === null
+      ? [`at least ${atLeast}`]
+      : [`from ${crowdedFrom} on: at least ${atLeast}`]),
     ...(band.onePerVisitor ? ['one reply per visitor'] : []),
   ];
   return { vi: vi.map((text) => `, ${text}`).join(''), en: en.map((text) => `, ${text}`).join('') };

@@ -8,7 +8,7 @@ import {
   type RowScope,
   type RuleOf,
   type RuleResult,
-  readFigure,
+  readCount,
   unknown,
 } from './result.ts';
 
@@ -16,7 +16,7 @@ export function census({ from }: RuleOf<'census'>, plan: Plan): (scope: RowScope
   if (from.kind === 'attribute') {
     const name = figureName(plan, from.attribute);
     return (scope) => {
-      const read = readFigure(scope, from.attribute);
+      const read = readCount(scope, from.attribute);
       if (!read.ok) return { ...read.lacking, census: true };
       const { vi, en } = inBoth((lang) => `${name} = ${countIn(read.value, lang)}`);
       return everybody(read.value, { vi: `Toàn bộ: ${vi}`, en: `Everybody: ${en}` });

@@ -8,7 +8,8 @@ import {
   type RowScope,
   type RuleOf,
   type RuleResult,
-  readFigure,
+  readAmount,
+  readCount,
   unknown,
   whenRead,
 } from './result.ts';
@@ -45,7 +46,7 @@ export function each(rule: RuleOf<'each'>, plan: Plan): RowRule {
     return (
       other ??
       unknown({ vi: 'Chưa có số phiếu cho loại này', en: 'No size for this type' }, [
-        { kind: 'type-without-size', type: type ?? '–' },
+        { kind: 'type-without-size', type: type ?? '' },
       ])
     );
   };
@@ -72,7 +73,7 @@ function eachByFigure(
   const name = figureName(plan, by.figure);
   const other = forEach(rule.size);
   return (scope) => {
-    const read = readFigure(scope, by.figure);
+    const read = readAmount(scope, by.figure);
     if (!read.ok) return read.lacking;
     const { value } = read;
     const size = by.sizes[String(value)];
@@ -93,7 +94,7 @@ export function per(rule: RuleOf<'per'>, plan: Plan): RowRule {
   const name = figureName(plan, rule.of);
   const take = inBoth((lang) => countIn(rule.take, lang));
   return (scope) => {
-    const read = readFigure(scope, rule.of);
+    const read = readCount(scope, rule.of);
     if (!read.ok) return read.lacking;
     const size = rule.take * read.value;
     const words = whenRead(

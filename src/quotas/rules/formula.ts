@@ -15,11 +15,11 @@ import {
   type RuleOf,
   type RuleResult,
   rateIn,
-  readFigure,
+  readCount,
   whenRead,
 } from './result.ts';
 
-export const formulaSources: Readonly<Record<Formula['method'], string>> = {
+const formulaSources: Readonly<Record<Formula['method'], string>> = {
   slovin: 'Yamane 1967: 886',
   cochran: 'Cochran 1977: 4.4',
 };
@@ -29,7 +29,7 @@ export function formula(rule: RuleOf<'formula'>, plan: Plan): (scope: RowScope) 
   const source = formulaSources[rule.method];
   const words = inBoth((lang) => wordsAround(rule, plan, lang));
   return (scope) => {
-    const read = rule.of === null ? null : readFigure(scope, rule.of);
+    const read = rule.of === null ? null : readCount(scope, rule.of);
     if (read !== null && !read.ok) return read.lacking;
     const population = read === null ? null : read.value;
     const value = sizeOf(rule, population);
@@ -70,6 +70,24 @@ export const countWords: Readonly<Record<NonNullable<Figure['counts']>, Bilingua
   amount: { vi: 'đơn vị tính', en: 'units' },
 };
 
+const effectOn: Readonly<Record<Formula['designEffectOn'], Bilingual>> = {
+  'before-correction': {
+    vi: 'nhân trước khi hiệu chỉnh tổng thể hữu hạn',
+    en: 'before the finite-population correction',
+  },
+  'after-correction': {
+    vi: 'nhân sau khi hiệu chỉnh tổng thể hữu hạn',
+    en: 'after the finite-population correction',
+  },
+};
+
+/** `, deff = 2 (before the finite-population correction)`: without a population there is nothing to correct for. */
+export function effectWords({ designEffect, designEffectOn, of }: Formula, lang: Lang): string {
+  if (designEffect.equals(exact(1))) return '';
+  const when = of === null ? '' : ` (${effectOn[designEffectOn][lang]})`;
+  return `, deff = ${exactIn(designEffect, lang)}${when}`;
+}
+
 /** The sentence around the population and the size, which is the same for all rows. */
 function wordsAround(
   rule: Formula,
@@ -83,9 +101,7 @@ function wordsAround(
   const error = `${word}${name}, e = ${rateIn(rule.error, lang)}`;
   if (rule.method === 'slovin') return { before: 'Slovin n = N/(1 + N·e²): ', large, after: error };
   const confidence = lang === 'vi' ? 'độ tin cậy' : 'confidence';
-  const effect = rule.designEffect.equals(exact(1))
-    ? ''
-    : `, deff = ${exactIn(rule.designEffect, lang)}`;
+  const effect = effectWords(rule, lang);
   const after = `${error}, ${confidence} ${rateIn(rule.confidence, lang)}, p = ${rateIn(rule.proportion, lang)}${effect}`;
   return { before: 'Cochran: ', large, after };
 }

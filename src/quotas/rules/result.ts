@@ -22,7 +22,11 @@ export type RowTrouble =
   | { readonly kind: 'value-without-size'; readonly figure: string; readonly value: number }
   | { readonly kind: 'cost-not-positive'; readonly figure: string }
   | {
-      readonly kind: 'floor-above-population' | 'above-population' | 'replies-out-of-reach';
+      readonly kind:
+        | 'floor-above-population'
+        | 'above-population'
+        | 'replies-out-of-reach'
+        | 'reserve-out-of-reach';
       readonly size: number;
       readonly population: number;
     }
@@ -87,7 +91,8 @@ export type FigureRead =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly lacking: RuleResult };
 
-export function readFigure({ plan, unit, place }: RowScope, figure: string): FigureRead {
+/** As it stands: one that is declared an amount may have decimals. */
+export function readAmount({ plan, unit, place }: RowScope, figure: string): FigureRead {
   const holder = unit ?? place;
   const value = holder === null ? plan.figures[figure]?.value : holder.attributes[figure];
   if (value !== undefined && value !== null) return { ok: true, value };
@@ -96,6 +101,20 @@ export function readFigure({ plan, unit, place }: RowScope, figure: string): Fig
   const reason = { vi: `Chưa có số liệu: ${name}`, en: `Not known yet: ${name}` };
   const lacking = unknown(reason, [{ kind, figure }]);
   return { ok: false, lacking };
+}
+
+/** A whole number. An amount in its place is refused where the plan is read; here the row stays open. */
+export function readCount(scope: RowScope, figure: string): FigureRead {
+  const read = readAmount(scope, figure);
+  if (!read.ok || Number.isInteger(read.value)) return read;
+  const name = figureName(scope.plan, figure);
+  const lacking = unknown({ vi: `Không phải số đếm: ${name}`, en: `Not a count: ${name}` });
+  return { ok: false, lacking };
+}
+
+/** The value of a figure as a population; null: an amount (a cost, a volume) is nobody, and bounds no number of sheets. */
+export function populationIn({ figures }: Plan, figure: string, value: number): number | null {
+  return figures[figure]?.counts === 'amount' ? null : value;
 }
 
 /** As readers call it. */
@@ -109,7 +128,7 @@ export function exactFigure(value: number): Exact {
 }
 
 /** So many percent of a figure. */
-export function percentOf(value: number, percent: Exact): Exact {
+export function shareOf(value: number, percent: Exact): Exact {
   if (!Number.isInteger(value)) return exactFigure(value).mul(percent).div(100);
   // One quotient instead of three: rows come by the ten thousand.
   return exact(BigInt(value) * (percent.n as bigint), 100n * (percent.d as bigint));
@@ -120,6 +139,11 @@ const written = { vi: wordsIn('vi'), en: wordsIn('en') };
 /** A count as readers write it. */
 export function countIn(value: number, lang: Lang): string {
   return written[lang].int(value);
+}
+
+/** A count or an amount as readers write it. */
+export function figureIn(value: number, lang: Lang): string {
+  return Number.isInteger(value) ? countIn(value, lang) : decimalIn(String(value), lang);
 }
 
 /** An exact number as readers write it, to two decimals where it has more. */

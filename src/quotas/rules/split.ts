@@ -8,13 +8,15 @@ import {
   type Bilingual,
   countIn,
   exactFigure,
+  figureIn,
   figureName,
   inBoth,
   known,
   type RowScope,
   type RowTrouble,
   type RuleResult,
-  readFigure,
+  readAmount,
+  readCount,
   unknown,
   whenRead,
 } from './result.ts';
@@ -85,7 +87,7 @@ function readPart(rule: Split, scope: RowScope): PartRead {
   const figures = new Map<string, number>();
   for (const figure of [rule.of, rule.spread, rule.cost, rule.cap]) {
     if (figure === null || figures.has(figure)) continue;
-    const read = readFigure(scope, figure);
+    const read = figure === rule.cap ? readCount(scope, figure) : readAmount(scope, figure);
     if (!read.ok) return read;
     figures.set(figure, read.value);
   }
@@ -206,7 +208,7 @@ function splitWords(
   { before, figure }: Around,
   lang: Lang,
 ): string {
-  const own = figure === null ? '' : ` (${figure} ${countIn(Number(size.valueOf()), lang)})`;
+  const own = figure === null ? '' : ` (${figure} ${figureIn(Number(size.valueOf()), lang)})`;
   if (first === 0) return `${before}${own}`;
   return `${before}${own}: ${countIn(first, lang)} + ${countIn(more, lang)} = ${countIn(sheets, lang)}`;
 }
