@@ -66,7 +66,9 @@ export async function quotaCommand(options: QuotaOptions, io: Io): Promise<ExitC
   const files = ['quota.csv', 'quota.json', 'quota.xlsx'].map((name) => join(target, name));
   if (!options.dryRun) await writeQuotas(computed, target, io);
   sayWritten(io, files, options.dryRun);
-  sayNext(io, `survey packet --plan ${word(options.plan)}`);
+  // A list that is there is drawn from, or at least held against the quota, before anything is printed.
+  const listed = plan.groups.some(({ roster }) => roster !== null && roster.counts !== null);
+  sayNext(io, `survey ${listed ? 'sample draw' : 'packet'} --plan ${word(options.plan)}`);
   return exit.done;
 }
 
