@@ -52,7 +52,10 @@ export function draw(
   const groups = listedGroups(plan, quotas, people);
   const findings: Finding[] = [...checkLists(plan, groups, people, where)];
   const there = groups.filter(({ list }) => list !== null);
-  if (there.length === 0) findings.push(finding('sample/nothing-to-draw', where.sample(), {}));
+  const placesOnly = quotas.groups.some(({ places }) => places.length > 0);
+  if (there.length === 0 && !placesOnly) {
+    findings.push(finding('sample/nothing-to-draw', where.sample(), {}));
+  }
   const chance = there.some(
     ({ roster, rows }) => roster.holds === 'everybody' && rows.some(needsChance),
   );

@@ -9,6 +9,7 @@ import { renderTable } from '../formats/terminal.ts';
 import type { Io } from '../io.ts';
 import { packets } from '../packets.ts';
 import { simulatedMark } from '../page/official.ts';
+import { placesPage } from '../quotas/places-page.ts';
 import { differenceOf, sameDraw } from '../sample/compare.ts';
 import { drawColumns, drawPage, drawRows, groupListPage, type SerialsOf } from '../sample/lists.ts';
 import type { DrawRecord } from '../sample/record.ts';
@@ -195,8 +196,11 @@ function report(
     // What the plan itself warns of is for `plan validate`.
     const own = findings.filter(({ code }) => code.startsWith('sample/'));
     sayFindings(own, options, io);
-    const page = drawPage(plan, drawn.groups, io.lang);
-    io.out(renderTable(page, { width: io.terminal.width, lang: io.lang, palette: paletteOf(io) }));
+    // A selection of places without lists of people has no table of people.
+    const people = drawn.groups.length === 0 ? null : drawPage(plan, drawn.groups, io.lang);
+    const places = people === null ? placesPage(plan, survey.quotas, io.lang, false) : null;
+    const shown = { width: io.terminal.width, lang: io.lang, palette: paletteOf(io) };
+    for (const page of [places, people]) if (page !== null) io.out(renderTable(page, shown));
     const source = record.seed_source === null ? '' : ` (${record.seed_source})`;
     say(io, {
       vi: `Mã lần rút ${record.draw_id}; hạt giống ${record.seed === '' ? '–' : record.seed}${source}.`,
