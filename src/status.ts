@@ -1,6 +1,6 @@
 /** How far the fieldwork is: returned and valid forms against the quota of each row, and the deadline. */
 import type { Lang } from './findings/finding.ts';
-import type { Page, PageCell, PageColumn, PageRow } from './page.ts';
+import { column, type Page, type PageCell, type PageColumn, type PageRow } from './page.ts';
 import { borrowedFrom } from './plan/borrowed.ts';
 import { daysBetween } from './plan/dates.ts';
 import type { IsoDate, Plan } from './plan/plan.ts';
@@ -225,10 +225,6 @@ function columnsOf(lang: Lang, hasBand: boolean): readonly PageColumn[] {
     count('missing'),
     { ...column('percent', words.percent, 'number', 10), decimals: 1, bar: true },
   ];
-}
-
-function column(key: string, heading: string, kind: PageColumn['kind'], width: number): PageColumn {
-  return { key, heading, over: null, kind, decimals: 0, width, bar: false };
 }
 
 function deadlineNotes({ fieldwork }: Plan, today: IsoDate, lang: Lang): readonly string[] {

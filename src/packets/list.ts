@@ -1,7 +1,7 @@
 /** The packets as a table for people, and every sheet as a row for programs. */
 import type { Lang } from '../findings/finding.ts';
 import type { Packet, PacketPart } from '../packets.ts';
-import type { Page, PageColumn, PageRow } from '../page.ts';
+import { column, type Page, type PageRow } from '../page.ts';
 import type { Plan } from '../plan/plan.ts';
 
 type Bilingual = Readonly<Record<Lang, string>>;
@@ -69,8 +69,4 @@ export function registerRows(printed: readonly Packet[]): (string | null)[][] {
       return [serial, form, group, packet, unit, place, kind];
     });
   return printed.flatMap(({ parts }) => parts.flatMap(rowsOf));
-}
-
-function column(key: string, heading: string, kind: PageColumn['kind'], width: number): PageColumn {
-  return { key, heading, over: null, kind, decimals: 0, width, bar: false };
 }

@@ -4,7 +4,7 @@
  */
 import { matchName, type Named, nameKey } from '../names.ts';
 import type { Packet, PacketPart } from '../packets.ts';
-import { type PageCell, type PageColumn, type PrintedPage, plainPrint } from '../page.ts';
+import { column, type PageCell, type PageColumn, type PrintedPage, plainPrint } from '../page.ts';
 import type { Plan, Question, Scale, UnitId } from '../plan/plan.ts';
 
 const custody = ['Phát ra', 'Thu về', 'Hợp lệ', 'Không hợp lệ'];
@@ -135,8 +135,4 @@ function columnsFor(options: readonly string[], hasPlace: boolean): readonly Pag
     column('blank', 'Bỏ trống', 'count', 8),
     ...custody.map((heading, at) => column(`custody_${at + 1}`, heading, 'count', 8)),
   ];
-}
-
-function column(key: string, heading: string, kind: PageColumn['kind'], width: number): PageColumn {
-  return { key, heading, over: null, kind, decimals: 0, width, bar: false };
 }

@@ -1,9 +1,8 @@
 /** The annex that is signed: the quotas group by group, as the plans' own appendices print them. */
 import type { Lang } from '../findings/finding.ts';
 import { officialPage } from '../page/official.ts';
-import { type PageRow, type PrintedPage, withColumns } from '../page.ts';
+import { column, type PageRow, type PrintedPage, withColumns } from '../page.ts';
 import type { Plan } from '../plan/plan.ts';
-import { column } from './columns.ts';
 import type { Quotas } from './quota.ts';
 
 type Bilingual = Readonly<Record<Lang, string>>;

@@ -2,9 +2,8 @@
 import type { Lang } from '../findings/finding.ts';
 import { vietnameseWords } from '../page/number-words.ts';
 import { officialPage } from '../page/official.ts';
-import type { PageRow, PrintedPage } from '../page.ts';
+import { column, type PageRow, type PrintedPage } from '../page.ts';
 import type { CostItem, Plan } from '../plan/plan.ts';
-import { column } from './columns.ts';
 import type { Estimate, EstimateLine } from './costs.ts';
 
 type Bilingual = Readonly<Record<Lang, string>>;

@@ -1,8 +1,7 @@
 /** Inclusion probabilities as cells: the fraction that anyone can re-check, and the percentage that anyone can read. */
 import type { Lang } from '../findings/finding.ts';
-import type { PageCell, PageColumn } from '../page.ts';
+import { column, type PageCell, type PageColumn } from '../page.ts';
 import { type Exact, hundred, roundExact } from '../stats/exact.ts';
-import { column } from './columns.ts';
 
 const headings = {
   fraction: { vi: 'Xác suất được chọn', en: 'Chance of selection' },
@@ -15,7 +14,9 @@ const percentDecimals = 4;
 export function inclusionColumns(lang: Lang): readonly PageColumn[] {
   return [
     column('inclusion', headings.fraction[lang], 'text', 14),
-    column('inclusion_percent', headings.percent[lang], 'number', 12, percentDecimals),
+    column('inclusion_percent', headings.percent[lang], 'number', 12, {
+      decimals: percentDecimals,
+    }),
   ];
 }
 

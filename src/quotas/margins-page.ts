@@ -1,10 +1,9 @@
 /** Expected margins of error as a table, with the assumptions they rest on. */
 import type { Lang } from '../findings/finding.ts';
 import { simulatedMark } from '../page/official.ts';
-import { type PageRow, type PrintedPage, plainPrint } from '../page.ts';
+import { column, type PageRow, type PrintedPage, plainPrint } from '../page.ts';
 import type { Plan } from '../plan/plan.ts';
 import { roman } from './annex.ts';
-import { column } from './columns.ts';
 import { assumed, type ExpectedMargin, type Margins } from './margins.ts';
 
 type Bilingual = Readonly<Record<Lang, string>>;
@@ -85,7 +84,7 @@ export function marginsPage(
       column('name', words.row[lang], 'text', 40),
       column('replies', words.replies[lang], 'count', 11),
       column('population', words.population[lang], 'count', 11),
-      column('margin', words.margin[lang], 'number', 11, 2),
+      column('margin', words.margin[lang], 'number', 11, { decimals: 2 }),
       column('remark', words.remark[lang], 'text', 26),
     ],
     rows: [...groupRows(margins, lang), ...unitRows(plan, margins, lang)],

@@ -1,12 +1,11 @@
 /** The places that a selection by stages has chosen, stage by stage, with the reserves. */
 import type { Lang } from '../findings/finding.ts';
 import { simulatedMark } from '../page/official.ts';
-import { type PageRow, type PrintedPage, plainPrint } from '../page.ts';
+import { column, type PageRow, type PrintedPage, plainPrint } from '../page.ts';
 import { levelWord } from '../plan/level-words.ts';
 import type { Group, Plan } from '../plan/plan.ts';
 import { roman } from './annex.ts';
 import { choiceContext, choiceWords } from './choice-words.ts';
-import { column } from './columns.ts';
 import { placeName, samplingFrame } from './frame.ts';
 import { inclusionCells, inclusionColumns } from './inclusion.ts';
 import type { ChosenPlace, Quotas } from './quota.ts';

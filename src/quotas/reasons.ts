@@ -1,12 +1,11 @@
 /** Every quota row with its rule in words and the figures it rests on. */
 import type { Lang } from '../findings/finding.ts';
 import { simulatedMark } from '../page/official.ts';
-import { type PageRow, type PrintedPage, plainPrint } from '../page.ts';
+import { column, type PageRow, type PrintedPage, plainPrint } from '../page.ts';
 import { placePopulation } from '../plan/place-population.ts';
 import type { Figure, Group, GroupId, Plan, QuotaRule } from '../plan/plan.ts';
 import { unitRule } from '../plan/unit-rule.ts';
 import { roundExact } from '../stats/exact.ts';
-import { column } from './columns.ts';
 import { inclusionCells, inclusionColumns } from './inclusion.ts';
 import type { QuotaRow, Quotas } from './quota.ts';
 import { countWords } from './rules/formula.ts';
@@ -77,7 +76,7 @@ export function reasonsPage(
       column('send', words.send[lang], 'date', 13),
       column('wanted', words.wanted[lang], 'count', 8),
       column('reserve', words.reserve[lang], 'count', 8),
-      column('exact', words.exact[lang], 'number', 12, exactDecimals),
+      column('exact', words.exact[lang], 'number', 12, { decimals: exactDecimals }),
       column('source', words.source[lang], 'text', 18),
       column('population_kind', words.kind[lang], 'text', 10),
       ...inclusionColumns(lang),

@@ -1,6 +1,6 @@
 /** A draw as tables: rows without names for `out/`, and the group's list with its people for `frame/`. */
 import type { Lang } from '../findings/finding.ts';
-import { type PageColumn, type PageRow, type PrintedPage, plainPrint } from '../page.ts';
+import { column, type PageColumn, type PageRow, type PrintedPage, plainPrint } from '../page.ts';
 import type { PeopleList } from '../people.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { QuotaRow } from '../quotas/quota.ts';
@@ -187,8 +187,4 @@ function spanOf(chances: readonly (Exact | null)[]): string {
   const different = [...new Set(texts)].sort();
   const ends = different.length > 2 ? [different[0], different.at(-1)] : different;
   return ends.join(' – ');
-}
-
-function column(key: string, heading: string, kind: PageColumn['kind'], width: number): PageColumn {
-  return { key, heading, over: null, kind, decimals: 0, width, bar: false };
 }
