@@ -4,15 +4,28 @@
  */
 import type { Where } from './findings/finding.ts';
 
-export interface Table {
+export interface TableHead {
   /** File name as the user gave it. */
   readonly file: string;
   /** Sheet name; null for CSV. */
   readonly sheet: string | null;
   /** Headings after NFC, trimming and folding of inner white space, in file order; unique. */
   readonly columns: readonly string[];
+}
+
+export interface Table extends TableHead {
   /** In file order; wholly blank rows are not there. */
   readonly rows: readonly TableRow[];
+}
+
+/** Takes a table while it is read, so that a file of a million rows is never held at once. */
+export interface TableSink {
+  /** The headings, once, before any row. False: no rows are wanted. */
+  readonly head: (head: TableHead) => boolean;
+  /** The next row in file order. False: no more are wanted. */
+  readonly row: (row: TableRow) => boolean;
+  /** Awaited between pieces of the file: time to write what was taken, and to tell how far it is. */
+  readonly pause: (bytesRead: number) => Promise<void> | null;
 }
 
 export interface TableRow {
@@ -47,6 +60,10 @@ export function isWhole(row: TableRow): boolean {
 }
 
 /** Where a row, or one of its cells, stands in the user's file. */
-export function whereIn(table: Table, row: TableRow | null, column: string | null = null): Where {
+export function whereIn(
+  table: TableHead,
+  row: TableRow | null,
+  column: string | null = null,
+): Where {
   return { kind: 'cell', file: table.file, sheet: table.sheet, row: row?.row ?? null, column };
 }

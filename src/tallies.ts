@@ -6,6 +6,7 @@ import type { Checked, Finding } from './findings/finding.ts';
 import { formsFingerprint } from './plan/fingerprint.ts';
 import type { FormId, GroupId, PlaceId, Plan, QuestionId, UnitId } from './plan/plan.ts';
 import type { Batch } from './returns/batch.ts';
+import type { Missing } from './stats/missing.ts';
 import { clashFindings } from './tallies/clashes.ts';
 import { countCells } from './tallies/count.ts';
 import { custodyOfBatches } from './tallies/custody.ts';
@@ -20,8 +21,8 @@ export interface Tally {
   readonly question: QuestionId;
   /** By option code; every option of the scale is there, also at 0. */
   readonly counts: Readonly<Record<string, number>>;
-  /** Valid ratings that left this question blank. */
-  readonly blank: number;
+  /** Valid ratings without an answer to this question, by why. */
+  readonly missing: Missing;
   /** Ids of the batches it was counted from. */
   readonly batches: readonly string[];
 }

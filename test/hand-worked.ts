@@ -2,11 +2,13 @@
  * The small survey of test/cases/hand-worked as values: three communes, two groups, one missing score, one
  * criterion that does not apply. Its points are worked out by hand in test/cases/hand-worked/derivation.md.
  */
+
 import type { Where } from '../src/findings/finding.ts';
 import type { Criterion, Group, Plan, Question, Unit } from '../src/plan/plan.ts';
 import type { PlanWhere } from '../src/plan/where.ts';
 import type { PointEntry, Points } from '../src/points.ts';
 import { type Exact, exact, parseExact, zero } from '../src/stats/exact.ts';
+import { noneMissing } from '../src/stats/missing.ts';
 import type { Tallies, Tally } from '../src/tallies.ts';
 import { emptyPlan, plainGroup } from './plan-literals.ts';
 
@@ -47,7 +49,13 @@ export function group(id: string, name: string, more: Partial<Group> = {}): Grou
 }
 
 export function question(id: string): Question {
-  const shape = { kind: 'scale', scale: 'hai-long', per: 'rating', scored: true } as const;
+  const shape = {
+    kind: 'scale',
+    range: null,
+    scale: 'hai-long',
+    per: 'rating',
+    scored: true,
+  } as const;
   return { id, text: `Câu ${id}`, section: null, ...shape };
 }
 
@@ -161,7 +169,7 @@ export function tally(
     unit: unitId,
     question: q,
     counts: { 5: five, 4: four, 3: three, 2: two, 1: one, 9: nine },
-    blank,
+    missing: { ...noneMissing, blank },
     batches: [`${groupId}-batch`],
   };
 }

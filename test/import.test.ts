@@ -1,4 +1,5 @@
 /** `survey import`, `returns` and `status` as a whole, in memory: what is written, and what a kill leaves. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -10,6 +11,8 @@ import { returnsRejected } from '../src/commands/returns-rejected.ts';
 import { statusCommand } from '../src/commands/status.ts';
 import type { Io } from '../src/io.ts';
 import { writeSerial } from '../src/packets/serial.ts';
+import { answerTo } from '../src/stats/answers.ts';
+
 import { type MemoryIo, memoryIo } from './memory-io.ts';
 
 const planText = readFileSync(
@@ -27,6 +30,14 @@ const importing: ImportOptions = {
   kind: null,
   group: null,
   form: null,
+  as: 'returns',
+  sheets: null,
+  mapping: null,
+  delimiter: null,
+  encoding: null,
+  decimal: null,
+  dates: null,
+  separate: false,
 };
 
 /** Sheets of staff in An Bình, as the packets print them. */
@@ -246,7 +257,7 @@ describe('survey import', () => {
     expect(rejected).toContain(String.raw`rách\u202e`);
     for (const raw of ['\u001b', '\u202e']) expect(rejected).not.toContain(raw);
     const batches = await readReturns('.', io);
-    expect(batches.ok && batches.value[0]?.ratings.map(({ answers }) => answers.gy)).toEqual([
+    expect(batches.ok && batches.value[0]?.ratings.map((one) => answerTo(one, 'gy'))).toEqual([
       'Tốt\nlắm',
     ]);
   });
@@ -401,7 +412,7 @@ describe('survey returns', () => {
     expect(await merged([...files(two), ...files(one)])).toBe(dump);
     const [head, ...rows] = dump.split('\n');
     expect(head).toBe(
-      'form,group,unit,from_unit,from_place,serial,void,q1,q2,gy,nhom,q3,batch,row',
+      'form,group,unit,from_unit,from_place,serial,reply,void,at,collector,keyed_by,q1,q2,gy,nhom,q3,batch,row',
     );
     expect(rows.map((row) => row.split(',').slice(0, 3).join())).toEqual([
       '01,staff,an',

@@ -58,6 +58,7 @@ export function question(id: string, text: string, over: Partial<Question> = {})
     text,
     section: null,
     kind: 'scale',
+    range: null,
     scale: 'hai-long',
     per: 'rating',
     scored: true,

@@ -63,8 +63,8 @@ describe('the workbook for the counts of a packet', () => {
         ({ group, unit, place }) => `${group} ${unit} ${place ?? ''}`,
       );
       expect(new Set(counted)).toEqual(new Set(rated));
-      for (const { question, counts, blank } of intake.tallies) {
-        expect([counts[firstOption(question)], blank]).toEqual([3, 0]);
+      for (const { question, counts, missing } of intake.tallies) {
+        expect([counts[firstOption(question)], missing.blank]).toEqual([3, 0]);
         expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(3);
       }
     },

@@ -31,6 +31,7 @@ function question(id: string, text: string, over: Partial<Question> = {}): Quest
   const shape = {
     section: null,
     kind: 'scale',
+    range: null,
     scale: 'hai-long',
     per: 'rating',
     scored: true,
@@ -222,6 +223,7 @@ export function batch(
     id,
     format: 1,
     kind: intake.kind,
+    purpose: 'returns',
     source: { name: `${id}.csv`, sha256: id, bytes: 1, sheet: null },
     mapping: [],
     counts: { read: 1, accepted: 1, rejected: 0 },

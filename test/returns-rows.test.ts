@@ -38,11 +38,16 @@ describe('one row per sheet', () => {
         group: 'staff',
         unit: 'an',
         from: { unit: 'an', place: null },
-        answers: { q1: '5', q2: '5', gy: 'Tốt' },
+        questions: ['q1', 'q2', 'gy'],
+        answers: ['5', '5', 'Tốt'],
         voidReason: null,
+        reply: null,
+        at: null,
+        collector: null,
+        keyedBy: null,
         row: 2,
       },
-      expect.objectContaining({ serial: s1, answers: { q1: '9', q2: null, gy: null }, row: 3 }),
+      expect.objectContaining({ serial: s1, answers: ['9', null, null], row: 3 }),
     ]);
   });
 
@@ -89,7 +94,10 @@ describe('one row per sheet', () => {
 
   test('a wholly blank rating is void; blank is never an answer', () => {
     const { ratings } = taken(table(head, [[s0, '', '', 'Không có gì']]));
-    expect(ratings[0]).toMatchObject({ voidReason: 'để trắng', answers: { q1: null, q2: null } });
+    expect(ratings[0]).toMatchObject({
+      voidReason: 'để trắng',
+      answers: [null, null, 'Không có gì'],
+    });
   });
 
   test('a void sheet is kept with its reason, whatever is marked on it', () => {
@@ -108,7 +116,7 @@ describe('one row per sheet', () => {
       'đánh dấu không hợp lệ',
       null,
     ]);
-    expect(ratings[0]?.answers).toEqual({ q1: null, q2: '2', gy: null });
+    expect(ratings[0]?.answers).toEqual([null, '2', null]);
   });
 
   test.each([

@@ -44,7 +44,12 @@ test('ratings come back from the store as they were', async () => {
     group: id,
     unit: id,
     from: fc.record({ unit: maybe(id), place: maybe(id) }),
-    answers: fc.record({ q1: maybe(cell), unit: maybe(cell), Void: maybe(cell) }),
+    questions: fc.constant(['q1', 'unit', 'Void']),
+    answers: fc.tuple(maybe(cell), maybe(cell), maybe(cell)),
+    reply: maybe(cell),
+    at: maybe(fc.constantFrom('2024-09-11', '2024-09-11T08:30')),
+    collector: maybe(cell),
+    keyedBy: maybe(cell),
     voidReason: maybe(cell),
     row: fc.integer({ min: 2, max: 1_000_000 }),
   });
@@ -93,9 +98,10 @@ test('tallies and custody come back from the store as they were', async () => {
 
 test('limits on what clerks send do not keep the store from being read', async () => {
   const names = Array.from({ length: 2100 }, (_, at) => `q${at}`);
-  const answers = Object.fromEntries(names.map((name) => [name, '5']));
+  const said = { questions: names, answers: names.map(() => '5') };
+  const nobody = { reply: null, at: null, collector: null, keyedBy: null };
   const about = { serial: null, form: '01', group: 'staff', unit: 'an', voidReason: null, row: 2 };
-  const rating: Rating = { ...about, from: { unit: null, place: null }, answers };
+  const rating: Rating = { ...about, ...said, ...nobody, from: { unit: null, place: null } };
   const intake = { kind: 'rows', ratings: [rating], tallies: [], custody: [] } as const;
   const { record } = batch('a', intake);
   const source = new TextEncoder().encode('x');
@@ -143,11 +149,13 @@ test('a question called as what every object has is blank where it was not answe
     voidReason: null,
     row: 2,
   };
-  const rating: Rating = { ...about, from: { unit: null, place: null }, answers: {} };
+  const nobody = { reply: null, at: null, collector: null, keyedBy: null };
+  const none = { questions: [], answers: [] };
+  const rating: Rating = { ...about, ...none, ...nobody, from: { unit: null, place: null } };
   const kept = batch('a', { kind: 'rows', ratings: [rating], tallies: [], custody: [] });
   const { columns, rows } = dumpRatings(odd, [kept]);
   expect(rows[0]?.[columns.indexOf('constructor')]).toBeNull();
-  const other = { ...rating, answers: { constructor: 'x' } };
+  const other = { ...rating, questions: ['constructor'], answers: ['x'] };
   const stored = storeRatings([other, rating]).get(form.id);
   expect(stored?.rows.map((cells) => cells.at(-1))).toEqual(['x', null]);
 });

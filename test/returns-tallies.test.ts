@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noneMissing } from '../src/stats/missing.ts';
 import { batch, reasons, refusal, serial, table, taken } from './returns-plan.ts';
 
 const custody = ['Phát ra', 'Thu về', 'Hợp lệ', 'Không hợp lệ'];
@@ -41,7 +42,7 @@ describe('a wide tally', () => {
       place: null,
       question: 'q1',
       counts: { 5: 2, 4: 1, 3: 0, 2: 0, 1: 0, 9: 0 },
-      blank: 1,
+      missing: { ...noneMissing, blank: 1 },
       row: 2,
     });
     expect(intake.custody).toEqual([
@@ -167,7 +168,7 @@ describe('a long tally', () => {
   test('says the same as a wide one; blanks left out are none', () => {
     const { tallies, rejected } = taken(table(long, rows));
     expect(rejected).toEqual([]);
-    expect(tallies.map(({ counts, blank }) => ({ ...counts, blank }))).toEqual([
+    expect(tallies.map(({ counts, missing: { blank } }) => ({ ...counts, blank }))).toEqual([
       { 5: 3, 4: 0, 3: 0, 2: 0, 1: 0, 9: 0, blank: 1 },
       { 5: 0, 4: 4, 3: 0, 2: 0, 1: 0, 9: 0, blank: 0 },
     ]);

@@ -37,7 +37,12 @@ describe('counting', () => {
       ]),
     );
     expect(
-      cells.map(({ question, counts, blank }) => [question, counts['5'], counts['3'], blank]),
+      cells.map(({ question, counts, missing: { blank } }) => [
+        question,
+        counts['5'],
+        counts['3'],
+        blank,
+      ]),
     ).toEqual([
       ['q1', 2, 0, 0],
       ['q2', 0, 1, 1],
@@ -86,7 +91,7 @@ describe('counting', () => {
       rows('b', gridHead, [[d(0), 'hoa', '2', '4', 'C', '']]),
     );
     const sex = cells.filter(({ question }) => question === 'gioi');
-    expect(sex.map(({ unit, counts, blank }) => [unit, counts, blank])).toEqual([
+    expect(sex.map(({ unit, counts, missing: { blank } }) => [unit, counts, blank])).toEqual([
       ['an', { 1: 0, 2: 1 }, 0],
       ['hoa', { 1: 0, 2: 1 }, 0],
     ]);

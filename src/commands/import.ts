@@ -6,7 +6,7 @@ import { checkEntry, parseTable } from '../formats/read-table.ts';
 import type { Io } from '../io.ts';
 import { packets, sheetRegister } from '../packets.ts';
 import { formsFingerprint } from '../plan/fingerprint.ts';
-import type { Batch } from '../returns/batch.ts';
+import type { Batch, Purpose } from '../returns/batch.ts';
 import { batchFiles, type RecordHead, renderRejected } from '../returns/batch-files.ts';
 import { batchId, sha256 } from '../returns/batch-id.ts';
 import type { Kind } from '../returns/fields.ts';
@@ -33,6 +33,20 @@ export interface ImportOptions extends WriteOptions {
   readonly form: string | null;
   /** Row of the headings; left out: found. */
   readonly headerRow?: number | null;
+  /** What the files are for. */
+  readonly as: Purpose;
+  /** Several sheets of a workbook, or every one that holds something; `sheet` is then null. */
+  readonly sheets: readonly string[] | 'all' | null;
+  /** A saved mapping to read the columns by; null: one that fits is looked for. */
+  readonly mapping: string | null;
+  readonly delimiter: string | null;
+  readonly encoding: string | null;
+  /** The decimal mark of numbers in the file; null: Vietnamese writing, and what is ambiguous is asked. */
+  readonly decimal: 'comma' | 'point' | null;
+  /** How dates stand in the file: `d/M/yyyy`, `M/d/yyyy`, `excel-1900` …; null: d/M/yyyy and ISO dates. */
+  readonly dates: string | null;
+  /** The replies are other ones, though they look like an earlier import. */
+  readonly separate: boolean;
 }
 
 /** What the files of one call share. */
@@ -205,6 +219,7 @@ async function keep(
     id: batchId(name, sha, sheet),
     format: 1,
     kind,
+    purpose: options.as,
     source: { name, sha256: sha, bytes: bytes.length, sheet },
     mapping,
     counts,

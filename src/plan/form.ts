@@ -29,15 +29,27 @@ export interface Form {
   readonly questions: readonly Question[];
 }
 
+export type QuestionKind = 'scale' | 'multiple' | 'number' | 'open';
+
+/** What a figure may be; null: no bound. */
+export interface NumberRange {
+  readonly from: Exact | null;
+  readonly to: Exact | null;
+  /** Most decimals written. */
+  readonly decimals: number;
+}
+
 export interface Question {
   readonly id: QuestionId;
   readonly text: string;
   /** Heading it stands under. */
   readonly section: string | null;
-  /** Answers on a scale, or words written on dotted lines. */
-  readonly kind: 'scale' | 'open';
-  /** Scale id; null for an open question. */
+  /** One option of a scale, any number of them, a figure, or words written on dotted lines. */
+  readonly kind: QuestionKind;
+  /** Scale id, of `scale` and `multiple`; else null. */
   readonly scale: string | null;
+  /** Of a `number` question; else null. */
+  readonly range: NumberRange | null;
   /** `rating`: once for every unit rated; `sheet`: once on the sheet (about the respondent). */
   readonly per: 'rating' | 'sheet';
   /** False: asked, but no criterion is meant to use it. */

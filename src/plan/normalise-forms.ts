@@ -47,6 +47,7 @@ export function normaliseQuestion(id: string, written: QuestionFile): Question {
     section: written.section ?? null,
     kind: open ? 'open' : 'scale',
     scale: open ? null : (written.scale ?? null),
+    range: null,
     per: written.per ?? 'rating',
     scored: open ? false : (written.scored ?? true),
   };

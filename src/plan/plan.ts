@@ -11,7 +11,7 @@ import type { Roster, Sampling, Select } from './sampling.ts';
 import type { Calendar, StatedDate, Task } from './task.ts';
 
 export type { CostItem, Costs } from './costs.ts';
-export type { Form, Option, Question, Scale } from './form.ts';
+export type { Form, NumberRange, Option, Question, QuestionKind, Scale } from './form.ts';
 export type {
   AllocationMethod,
   Band,

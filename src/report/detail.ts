@@ -1,7 +1,9 @@
 /** What respondents said: unit × group × question, one page per scale. */
+
 import type { PageCell, PageRow } from '../page.ts';
 import type { Question, Scale } from '../plan/plan.ts';
 import { meanPercent, sharePercent } from '../stats/answers.ts';
+import { missingTotal } from '../stats/missing.ts';
 import { fewestShown } from '../stats/small-cells.ts';
 import type { Tallies, Tally } from '../tallies.ts';
 import { pooled, ratingsOf } from './pooled.ts';
@@ -131,7 +133,7 @@ function detailRow(
     cells: [
       ...head,
       ...counts,
-      tally.blank,
+      missingTotal(tally.missing),
       figure(meanPercent(tally.counts, scale.options), setting),
       figure(sharePercent(tally.counts, scale.options), setting),
     ],

@@ -1,7 +1,9 @@
 /** Tallies as the index counts them: groups pooled in a leaf come together, small ones are hidden. */
+
 import { leafCriteria } from '../plan/criteria.ts';
 import type { GroupId, Plan } from '../plan/plan.ts';
 import { addedCounts } from '../stats/answers.ts';
+import { addedMissing, missingTotal } from '../stats/missing.ts';
 import { smallCells } from '../stats/small-cells.ts';
 import type { Tally } from '../tallies.ts';
 
@@ -33,8 +35,8 @@ export function pooled(plan: Plan, cells: readonly Tally[]): readonly PooledTall
 }
 
 /** All ratings that were asked the question, blank ones too. */
-export function ratingsOf({ counts, blank }: Tally): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, blank);
+export function ratingsOf({ counts, missing }: Tally): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, missingTotal(missing));
 }
 
 /** The group under whose name another is counted for a question; its own without a pool. */
@@ -56,7 +58,7 @@ function addedTally(members: readonly Tally[], group: GroupId, head: Tally): Tal
     ...head,
     group,
     counts: addedCounts(members.map(({ counts }) => counts)),
-    blank: members.reduce((sum, { blank }) => sum + blank, 0),
+    missing: addedMissing(members.map(({ missing }) => missing)),
     batches: [...new Set(members.flatMap(({ batches }) => batches))].sort(),
   };
 }

@@ -3,6 +3,7 @@
  * Nothing here is ever edited after the folder has appeared.
  */
 import type { FormId, GroupId, PlaceId, QuestionId, UnitId } from '../plan/plan.ts';
+import type { Missing } from '../stats/missing.ts';
 
 /** One respondent's answers about one unit: the atom of all scoring. A grid sheet gives several. */
 export interface Rating {
@@ -14,10 +15,23 @@ export interface Rating {
   readonly unit: UnitId;
   /** Whose packet the sheet belongs to: a unit, a place (and its unit), or both null for a whole group. */
   readonly from: { readonly unit: UnitId | null; readonly place: PlaceId | null };
-  /** Option code, the written words of an open question, or null for blank. */
-  readonly answers: Readonly<Record<QuestionId, string | null>>;
+  /** What was asked, in the order of `answers`; one list for all ratings of a file. */
+  readonly questions: readonly QuestionId[];
+  /**
+   * One for each of `questions` (`answerTo` finds it): an option code, the codes of a multiple choice in the order
+   * of the scale with a space between, a number as decimal text, the words of an open question, a mark of
+   * `missing.ts` such as `(two-marks)`, or null for blank.
+   */
+  readonly answers: readonly (string | null)[];
   /** Why the sheet does not count; null when it does. */
   readonly voidReason: string | null;
+  /** Where a reply has no serial: who it is, by submission id or hash of its invitation code; null: nobody can tell. */
+  readonly reply: string | null;
+  /** When it was answered: a day, or a minute where the plan keeps times (`2024-11-21T08:30`); null: not written. */
+  readonly at: string | null;
+  /** Who collected it, and who keyed it, as the file names them. */
+  readonly collector: string | null;
+  readonly keyedBy: string | null;
   /** Row in the source file. */
   readonly row: number;
 }
@@ -32,7 +46,8 @@ export interface TallyEntry {
   readonly question: QuestionId;
   /** By option code; every option of the scale is there. */
   readonly counts: Readonly<Record<string, number>>;
-  readonly blank: number;
+  /** Valid forms without an answer, by why. */
+  readonly missing: Missing;
   readonly row: number;
 }
 
@@ -50,12 +65,19 @@ export interface CustodyEntry {
   readonly row: number;
 }
 
+/** `second-entry`: the same forms keyed again; `back-check`: the same people asked again (phúc tra). */
+export type Purpose = 'returns' | 'second-entry' | 'back-check';
+
+export const purposes: readonly Purpose[] = ['returns', 'second-entry', 'back-check'];
+
 /** `batch.json` */
 export interface BatchRecord {
   readonly id: string;
   /** Layout version of the folder. */
   readonly format: 1;
   readonly kind: 'rows' | 'tallies';
+  /** What it is for: only `returns` are counted; the others are held against them by `survey check`. */
+  readonly purpose: Purpose;
   readonly source: {
     readonly name: string;
     readonly sha256: string;

@@ -3,10 +3,9 @@ import { finding } from '../findings/catalogue.ts';
 import type { Checked, Finding } from '../findings/finding.ts';
 import { nameKey, nearest } from '../names.ts';
 import type { QuestionId } from '../plan/plan.ts';
-import { type Table, whereIn } from '../table.ts';
+import { type TableHead, whereIn } from '../table.ts';
 import { optionNamed } from './answers.ts';
 import type { BatchRecord } from './batch.ts';
-import { isAllBorrowed } from './borrowed.ts';
 import {
   type Field,
   fieldHeadings,
@@ -49,7 +48,7 @@ interface Meaning {
 const mayRepeat: readonly Field[] = ['unit', 'place', 'group', 'form', 'question', 'unused'];
 
 /** The columns of the table; `asked` is what the user says about the file. */
-export function readColumns(known: Known, table: Table, asked: Asked): Checked<Columns> {
+export function readColumns(known: Known, table: TableHead, asked: Asked): Checked<Columns> {
   const meanings = { rows: rowMeanings(known, table), tallies: tallyMeanings(known, table) };
   const kind = asked.kind ?? kindOf(meanings);
   if (kind === null) return { ok: false, findings: [unknownLayout(known, table)] };
@@ -64,7 +63,7 @@ export function readColumns(known: Known, table: Table, asked: Asked): Checked<C
     ...repeatedFields(table, kind, found),
     ...repeatedOptions(table, found, options),
     ...repeatedQuestions(known, table, found),
-    ...missingFields(table, kind, found, isAllBorrowed(known, table, fields, asked.group)),
+    ...missingFields(table, kind, found),
   ];
   const broken = findings.some(({ code }) => code !== 'returns/ignored-column');
   if (broken) return { ok: false, findings };
@@ -80,7 +79,7 @@ export function readColumns(known: Known, table: Table, asked: Asked): Checked<C
   return { ok: true, value, findings };
 }
 
-function rowMeanings(known: Known, table: Table): readonly Meaning[] {
+function rowMeanings(known: Known, table: TableHead): readonly Meaning[] {
   const keys = fieldKeys('rows');
   const questions = [...known.questions.values()].map(({ question }) => question);
   const byText = groupBy(questions, ({ text }) => nameKey(text));
@@ -101,7 +100,7 @@ function fieldOf(keys: ReadonlyMap<string, Field>, heading: string, isElse: bool
   return field === 'unused' && isElse ? null : field;
 }
 
-function tallyMeanings(known: Known, table: Table): readonly Meaning[] {
+function tallyMeanings(known: Known, table: TableHead): readonly Meaning[] {
   const keys = fieldKeys('tallies');
   const fields = table.columns.map((heading) => keys.get(nameKey(heading)) ?? null);
   const isLong = fields.includes('option') && fields.includes('count');
@@ -125,7 +124,7 @@ function kindOf(meanings: Readonly<Record<Kind, readonly Meaning[]>>): Kind | nu
   return rows.some(({ questions }) => questions.length > 0) ? 'rows' : null;
 }
 
-function unknownLayout(known: Known, table: Table): Finding {
+function unknownLayout(known: Known, table: TableHead): Finding {
   const found = rowMeanings(known, table);
   const names = [...expected(known, 'rows'), ...fieldHeadings('tallies')];
   const free = offered('rows', names, found);
@@ -141,7 +140,7 @@ function unknownLayout(known: Known, table: Table): Finding {
 }
 
 function headingFindings(
-  table: Table,
+  table: TableHead,
   kind: Kind,
   free: readonly string[],
   { heading, field, questions, options }: Meaning,
@@ -202,7 +201,7 @@ function optionColumns(meanings: readonly Meaning[], scale: string): ReadonlyMap
 }
 
 function repeatedFields(
-  table: Table,
+  table: TableHead,
   kind: Kind,
   meanings: readonly Meaning[],
 ): readonly Finding[] {
@@ -219,7 +218,7 @@ function repeatedFields(
 }
 
 function repeatedOptions(
-  table: Table,
+  table: TableHead,
   meanings: readonly Meaning[],
   options: Columns['options'],
 ): readonly Finding[] {
@@ -236,7 +235,7 @@ function repeatedOptions(
 /** On every form a question has one column, and a column one question. */
 function repeatedQuestions(
   known: Known,
-  table: Table,
+  table: TableHead,
   meanings: readonly Meaning[],
 ): readonly Finding[] {
   const findings = new Map<string, Finding>();
@@ -263,30 +262,31 @@ function repeatedQuestions(
 }
 
 function missingFields(
-  table: Table,
+  table: TableHead,
   kind: Kind,
   meanings: readonly Meaning[],
-  isWithoutCustody: boolean,
 ): readonly Finding[] {
   const has = (field: Field): boolean => meanings.some((meaning) => meaning.field === field);
   const isWide = meanings.some(({ options }) => options.size > 0);
-  const custody: readonly Field[] = isWithoutCustody ? [] : ['returned', 'valid', 'void'];
-  const needed: readonly Field[] = ['question', 'unit', ...custody];
   const missing: Field[] =
     kind === 'rows'
       ? has('serial') || has('unit')
         ? []
         : ['serial']
-      : needed.filter((field) => !has(field) && !(field === 'unit' && has('place')));
+      : (['question', 'unit'] as const).filter(
+          (field) => !has(field) && !(field === 'unit' && has('place')),
+        );
   if (kind === 'tallies' && !isWide) {
     missing.push(...(['option', 'count'] as const).filter((field) => !has(field)));
   }
-  return missing.map((field) =>
-    finding('returns/column-missing', whereIn(table, null), {
-      column: fieldName(kind, field),
-      headings: table.columns,
-    }),
-  );
+  return missing.map((field) => columnMissing(table, kind, field));
+}
+
+export function columnMissing(table: TableHead, kind: Kind, field: Field): Finding {
+  return finding('returns/column-missing', whereIn(table, null), {
+    column: fieldName(kind, field),
+    headings: table.columns,
+  });
 }
 
 /** As `batch.json` keeps it. */

@@ -1,10 +1,25 @@
 /** Accepted returns in one fixed order: the same store gives the same text wherever it was put together. */
+
 import type { PageCell } from '../page.ts';
-import type { Plan, QuestionId } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import { answerTo } from '../stats/answers.ts';
+import { missingKinds } from '../stats/missing.ts';
 import type { Batch, Rating, TallyEntry } from './batch.ts';
 import type { StoredTable } from './stored.ts';
 
-const ratingColumns = ['form', 'group', 'unit', 'from_unit', 'from_place', 'serial', 'void'];
+const ratingColumns = [
+  'form',
+  'group',
+  'unit',
+  'from_unit',
+  'from_place',
+  'serial',
+  'reply',
+  'void',
+  'at',
+  'collector',
+  'keyed_by',
+];
 const tallyColumns = ['form', 'group', 'unit', 'place', 'question', 'option', 'count'];
 const sourceColumns = ['batch', 'row'];
 
@@ -36,18 +51,18 @@ export function dumpTallies(plan: Plan, batches: readonly Batch[]): StoredTable 
   return { columns: [...tallyColumns, ...sourceColumns], rows: inOrder(plan, rows, 5) };
 }
 
-/** A question may be called `constructor`, which every object seems to have. */
-function answerTo({ answers }: Rating, id: QuestionId): string | null {
-  return Object.hasOwn(answers, id) ? (answers[id] ?? null) : null;
-}
-
-function ratingCells({ form, group, unit, from, serial, voidReason }: Rating): PageCell[] {
-  return [form, group, unit, from.unit, from.place, serial, voidReason];
+function ratingCells(rating: Rating): PageCell[] {
+  const { form, group, unit, from, serial, reply, voidReason, at, collector, keyedBy } = rating;
+  const people = [at, collector, keyedBy];
+  return [form, group, unit, from.unit, from.place, serial, reply, voidReason, ...people];
 }
 
 function tallyRows(entry: TallyEntry): readonly PageCell[][] {
-  const { form, group, unit, place, question, counts, blank } = entry;
-  const options = [...Object.entries(counts), ['(blank)', blank] as const];
+  const { form, group, unit, place, question, counts, missing } = entry;
+  const without = missingKinds
+    .filter((kind) => kind === 'blank' || missing[kind] > 0)
+    .map((kind) => [`(${kind})`, missing[kind]] as const);
+  const options = [...Object.entries(counts), ...without];
   return options.map(([option, count]) => [form, group, unit, place, question, option, count]);
 }
 

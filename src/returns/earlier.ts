@@ -1,5 +1,6 @@
 /** What the store already holds, arranged for finding in it what a new file brings again. */
-import type { GroupId, PlaceId, QuestionId, UnitId } from '../plan/plan.ts';
+import type { GroupId, PlaceId, UnitId } from '../plan/plan.ts';
+import { missingKinds } from '../stats/missing.ts';
 import type { Batch, Rating, TallyEntry } from './batch.ts';
 import type { CustodyCounts } from './custody.ts';
 import { printedKey } from './known.ts';
@@ -53,11 +54,14 @@ export function ratingKey(serial: string, unit: UnitId): string {
 }
 
 /** Equal for two ratings that say the same, whatever order their questions stand in. */
-export function ratingPrint(
-  answers: Readonly<Record<QuestionId, string | null>>,
-  voidReason: string | null,
-): string {
-  const given = Object.entries(answers).filter(([, answer]) => answer !== null);
+export function ratingPrint({
+  questions,
+  answers,
+  voidReason,
+}: Pick<Rating, 'questions' | 'answers' | 'voidReason'>): string {
+  const given = questions
+    .map((id, at) => [id, answers[at] ?? null] as const)
+    .filter(([, answer]) => answer !== null);
   return JSON.stringify([voidReason, ...given.sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
@@ -78,9 +82,9 @@ export function earlier(batches: readonly Batch[]): Earlier {
       replies.push({ source: record.source.name, sheet: record.source.sheet, rows: byRow });
     }
     for (const rating of rows) {
-      const { serial, unit, answers, voidReason, row } = rating;
+      const { serial, unit, row } = rating;
       if (serial !== null) {
-        const print = ratingPrint(answers, voidReason);
+        const print = ratingPrint(rating);
         ratings.set(ratingKey(serial, unit), { batch: record.id, row, print });
       }
       addPiece(pieces, pieceOf(rating), record.id, 'rows');
@@ -102,16 +106,17 @@ export function pieceKey({ group, unit, place }: Piece): string {
 
 /** Equal for two tallies of one piece that count the same. */
 export function talliesPrint(entries: readonly TallyEntry[]): string {
-  const lines = entries.map(({ question, counts, blank }) => {
+  const lines = entries.map(({ question, counts, missing }) => {
     const sorted = Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1));
-    return JSON.stringify([question, blank, sorted]);
+    return JSON.stringify([question, missingKinds.map((kind) => missing[kind]), sorted]);
   });
   return lines.sort().join('\n');
 }
 
 /** Equal for two replies without serial that say the same about the same. */
-export function replyPrint({ group, unit, from, answers, voidReason }: Rating): string {
-  return [group, unit, from.place ?? '', ratingPrint(answers, voidReason)].join('\n');
+export function replyPrint(rating: Rating): string {
+  const { group, unit, from } = rating;
+  return [group, unit, from.place ?? '', ratingPrint(rating)].join('\n');
 }
 
 /** The last part of a path, written with either kind of slash. */

@@ -12,6 +12,14 @@ export type Field =
   | 'void'
   | 'reason'
   | 'simulated'
+  /** When it was answered. */
+  | 'at'
+  | 'collector'
+  | 'keyed_by'
+  /** Submission id of an online reply. */
+  | 'reply'
+  /** Invitation code. */
+  | 'invitation'
   | 'question'
   | 'option'
   | 'count'
@@ -38,6 +46,11 @@ const inRows: Headings = {
   serial: ['serial', 'Sê-ri', 'Số phiếu', 'Mã phiếu', 'Seri', 'Số sê-ri', 'Số seri'],
   void: ['void', 'Không hợp lệ', 'Phiếu không hợp lệ'],
   reason: ['reason', 'void_reason', 'Lý do', 'Lý do không hợp lệ'],
+  at: ['at', 'answered_at', 'Ngày', 'Ngày trả lời', 'Ngày phỏng vấn', 'Ngày khảo sát', 'Thời gian'],
+  collector: ['collector', 'interviewer', 'Điều tra viên', 'Người thu', 'Người phỏng vấn'],
+  keyed_by: ['keyed_by', 'Người nhập', 'Người nhập liệu'],
+  reply: ['reply', 'submission', 'Mã trả lời'],
+  invitation: ['invitation', 'Mã mời', 'Mã thư mời'],
 };
 
 const inTallies: Headings = {

@@ -1,5 +1,5 @@
 /** `batch.json` as text and back. */
-import type { BatchRecord } from './batch.ts';
+import { type BatchRecord, purposes } from './batch.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -26,7 +26,11 @@ export function parseRecord(text: string): BatchRecord | null {
   if (!isRecord) return null;
   const { formsFingerprint = null } = value;
   if (formsFingerprint !== null && typeof formsFingerprint !== 'string') return null;
-  return { ...(value as unknown as BatchRecord), formsFingerprint };
+  // Imports made before there were other purposes are returns.
+  const { purpose: written = 'returns' } = value;
+  const purpose = purposes.find((one) => one === written);
+  if (purpose === undefined) return null;
+  return { ...(value as unknown as BatchRecord), purpose, formsFingerprint };
 }
 
 function parsed(text: string): unknown {

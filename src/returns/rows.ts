@@ -29,6 +29,8 @@ export interface CheckedRow {
 
 /** The question of each column for rows of one form, and the columns that this form does not ask. */
 interface FormColumns {
+  /** Of the questions in `asked`. */
+  readonly ids: readonly QuestionId[];
   readonly asked: readonly { readonly column: number; readonly known: KnownQuestion }[];
   readonly strange: readonly number[];
 }
@@ -89,7 +91,7 @@ function formColumns(reading: Reading, id: FormId | null): FormColumns {
     if (known !== undefined) asked.push({ column, known });
     else if (id !== null) strange.push(column);
   }
-  return { asked, strange };
+  return { ids: asked.map(({ known }) => known.question.id), asked, strange };
 }
 
 function checkedRow(
@@ -109,22 +111,23 @@ function checkedRow(
     reasons,
     key: serial === null || unit === null ? null : ratingKey(serial, unit),
     serial,
-    print: ratingPrint(read.print, voidBy),
+    print: ratingPrint({ questions: columns.ids, answers: read.print, voidReason: voidBy }),
   };
   if (reasons.length > 0 || form === null || group === null || unit === null) {
     return { ...common, rating: null };
   }
-  return { ...common, rating: rating(subject, { form, group, unit }, read.answers, voidBy, row) };
+  const said = { questions: columns.ids, answers: read.answers, voidReason: voidBy };
+  return { ...common, rating: rating(subject, { form, group, unit }, said, row) };
 }
 
 function rating(
   { serial, from }: Subject,
   about: { form: FormId; group: GroupId; unit: UnitId },
-  answers: Rating['answers'],
-  voidBy: string | null,
+  said: Pick<Rating, 'questions' | 'answers' | 'voidReason'>,
   row: TableRow,
 ): Rating {
-  return { serial, ...about, from, answers, voidReason: voidBy, row: row.row };
+  const people = { reply: null, at: null, collector: null, keyedBy: null };
+  return { serial, ...about, from, ...said, ...people, row: row.row };
 }
 
 /** Why the sheet does not count, as the clerk marked it; null when it is not marked. */
@@ -150,9 +153,9 @@ function storable(text: string, at: Where, reasons: Finding[]): string | null {
 }
 
 interface Answers {
-  readonly answers: Readonly<Record<QuestionId, string | null>>;
+  readonly answers: Rating['answers'];
   /** As `answers`, with what could not be read as it stands. */
-  readonly print: Readonly<Record<QuestionId, string | null>>;
+  readonly print: Rating['answers'];
   /** No question about the unit is answered (an open question alone answers a form without scales). */
   readonly isBlank: boolean;
 }
@@ -164,17 +167,17 @@ function readAnswers(
   { asked }: FormColumns,
   reasons: Finding[] | null,
 ): Answers {
-  const answers: Record<QuestionId, string | null> = {};
-  const print: Record<QuestionId, string | null> = {};
+  const answers: (string | null)[] = [];
+  const print: (string | null)[] = [];
   let isBlank = true;
   let scales = 0;
   let open = false;
   for (const { column, known } of asked) {
     const text = cellOf(row, column);
-    const { id, per } = known.question;
+    const { per } = known.question;
     const answer = text === '' ? null : readOne(reading, row, column, known, reasons ?? []);
-    answers[id] = answer;
-    print[id] = answer ?? (text === '' || reasons === null ? null : `?${text}`);
+    answers.push(answer);
+    print.push(answer ?? (text === '' || reasons === null ? null : `?${text}`));
     if (known.scale === null) open ||= text !== '';
     else if (per === 'rating') {
       scales += 1;

@@ -1,7 +1,9 @@
 /** What only the whole file and the store show: the same sheet twice, and forms already counted. */
+
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { QuestionId } from '../plan/plan.ts';
+import { answerTo } from '../stats/answers.ts';
 import { type TableRow, whereIn } from '../table.ts';
 import type { Rating } from './batch.ts';
 import { countedBefore, type Earlier, fileName, pieceOf, replyPrint } from './earlier.ts';
@@ -136,10 +138,6 @@ interface Difference {
   readonly rows: readonly number[];
 }
 
-function answerTo(rating: Rating | null, id: QuestionId): string | null {
-  return rating !== null && Object.hasOwn(rating.answers, id) ? (rating.answers[id] ?? null) : null;
-}
-
 /** Questions asked once a sheet that rows of one grid sheet answer differently, by serial. */
 function sheetsThatDiffer(
   known: Known,
@@ -154,8 +152,16 @@ function sheetsThatDiffer(
   if (once.size === 0) return differing;
   for (const [serial, sheet] of groupBy(rows, (row) => row.serial)) {
     const found = [...once].flatMap((question) => {
-      const given = sheet.filter(({ rating }) => answerTo(rating, question) !== null);
-      const values = [...new Set(given.map(({ rating }) => answerTo(rating, question) ?? ''))];
+      const given = sheet.filter(
+        ({ rating }) => rating !== null && answerTo(rating, question) !== null,
+      );
+      const values = [
+        ...new Set(
+          given.flatMap(({ rating }) =>
+            rating === null ? [] : (answerTo(rating, question) ?? ''),
+          ),
+        ),
+      ];
       return values.length < 2 ? [] : [{ question, values, rows: given.map(({ row }) => row.row) }];
     });
     if (found.length > 0) differing.set(serial, found);

@@ -1,6 +1,9 @@
 /** The files of a batch: accepted rows as CSV tables that any engine can query, and read back from them. */
+
 import type { PageCell } from '../page.ts';
 import type { FormId, QuestionId } from '../plan/plan.ts';
+import { answerTo } from '../stats/answers.ts';
+import { missingKinds, missingOf, noneMissing } from '../stats/missing.ts';
 import type { Table, TableRow } from '../table.ts';
 import type { CustodyEntry, Rating, TallyEntry } from './batch.ts';
 import { groupBy } from './group-by.ts';
@@ -12,6 +15,16 @@ export interface StoredTable {
 }
 
 const ratingColumns = ['row', 'serial', 'form', 'group', 'unit', 'from_unit', 'from_place', 'void'];
+
+/** Stand behind them where the file says something of the kind, in this order. */
+const morePerRating: readonly (readonly [string, (rating: Rating) => string | null])[] = [
+  ['reply', ({ reply }) => reply],
+  ['at', ({ at }) => at],
+  ['collector', ({ collector }) => collector],
+  ['keyed_by', ({ keyedBy }) => keyedBy],
+];
+const ownColumns = [...ratingColumns, ...morePerRating.map(([heading]) => heading)];
+
 const tallyColumns = ['row', 'form', 'group', 'unit', 'place', 'question', 'option', 'count'];
 const custodyColumns = [
   'row',
@@ -25,59 +38,85 @@ const custodyColumns = [
   'void',
 ];
 
-/** Stands for blank answers among the options; no option code has brackets. */
-const blankOption = '(blank)';
-
 /** One table per form: its ratings in file order, one column per question. */
 export function storeRatings(ratings: readonly Rating[]): ReadonlyMap<FormId, StoredTable> {
   const tables = new Map<FormId, StoredTable>();
   for (const [form, same] of groupBy(ratings, (rating) => rating.form)) {
-    const questions = [...new Set(same.flatMap(({ answers }) => Object.keys(answers)))];
+    const questions = [...new Set(same.flatMap((rating) => rating.questions))];
+    const more = morePerRating.filter(([, read]) => same.some((rating) => read(rating) !== null));
     const rows = same.map((rating): PageCell[] => [
       ...ratingCells(rating),
-      ...questions.map((id) =>
-        Object.hasOwn(rating.answers, id) ? (rating.answers[id] ?? null) : null,
-      ),
+      ...more.map(([, read]) => read(rating)),
+      ...questions.map((id) => answerTo(rating, id)),
     ]);
-    tables.set(form, { columns: [...ratingColumns, ...questions.map(questionHeading)], rows });
+    tables.set(form, {
+      columns: [
+        ...ratingColumns,
+        ...more.map(([heading]) => heading),
+        ...questions.map(questionHeading),
+      ],
+      rows,
+    });
   }
   return tables;
 }
 
-function ratingCells({ row, serial, form, group, unit, from, voidReason }: Rating): PageCell[] {
+function ratingCells(rating: Rating): PageCell[] {
+  const { row, serial, form, group, unit, from, voidReason } = rating;
   return [row, serial, form, group, unit, from.unit, from.place, voidReason];
 }
 
 /** A question may be called `unit` or `Void`; its column then says that it is a question. */
 function questionHeading(id: QuestionId): string {
-  return ratingColumns.includes(id.toLowerCase()) ? `q:${id}` : id;
+  return ownColumns.includes(id.toLowerCase()) ? `q:${id}` : id;
 }
 
 /** Null: the table is not what `storeRatings` writes. */
 export function restoreRatings(table: Table): readonly Rating[] | null {
   if (!startsWith(table, ratingColumns)) return null;
-  const questions = table.columns
-    .slice(ratingColumns.length)
-    .map((heading) => heading.replace(/^q:/, ''));
+  const own = table.columns.findIndex(
+    (heading, at) => at >= ratingColumns.length && !ownColumns.includes(heading),
+  );
+  const lead = own < 0 ? table.columns.length : own;
+  const questions = table.columns.slice(lead).map((heading) => heading.replace(/^q:/, ''));
+  const more = (row: TableRow, heading: string): string | null => {
+    const at = table.columns.indexOf(heading);
+    return at < 0 || at >= lead ? null : textAt(row, at);
+  };
   return all(table, (row): Rating | null => {
     const [at, serial, form, group, unit, fromUnit, fromPlace, voidReason] = texts(row);
     const number = count(at ?? null);
     if (number === null || !form || !group || !unit) return null;
-    const answers = Object.fromEntries(
-      questions.map((id, index) => [id, textAt(row, ratingColumns.length + index)]),
-    );
+    const answers = questions.map((_, index) => textAt(row, lead + index));
     const from = { unit: fromUnit ?? null, place: fromPlace ?? null };
-    const about = { serial: serial ?? null, form, group, unit, from };
-    return { ...about, answers, voidReason: voidReason ?? null, row: number };
+    return {
+      ...{ serial: serial ?? null, form, group, unit, from, questions, answers },
+      voidReason: voidReason ?? null,
+      reply: more(row, 'reply'),
+      at: more(row, 'at'),
+      collector: more(row, 'collector'),
+      keyedBy: more(row, 'keyed_by'),
+      row: number,
+    };
   });
 }
 
 export function storeTallies(tallies: readonly TallyEntry[]): StoredTable {
-  const rows = tallies.flatMap(({ row, form, group, unit, place, question, counts, blank }) =>
-    [...Object.entries(counts), [blankOption, blank] as const].map(
-      ([option, number]): PageCell[] => [row, form, group, unit, place, question, option, number],
-    ),
-  );
+  const rows = tallies.flatMap(({ row, form, group, unit, place, question, counts, missing }) => {
+    const without = missingKinds
+      .filter((kind) => kind === 'blank' || missing[kind] > 0)
+      .map((kind) => [`(${kind})`, missing[kind]] as const);
+    return [...Object.entries(counts), ...without].map(([option, number]): PageCell[] => [
+      row,
+      form,
+      group,
+      unit,
+      place,
+      question,
+      option,
+      number,
+    ]);
+  });
   return { columns: tallyColumns, rows };
 }
 
@@ -99,15 +138,13 @@ export function restoreTallies(table: Table): readonly TallyEntry[] | null {
     const [first] = options;
     if (first === undefined) return [];
     const { option: _, count: __, ...about } = first;
-    const counts = options.filter(({ option }) => option !== blankOption);
-    const blank = options.find(({ option }) => option === blankOption)?.count ?? 0;
-    return [
-      {
-        ...about,
-        counts: Object.fromEntries(counts.map((one) => [one.option, one.count])),
-        blank,
-      },
-    ];
+    const answered = options.filter(({ option }) => missingOf(option) === null);
+    const counts = Object.fromEntries(answered.map((one) => [one.option, one.count]));
+    const without = options.flatMap(({ option, count }) => {
+      const kind = missingOf(option);
+      return kind === null ? [] : [[kind, count] as const];
+    });
+    return [{ ...about, counts, missing: { ...noneMissing, ...Object.fromEntries(without) } }];
   });
   return lines === null ? null : entries;
 }

@@ -4,6 +4,7 @@ import type { Checked, Finding } from '../findings/finding.ts';
 import { type Table, type TableRow, whereIn } from '../table.ts';
 import type { Batch, BatchRecord } from './batch.ts';
 import { readColumns } from './columns.ts';
+import { missingCustody } from './custody-columns.ts';
 import { earlier } from './earlier.ts';
 import type { Kind } from './fields.ts';
 import type { Known } from './known.ts';
@@ -50,6 +51,9 @@ export function take(
   const reading: Reading = { known, table, columns: columns.value, asked: options, firstNamed };
   const seed = simulatedSeed(reading, options, batches);
   const findings = [...columns.findings, ...seed.findings];
+  if (columns.value.kind === 'tallies') {
+    findings.push(...missingCustody(known, table, columns.value, options));
+  }
   if (table.rows.length === 0) findings.push(finding('returns/no-rows', whereIn(table, null), {}));
   if (hasErrors(findings)) return { ok: false, findings };
   const taken =

@@ -1,6 +1,7 @@
 /** One question of one unit's tally: its lines put together, and held against the valid forms. */
 import { finding } from '../findings/catalogue.ts';
 import type { QuestionId } from '../plan/plan.ts';
+import { noneMissing } from '../stats/missing.ts';
 import { whereIn } from '../table.ts';
 import { optionName } from './answers.ts';
 import type { TallyEntry } from './batch.ts';
@@ -55,7 +56,8 @@ export function tallyEntry(
     return null;
   }
   const about = { form: group.form.id, group: group.group.id, unit, place };
-  return { ...about, question, counts: Object.fromEntries(counts), blank, row: first.row.row };
+  const missing = { ...noneMissing, blank };
+  return { ...about, question, counts: Object.fromEntries(counts), missing, row: first.row.row };
 }
 
 /** The count that one line gives; null when none does. A second line that gives it is reported. */

@@ -47,3 +47,15 @@ function sumCounts(counts: Counts, options: readonly Option[]): number {
 function countOf(counts: Counts, option: Option): number {
   return Object.hasOwn(counts, option.code) ? (counts[option.code] ?? 0) : 0;
 }
+
+/** What a rating answers to a question; null: blank, or not asked on its form. */
+export function answerTo(
+  {
+    questions,
+    answers,
+  }: { readonly questions: readonly string[]; readonly answers: readonly (string | null)[] },
+  question: string,
+): string | null {
+  const at = questions.indexOf(question);
+  return at < 0 ? null : (answers[at] ?? null);
+}

@@ -1,6 +1,8 @@
 /** What the counts of sheets alone do not show: units that many sheets pass over, and surpluses. */
+
 import type { Lang } from '../findings/finding.ts';
 import type { Plan } from '../plan/plan.ts';
+import { missingTotal } from '../stats/missing.ts';
 import type { Tallies } from '../tallies.ts';
 
 /** A unit with fewer valid ratings than its group has valid sheets, each of which should rate it. */
@@ -32,8 +34,8 @@ export function ratingGaps(plan: Plan, tallies: Tallies): readonly RatingGap[] {
 /** Valid ratings of each group about each unit: every one is in each question's counts, or blank there. */
 export function ratingCounts({ cells }: Tallies): ReadonlyMap<string, number> {
   const most = new Map<string, number>();
-  for (const { group, unit, counts, blank } of cells) {
-    const count = Object.values(counts).reduce((total, one) => total + one, blank);
+  for (const { group, unit, counts, missing } of cells) {
+    const count = Object.values(counts).reduce((total, one) => total + one, missingTotal(missing));
     const key = `${group}\n${unit}`;
     most.set(key, Math.max(most.get(key) ?? 0, count));
   }

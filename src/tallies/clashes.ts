@@ -1,8 +1,10 @@
 /** What batches must not share: sheets, units counted twice, the same file, rehearsals with real returns. */
+
 import { finding } from '../findings/catalogue.ts';
 import type { Finding, Where } from '../findings/finding.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Batch } from '../returns/batch.ts';
+import { answerTo } from '../stats/answers.ts';
 
 /** Every clash between the batches, each naming those it is between. */
 export function clashFindings(plan: Plan, batches: readonly Batch[]): readonly Finding[] {
@@ -78,10 +80,11 @@ function sheetAnswerFindings(plan: Plan, batches: readonly Batch[]): readonly Fi
   const said = new Map<string, { value: string; batch: string }>();
   const findings: Finding[] = [];
   for (const { record, ratings } of batches) {
-    for (const { serial, answers } of ratings) {
+    for (const rating of ratings) {
+      const { serial } = rating;
       if (serial === null) continue;
       for (const question of once) {
-        const value = Object.hasOwn(answers, question) ? (answers[question] ?? null) : null;
+        const value = answerTo(rating, question);
         if (value === null) continue;
         const before = said.get(`${serial}\n${question}`) ?? { value, batch: record.id };
         said.set(`${serial}\n${question}`, before);

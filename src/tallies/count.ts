@@ -1,6 +1,9 @@
 /** Counting ratings and tally entries into cells: form × group × unit × question × option. */
+
 import type { Plan, Question } from '../plan/plan.ts';
 import type { Batch, Rating, TallyEntry } from '../returns/batch.ts';
+import { answerTo } from '../stats/answers.ts';
+import { type MissingKind, missingKinds, missingOf, noneMissing } from '../stats/missing.ts';
 import type { Tally } from '../tallies.ts';
 
 interface Cell {
@@ -9,7 +12,7 @@ interface Cell {
   readonly unit: string;
   readonly question: string;
   readonly counts: Record<string, number>;
-  blank: number;
+  readonly missing: Record<MissingKind, number>;
   readonly batches: Set<string>;
 }
 
@@ -53,10 +56,11 @@ function sheetAnswers(plan: Plan, batches: readonly Batch[]): SheetAnswers {
   );
   const answers = new Map<string, string>();
   if (once.size === 0) return answers;
-  for (const { serial, answers: given } of batches.flatMap(({ ratings }) => ratings)) {
+  for (const rating of batches.flatMap(({ ratings }) => ratings)) {
+    const { serial } = rating;
     if (serial === null) continue;
     for (const question of once) {
-      const answer = given[question] ?? null;
+      const answer = answerTo(rating, question);
       if (answer !== null) answers.set(sheetKey(serial, question), answer);
     }
   }
@@ -67,13 +71,13 @@ function countRating(counter: Counter, rating: Rating, once: SheetAnswers, batch
   if (rating.voidReason !== null) return;
   const { serial } = rating;
   for (const question of counter.questions.get(rating.form) ?? []) {
-    const { answers } = rating;
-    const own = Object.hasOwn(answers, question.id) ? (answers[question.id] ?? null) : null;
+    const own = answerTo(rating, question.id);
     const shared = serial === null ? null : (once.get(sheetKey(serial, question.id)) ?? null);
     const cell = cellOf(counter, rating, question, batch);
     const answer = own ?? shared;
-    if (answer === null) cell.blank += 1;
-    else cell.counts[answer] = (cell.counts[answer] ?? 0) + 1;
+    const without = missingOf(answer);
+    if (without !== null) cell.missing[without] += 1;
+    else if (answer !== null) cell.counts[answer] = (cell.counts[answer] ?? 0) + 1;
   }
 }
 
@@ -81,7 +85,7 @@ function countEntry(counter: Counter, entry: TallyEntry, batch: string): void {
   const question = counter.questions.get(entry.form)?.find(({ id }) => id === entry.question);
   if (question === undefined) return;
   const cell = cellOf(counter, entry, question, batch);
-  cell.blank += entry.blank;
+  for (const kind of missingKinds) cell.missing[kind] += entry.missing[kind];
   for (const [code, count] of Object.entries(entry.counts)) {
     cell.counts[code] = (cell.counts[code] ?? 0) + count;
   }
@@ -98,7 +102,8 @@ function cellOf(
   before?.batches.add(batch);
   if (before !== undefined) return before;
   const counts = Object.fromEntries((options.get(scale ?? '') ?? []).map((code) => [code, 0]));
-  const cell = { form, group, unit, question: id, counts, blank: 0, batches: new Set([batch]) };
+  const about = { form, group, unit, question: id };
+  const cell = { ...about, counts, missing: { ...noneMissing }, batches: new Set([batch]) };
   cells.set(key, cell);
   return cell;
 }

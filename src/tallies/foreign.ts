@@ -3,6 +3,7 @@ import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Batch, Rating, TallyEntry } from '../returns/batch.ts';
+import { missingOf } from '../stats/missing.ts';
 
 type Thing = 'form' | 'group' | 'unit' | 'place' | 'question' | 'option';
 
@@ -53,12 +54,15 @@ function checkRating(known: KnownNames, rating: Rating, report: Report): void {
   checkAbout(known, rating, report);
   if (rating.from.place !== null) checkPlace(known, rating.from.place, report);
   const questions = known.forms.get(rating.form);
-  for (const [id, answer] of Object.entries(rating.answers)) {
-    if (answer === null || questions === undefined) continue;
+  rating.questions.forEach((id, at) => {
+    const answer = rating.answers[at] ?? null;
+    if (answer === null || questions === undefined) return;
     const options = questions.get(id);
     if (options === undefined) report('question', id);
-    else if (options !== null && !options.has(answer)) report('option', answer);
-  }
+    else if (options !== null && missingOf(answer) === null && !options.has(answer)) {
+      report('option', answer);
+    }
+  });
 }
 
 function checkEntry(known: KnownNames, entry: TallyEntry, report: Report): void {

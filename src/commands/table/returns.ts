@@ -1,9 +1,12 @@
 /** Commands about packets and what comes back. */
+import { purposes } from '../../returns/batch.ts';
+import type { ImportOptions } from '../import.ts';
 import {
   type CommandSpec,
   common,
   dryRun,
   forWriting,
+  oneMore,
   plan,
   reading,
   text,
@@ -11,6 +14,12 @@ import {
   wholeNumber,
   writing,
 } from './spec.ts';
+
+function sheetsOf(names: readonly string[], all: boolean): Pick<ImportOptions, 'sheet' | 'sheets'> {
+  const [only = null, ...others] = names;
+  if (all) return { sheet: null, sheets: 'all' };
+  return others.length === 0 ? { sheet: only, sheets: null } : { sheet: null, sheets: names };
+}
 
 export const returnsCommands: readonly CommandSpec[] = [
   {
@@ -81,7 +90,21 @@ export const returnsCommands: readonly CommandSpec[] = [
     ],
     options: [
       plan,
-      { flags: '--sheet <name>', description: { vi: 'tên trang tính', en: 'name of the sheet' } },
+      {
+        flags: '--sheet <name>',
+        description: {
+          vi: 'tên trang tính; có thể ghi nhiều lần',
+          en: 'name of the sheet; may be given several times',
+        },
+        parse: oneMore,
+      },
+      {
+        flags: '--all-sheets',
+        description: {
+          vi: 'mọi trang tính có dữ liệu, mỗi trang một lần nhập',
+          en: 'every sheet that holds something, one import each',
+        },
+      },
       {
         flags: '--header-row <row>',
         description: { vi: 'dòng tiêu đề cột', en: 'row of the headings' },
@@ -109,6 +132,54 @@ export const returnsCommands: readonly CommandSpec[] = [
           en: 'the form, when the file does not say',
         },
       },
+      {
+        flags: '--as <purpose>',
+        description: {
+          vi: 'second-entry: nhập lần hai; back-check: phúc tra (để đối chiếu, không tính điểm)',
+          en: 'second-entry or back-check: to be compared by `survey check`, not counted',
+        },
+        choices: purposes,
+      },
+      {
+        flags: '--mapping <file>',
+        description: {
+          vi: 'bảng quy đổi cột đã lưu',
+          en: 'a saved mapping of columns',
+        },
+      },
+      {
+        flags: '--delimiter <mark>',
+        description: {
+          vi: 'dấu ngăn cách ô: , ; | hoặc tab',
+          en: 'the mark between cells: , ; | or tab',
+        },
+      },
+      {
+        flags: '--encoding <name>',
+        description: {
+          vi: 'bảng mã: utf-8, windows-1258, tcvn3, vni …',
+          en: 'the encoding: utf-8, windows-1258, tcvn3, vni …',
+        },
+      },
+      {
+        flags: '--decimal <mark>',
+        description: { vi: 'dấu thập phân trong tệp', en: 'the decimal mark in the file' },
+        choices: ['comma', 'point'],
+      },
+      {
+        flags: '--dates <format>',
+        description: {
+          vi: 'cách viết ngày: d/M/yyyy, M/d/yyyy, excel-1900, excel-1904',
+          en: 'how dates are written: d/M/yyyy, M/d/yyyy, excel-1900, excel-1904',
+        },
+      },
+      {
+        flags: '--separate',
+        description: {
+          vi: 'đây là phiếu khác, dù giống một lần nhập trước',
+          en: 'these are other replies, though they look like an earlier import',
+        },
+      },
       dryRun,
       ...reading,
     ],
@@ -119,7 +190,14 @@ export const returnsCommands: readonly CommandSpec[] = [
           {
             ...forWriting(given),
             files: texts(values[0]),
-            sheet: text(given.sheet),
+            ...sheetsOf(texts(given.sheet), given.allSheets === true),
+            as: purposes.find((one) => one === given.as) ?? 'returns',
+            mapping: text(given.mapping),
+            delimiter: text(given.delimiter),
+            encoding: text(given.encoding),
+            decimal: given.decimal === 'comma' || given.decimal === 'point' ? given.decimal : null,
+            dates: text(given.dates),
+            separate: given.separate === true,
             headerRow: typeof given.headerRow === 'number' ? given.headerRow : null,
             kind: given.kind === 'rows' || given.kind === 'tallies' ? given.kind : null,
             group: text(given.group),

@@ -13,7 +13,8 @@ export interface OptionSpec {
   readonly description: Bilingual;
   readonly default?: string | number;
   readonly choices?: readonly string[];
-  readonly parse?: (text: string) => unknown;
+  /** `before`: what an earlier use of the same option gave. */
+  readonly parse?: (text: string, before: unknown) => unknown;
 }
 
 export interface CommandSpec {
@@ -101,4 +102,9 @@ export function texts(value: unknown): readonly string[] {
 export function wholeNumber(value: string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('');
   return Number(value);
+}
+
+/** For an option that may be given several times. */
+export function oneMore(value: string, before: unknown): readonly string[] {
+  return [...texts(before), value];
 }
