@@ -48,14 +48,19 @@ export function buildProgram(io: Io, answer: (code: ExitCode) => void): Command 
     const [first, second] = spec.name.split(' ');
     let parent = program;
     if (second !== undefined && first !== undefined) {
-      parent =
-        parents.get(first) ?? addOptions(shape(program.command(first), io), everywhere, io.lang);
-      parent.description(groupTexts[first]?.[io.lang] ?? '').helpCommand(false);
+      parent = parents.get(first) ?? addGroup(program, first, io);
       parents.set(first, parent);
     }
-    addCommand(parent, spec, io, answer);
+    const command = addCommand(parent, spec, io, answer);
+    // `survey check` does something itself, and has commands of its own.
+    if (parent === program) parents.set(spec.name, command.helpCommand(false));
   }
   return program;
+}
+
+function addGroup(program: Command, name: string, io: Io): Command {
+  const group = addOptions(shape(program.command(name), io), everywhere, io.lang);
+  return group.description(groupTexts[name]?.[io.lang] ?? '').helpCommand(false);
 }
 
 function addCommand(
@@ -63,7 +68,7 @@ function addCommand(
   spec: CommandSpec,
   io: Io,
   answer: (code: ExitCode) => void,
-): void {
+): Command {
   const command = shape(parent.command(spec.name.split(' ').at(-1) ?? spec.name), io);
   command.description(spec.description[io.lang]);
   for (const argument of spec.arguments) {
@@ -76,6 +81,7 @@ function addCommand(
     const start = await spec.load();
     answer(await start(values, options, io));
   });
+  return command;
 }
 
 function addOptions(command: Command, options: CommandSpec['options'], lang: Lang): Command {

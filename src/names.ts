@@ -83,6 +83,8 @@ export function nameParts(text: string): { readonly kind: string | null; readonl
   const plain = text
     .normalize('NFKC')
     .toLowerCase()
+    // The eth and the African d, which some converters of old fonts write, are not to be told from đ.
+    .replace(/[\u00f0\u0256]/g, 'đ')
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
     .trim();
   const words = wordKey(spellOut(plain));

@@ -4,7 +4,15 @@
  */
 import { finding } from './findings/catalogue.ts';
 import type { Checked, Finding } from './findings/finding.ts';
-import { formOrdinals, type SerialShape, serialShape, writeSerial } from './packets/serial.ts';
+import { registerOf, type SheetRegister } from './packets/register.ts';
+import {
+  formOrdinals,
+  type SerialRun,
+  type SerialShape,
+  serialReader,
+  serialShape,
+  writeSerial,
+} from './packets/serial.ts';
 import { targetOrdinals } from './packets/targets.ts';
 import type { Form, FormId, Group, GroupId, IsoDate, PlaceId, Plan, UnitId } from './plan/plan.ts';
 import { spareSheets } from './plan/spare.ts';
@@ -13,10 +21,12 @@ import { unitRule } from './plan/unit-rule.ts';
 import type { PlanWhere } from './plan/where.ts';
 import type { QuotaRow, Quotas } from './quotas/quota.ts';
 
+export type { SheetRegister } from './packets/register.ts';
 export {
   parseSerial,
   type SerialReading,
   type SerialShape,
+  serialReader,
   serialShape,
 } from './packets/serial.ts';
 
@@ -33,8 +43,15 @@ export interface Sheet {
 export interface PacketPart {
   readonly group: GroupId;
   readonly form: FormId;
-  /** Forms first, then spares; serials run through. */
+  /** Id of the packet it lies in. */
+  readonly packet: string;
+  /** Forms first, then spares; serials run through. Made when asked for: a survey may print a million. */
   readonly sheets: readonly Sheet[];
+  /** How many there are, and how many of them are forms. */
+  readonly count: number;
+  readonly forms: number;
+  /** What their serials say: form, packet, and the number of the first; null: another survey numbers them. */
+  readonly run: SerialRun | null;
   readonly unit: UnitId | null;
   readonly place: PlaceId | null;
   /** The units that each sheet rates; more than one makes it a grid. */
@@ -96,14 +113,9 @@ export function packets(plan: Plan, quotas: Quotas, where: PlanWhere): Checked<r
 }
 
 /** Every printed sheet by its serial. */
-export function sheetRegister(printed: readonly Packet[]): ReadonlyMap<string, RegisteredSheet> {
-  const register = new Map<string, RegisteredSheet>();
-  for (const { parts } of printed) {
-    for (const { sheets, rates, unit, place } of parts) {
-      for (const sheet of sheets) register.set(sheet.serial, { ...sheet, rates, unit, place });
-    }
-  }
-  return register;
+export function sheetRegister(printed: readonly Packet[]): SheetRegister {
+  const shape = printed[0]?.parts[0]?.run?.shape;
+  return registerOf(printed, shape === undefined ? null : serialReader(shape));
 }
 
 function inGroupOrder(plan: Plan, rows: readonly QuotaRow[]): readonly QuotaRow[] {
@@ -173,16 +185,32 @@ function packet(
   const used = new Map<FormId, number>();
   const parts = rows.map(({ row, size, group, form, rates }): PacketPart => {
     const before = used.get(form.id) ?? 0;
-    const total = size + spareSheets(group.spare, size);
-    used.set(form.id, before + total);
-    const sheets = Array.from({ length: total }, (_, index): Sheet => {
-      const serial = writeSerial(shape, forms.get(form.id) ?? 0, ordinal, before + index + 1);
-      const kind = index < size ? 'form' : 'spare';
-      return { serial, form: form.id, group: group.id, packet: id, kind };
-    });
+    const count = size + spareSheets(group.spare, size);
+    used.set(form.id, before + count);
+    const run = { shape, form: forms.get(form.id) ?? 0, packet: ordinal, first: before + 1 };
     const unit = row.target.kind === 'group' ? null : row.target.unit;
     const place = row.target.kind === 'place' ? row.target.place : null;
-    return { group: group.id, form: form.id, sheets, unit, place, rates, send: row.send };
+    const about = { group: group.id, form: form.id, packet: id, unit, place, rates };
+    return withSheets({ ...about, send: row.send, count, forms: size, run });
   });
   return { id, ordinal, name: rows[0]?.row.name ?? id, parts };
+}
+
+/** The sheets are made when they are first asked for. */
+function withSheets(
+  part: Omit<PacketPart, 'sheets' | 'run'> & { readonly run: SerialRun },
+): PacketPart {
+  const { shape, form, packet, first } = part.run;
+  let made: readonly Sheet[] | null = null;
+  return {
+    ...part,
+    get sheets() {
+      made ??= Array.from({ length: part.count }, (_, index): Sheet => {
+        const serial = writeSerial(shape, form, packet, first + index);
+        const kind = index < part.forms ? 'form' : 'spare';
+        return { serial, form: part.form, group: part.group, packet: part.packet, kind };
+      });
+      return made;
+    },
+  };
 }

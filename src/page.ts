@@ -87,10 +87,11 @@ export function withColumns<T extends Pick<Page, 'columns' | 'rows'>>(
 ): T {
   const kept = table.columns.flatMap((one, at) => (isKept(one, at) ? [at] : []));
   const rows = table.rows.map((row): PageRow => {
+    const { choices: _choices, ...plain } = row;
     const cells = kept.map((at) => row.cells[at] ?? null);
-    if (row.shaded === undefined) return { ...row, cells };
+    if (row.shaded === undefined) return { ...plain, cells };
     const shaded = kept.flatMap((at, to) => (row.shaded?.includes(at) ? [to] : []));
-    return { ...row, cells, shaded };
+    return { ...plain, cells, shaded };
   });
   return { ...table, columns: table.columns.filter(isKept), rows };
 }
@@ -103,6 +104,8 @@ export interface PageRow {
   readonly cells: readonly PageCell[];
   /** Columns (by index) where nothing belongs: blank and grey in Excel. */
   readonly shaded?: readonly number[];
+  /** Cells to be filled in, by column: what Excel offers there. Codes without commas. */
+  readonly choices?: ReadonlyMap<number, readonly string[]>;
 }
 
 /**

@@ -6,11 +6,19 @@
  */
 import type { Packet, PacketPart, Sheet } from './packets.ts';
 import { borrowedFrom } from './plan/borrowed.ts';
-import type { Criterion, Form, Group, Plan, Question, Scale, UnitId } from './plan/plan.ts';
+import type { Criterion, Form, Group, Plan, Question, UnitId } from './plan/plan.ts';
 import { borrowedParts } from './simulate/borrowed.ts';
 import { simulatedPoints } from './simulate/points.ts';
-import { answer, type Leanings, leanings } from './simulate/respondent.ts';
-import { rowsTable, type SimulatedTable, tallyTable } from './simulate/tables.ts';
+import {
+  answer,
+  choices,
+  figure,
+  type Leanings,
+  leanings,
+  missingAnswer,
+} from './simulate/respondent.ts';
+import { rowsTable, type SimulatedTable } from './simulate/tables.ts';
+import { tallyTable } from './simulate/tally-table.ts';
 import { type Random, randomStream } from './stats/random.ts';
 
 export type Shape = 'rows-csv' | 'rows-xlsx' | 'tally-wide-xlsx' | 'tally-long-csv';
@@ -30,7 +38,7 @@ export interface SimulatedSheet {
   readonly voidReason: string | null;
   readonly ratings: readonly {
     readonly unit: UnitId;
-    /** By question; null is blank. */
+    /** By question, as they are stored (`Rating.answers`); null is blank. */
     readonly answers: ReadonlyMap<string, string | null>;
   }[];
 }
@@ -88,18 +96,18 @@ function returnedSheets(
   units: Leanings,
   seed: string,
 ): readonly SimulatedSheet[] {
-  const questions = form.questions.filter((question) => question.kind === 'scale');
-  const scales = new Map(plan.scales.map((scale) => [scale.id, scale]));
+  const questions = form.questions.filter((question) => question.kind !== 'open');
+  const [clerksReason = 'Không có dấu'] = plan.returns.reasons ?? [];
   return part.sheets
     .filter((sheet) => sheet.kind === 'form')
     .flatMap((sheet) => {
       const random = randomStream(seed, 'sheet', sheet.serial);
       if (random() >= chances.reply) return [];
-      const voidReason = random() < chances.void ? 'Không có dấu' : null;
+      const voidReason = random() < chances.void ? clerksReason : null;
       const mood = (random() - 0.5) * 0.3;
       const once = answersTo(
+        plan,
         questions.filter((one) => one.per === 'sheet'),
-        scales,
         0,
         null,
         units,
@@ -109,7 +117,7 @@ function returnedSheets(
         const rated = questions.filter((one) => one.per === 'rating');
         return {
           unit,
-          answers: new Map([...once, ...answersTo(rated, scales, mood, unit, units, random)]),
+          answers: new Map([...once, ...answersTo(plan, rated, mood, unit, units, random)]),
         };
       });
       return [{ sheet, part, voidReason, ratings }];
@@ -117,8 +125,8 @@ function returnedSheets(
 }
 
 function answersTo(
+  plan: Plan,
   questions: readonly Question[],
-  scales: ReadonlyMap<string, Scale>,
   mood: number,
   unit: UnitId | null,
   units: Leanings,
@@ -126,13 +134,26 @@ function answersTo(
 ): ReadonlyMap<string, string | null> {
   return new Map(
     questions.map((question) => {
-      const scale = scales.get(question.scale ?? '');
       const blank = random() < chances.blank;
-      if (scale === undefined || blank) return [question.id, null];
+      if (blank) return [question.id, missingAnswer(plan, question, random)];
       const level = unit === null ? 0.5 : units.level(unit, question.id) + mood;
-      return [question.id, answer(scale, level, random)];
+      return [question.id, givenAnswer(plan, question, level, random)];
     }),
   );
+}
+
+function givenAnswer(
+  { scales }: Plan,
+  question: Question,
+  level: number,
+  random: Random,
+): string | null {
+  if (question.range !== null) return figure(question.range, random);
+  const scale = scales.find(({ id }) => id === question.scale);
+  if (scale === undefined) return null;
+  return question.kind === 'multiple'
+    ? choices(scale, question, random)
+    : answer(scale, level, random);
 }
 
 function appraisedLeaves(plan: Plan): readonly Criterion[] {

@@ -1,45 +1,67 @@
-/** How far the fieldwork is: returned and valid forms against the quota of each row, and the deadline. */
+/** How far the fieldwork is: returned and valid forms against the quota of each row, day by day, and the deadline. */
 import type { Lang } from './findings/finding.ts';
-import { column, type Page, type PageCell, type PageColumn, type PageRow } from './page.ts';
-import { borrowedFrom } from './plan/borrowed.ts';
+import type { Page } from './page.ts';
 import { daysBetween } from './plan/dates.ts';
-import type { IsoDate, Plan } from './plan/plan.ts';
+import type { GroupId, IsoDate, Plan, UnitId } from './plan/plan.ts';
 import type { QuotaRow, Quotas } from './quotas/quota.ts';
-import { exact, roundExact } from './stats/exact.ts';
-import { sumKnown } from './stats/known.ts';
 import { type Borrowed, borrowedGroups, borrowedNotes } from './status/borrowed.ts';
+import type { By } from './status/by.ts';
+import { type DayLine, dayLines } from './status/days.ts';
+import { type Forecast, forecast } from './status/forecast.ts';
 import { gapNotes, type RatingGap, ratingGaps, type Surplus, surplusNotes } from './status/gaps.ts';
-import type { Custody, Tallies } from './tallies.ts';
+import { dayPage, type Frame, progressPage, type ShownGroup } from './status/pages.ts';
+import {
+  type GroupLines,
+  groupLines,
+  type Line,
+  type Progress,
+  sumProgress,
+  surplusesOf,
+  unitLines,
+} from './status/progress.ts';
+import { statusWords } from './status/words.ts';
+import type { DayCount, Tallies } from './tallies.ts';
 
-/** What one row, one group or the whole survey has; null: not known. */
-interface Progress {
-  readonly quota: number | null;
-  readonly least: number | null;
-  readonly most: number | null;
-  readonly issued: number | null;
-  readonly returned: number;
-  readonly valid: number;
-  /** Valid forms still to come; a surplus elsewhere does not make up for them. */
-  readonly missing: number | null;
-  /** Valid forms that the quota asks for: a row's surplus is not among them. */
-  readonly covered: number;
+export type { By } from './status/by.ts';
+export type { DayLine } from './status/days.ts';
+export type { Forecast } from './status/forecast.ts';
+export { percentOf } from './status/pages.ts';
+export type { Progress } from './status/progress.ts';
+
+/** A row of the quota, and what is to be expected of it. */
+export interface StatusLine extends Line {
+  readonly forecast: Forecast | null;
 }
 
-interface Line {
+export interface StatusGroup {
+  readonly group: GroupId;
   readonly name: string;
-  /** Forms printed for it, spares included; null: not known. */
-  readonly printed: number | null;
-  readonly progress: Progress;
-}
-
-interface GroupLines {
-  readonly name: string;
-  readonly lines: readonly Line[];
   readonly total: Progress;
+  readonly forecast: Forecast | null;
+  readonly lines: readonly StatusLine[];
+}
+
+export interface StatusUnit {
+  readonly unit: UnitId;
+  readonly name: string;
+  readonly total: Progress;
+  readonly forecast: Forecast | null;
 }
 
 export interface Status {
   readonly page: Page;
+  readonly today: IsoDate;
+  readonly closes: IsoDate | null;
+  /** Negative when it is past; null without a deadline. */
+  readonly daysLeft: number | null;
+  readonly total: Progress;
+  readonly forecast: Forecast | null;
+  readonly groups: readonly StatusGroup[];
+  /** Over all groups; forms of whole groups belong to no unit. */
+  readonly units: readonly StatusUnit[];
+  /** With the groups apart, but for those with few forms. */
+  readonly days: readonly DayLine[];
+  readonly unitDays: readonly DayLine[];
   readonly gaps: readonly RatingGap[];
   readonly surpluses: readonly Surplus[];
   /** Groups that another survey asks; they are not in the table. */
@@ -47,8 +69,8 @@ export interface Status {
 }
 
 /**
- * `today` decides how many days are left; nothing else depends on it. `printed` gives the forms printed
- * for a row, spares included; null: not known.
+ * `today` decides how many days are left and what is to be expected; nothing else depends on it. `printed` gives the
+ * forms printed for a row, spares included (null: not known), `by` what the table is about.
  */
 export function status(
   plan: Plan,
@@ -57,235 +79,190 @@ export function status(
   today: IsoDate,
   printed: (row: QuotaRow) => number | null,
   lang: Lang,
+  by: By = 'row',
 ): Status {
-  const groups = groupsOf(plan, quotas, tallies, printed, lang);
-  const gaps = ratingGaps(plan, tallies);
-  const surpluses = groups.flatMap(surplusesOf);
-  const borrowed = borrowedGroups(plan, tallies);
-  const total = sum(groups.map((group) => group.total));
-  const notes = [
-    ...deadlineNotes(plan, today, lang),
-    ...quotaNotes(total, lang),
-    ...surplusNotes(surpluses, lang),
-    ...gapNotes(gaps, lang),
-    ...borrowedNotes(borrowed, lang),
-  ];
-  return { page: pageOf(plan, groups, total, tallies, notes, lang), gaps, surpluses, borrowed };
-}
-
-function groupsOf(
-  plan: Plan,
-  quotas: Quotas,
-  tallies: Tallies,
-  printed: (row: QuotaRow) => number | null,
-  lang: Lang,
-): readonly GroupLines[] {
-  return quotas.groups.flatMap(({ group: id, rows }): readonly GroupLines[] => {
-    const group = plan.groups.find((one) => one.id === id);
-    if (group !== undefined && borrowedFrom(group) !== null) return [];
-    const custody = tallies.custody.filter((one) => one.group === id);
-    const lines = rows.map((row) => ({
-      name: row.name,
-      printed: printed(row),
-      progress: progressOf(row, custody),
-    }));
-    const others = custody
-      .filter((one) => !rows.some((row) => isFor(one, row)))
-      .map((one) => ({
-        name: outsideName(plan, one, lang),
-        printed: null,
-        progress: outside(one),
-      }));
-    const all = [...lines, ...others];
-    const total = sum(all.map(({ progress }) => progress));
-    return [{ name: group?.name ?? id, lines: all, total }];
+  const lines = groupLines(plan, quotas, tallies, printed, lang);
+  const expected = (progress: Progress, days: readonly DayCount[]): Forecast | null =>
+    forecast(plan, progress, days, today);
+  const byGroup = daysBy(tallies.days, ({ group }) => group);
+  const byUnit = daysBy(tallies.days, ({ unit }) => unit ?? '');
+  const groups = lines.map((one) => statusGroup(one, byGroup.get(one.group) ?? [], expected));
+  const units = unitLines(plan, lines).map((unit): StatusUnit => {
+    return { ...unit, forecast: expected(unit.total, byUnit.get(unit.unit) ?? []) };
   });
-}
-
-function surplusesOf({ name: group, lines }: GroupLines): readonly Surplus[] {
-  return lines.flatMap(({ name: line, printed, progress }): readonly Surplus[] => {
-    const { quota, valid, issued } = progress;
-    const name = line === group ? group : `${group}, ${line}`;
-    const over: Surplus[] = [];
-    if (quota !== null && valid > quota)
-      over.push({ kind: 'valid', name, count: valid, limit: quota });
-    if (issued !== null && printed !== null && issued > printed) {
-      over.push({ kind: 'issued', name, count: issued, limit: printed });
-    }
-    return over;
-  });
-}
-
-function pageOf(
-  plan: Plan,
-  groups: readonly GroupLines[],
-  total: Progress,
-  tallies: Tallies,
-  notes: readonly string[],
-  lang: Lang,
-): Page {
-  const words = texts[lang];
-  const hasBand = groups.some(({ lines }) =>
-    lines.some(({ progress }) => progress.least !== null || progress.most !== null),
-  );
-  const cells = (name: string, progress: Progress): readonly PageCell[] =>
-    progressCells(name, progress, hasBand);
-  const rows = groups.flatMap(({ name, lines, total: ofGroup }): readonly PageRow[] => {
-    const [only, ...others] = lines;
-    const isWhole = only !== undefined && others.length === 0 && only.name === name;
-    const head: PageRow = { style: 'group', cells: cells(name, ofGroup) };
-    const detail = isWhole ? [] : lines;
-    return [
-      head,
-      ...detail.map((line): PageRow => ({ style: 'row', cells: cells(line.name, line.progress) })),
-    ];
-  });
-  return {
-    name: words.page,
-    title: [words.title, plan.title, ...(tallies.simulated.length > 0 ? [words.simulated] : [])],
-    columns: columnsOf(lang, hasBand),
-    rows: [...rows, { style: 'total', cells: cells(words.total, total) }],
-    notes,
-    orientation: 'landscape',
+  const total = sumProgress(lines.map((group) => group.total));
+  const { closes } = plan.fieldwork;
+  const about = {
+    today,
+    closes,
+    daysLeft: closes === null ? null : daysBetween(today, closes),
+    total,
+    forecast: expected(total, tallies.days),
+    groups,
+    units,
+    days: dayLines(
+      tallies.days,
+      lines.map(({ group }) => group),
+      ({ group }) => group,
+    ),
+    unitDays: dayLines(
+      tallies.days,
+      units.map(({ unit }) => unit),
+      ({ unit }) => unit,
+    ),
+    gaps: ratingGaps(plan, tallies),
+    surpluses: lines.flatMap(surplusesOf),
+    borrowed: borrowedGroups(plan, tallies),
   };
+  const notes = notesOf(about, tallies, by, lang);
+  const frame = { plan, lang, simulated: tallies.simulated.length > 0, notes };
+  return { page: pageOf(frame, about, lines, by), ...about };
 }
 
-function isFor(custody: Custody, { target }: QuotaRow): boolean {
-  const unit = target.kind === 'group' ? null : target.unit;
-  const place = target.kind === 'place' ? target.place : null;
-  return custody.unit === unit && custody.place === place;
-}
+type About = Omit<Status, 'page'>;
 
-function progressOf(row: QuotaRow, custody: readonly Custody[]): Progress {
-  const found = custody.find((one) => isFor(one, row));
-  const { size, least, most } = row;
-  const { issued, returned, valid } = found ?? { issued: null, returned: 0, valid: 0 };
-  const missing = size === null ? null : Math.max(0, size - valid);
-  const covered = Math.min(valid, size ?? valid);
-  return { quota: size, least, most, issued, returned, valid, missing, covered };
-}
-
-/** Forms that came back for no row of the quota: a tally of a unit whose quota stands by place. */
-function outside({ issued, returned, valid }: Custody): Progress {
-  return { quota: 0, least: null, most: null, issued, returned, valid, missing: 0, covered: 0 };
-}
-
-function outsideName(plan: Plan, { unit, place }: Custody, lang: Lang): string {
-  const found =
-    plan.places.find((one) => one.id === place) ?? plan.units.find((one) => one.id === unit);
-  const name = found?.name ?? '';
-  return `${name} ${texts[lang].outside}`.trim();
-}
-
-/** A sum with an unknown part is unknown; forms issued to a row that nothing came back from do not count yet. */
-function sum(parts: readonly Progress[]): Progress {
-  const reporting = parts.filter(({ issued, returned }) => issued !== null || returned > 0);
+function statusGroup(
+  { group, name, lines, total }: GroupLines,
+  days: readonly DayCount[],
+  expected: (progress: Progress, days: readonly DayCount[]) => Forecast | null,
+): StatusGroup {
+  const keyOf = ({ unit, place }: Pick<DayCount, 'unit' | 'place'>): string =>
+    `${unit ?? ''}\n${place ?? ''}`;
+  const byTarget = daysBy(days, keyOf);
   return {
-    quota: sumKnown(parts.map(({ quota }) => quota)),
-    least: null,
-    most: null,
-    issued: reporting.length === 0 ? null : sumKnown(reporting.map(({ issued }) => issued)),
-    returned: parts.reduce((total, part) => total + part.returned, 0),
-    valid: parts.reduce((total, part) => total + part.valid, 0),
-    missing: sumKnown(parts.map(({ missing }) => missing)),
-    covered: parts.reduce((total, part) => total + part.covered, 0),
-  };
-}
-
-function progressCells(name: string, progress: Progress, hasBand: boolean): readonly PageCell[] {
-  const { quota, least, most, issued, returned, valid, missing, covered } = progress;
-  const percent = quota === null || quota === 0 ? null : exact(covered * 100, quota);
-  return [
+    group,
     name,
-    quota,
-    ...(hasBand ? [least, most] : []),
-    issued,
-    returned,
-    valid,
-    returned - valid,
-    missing,
-    // 99.96 is not 100: that stands only where nothing is missing.
-    percent && roundExact(percent, 1, percent.gt('99.9') ? 'truncate' : 'half-up'),
-  ];
+    total,
+    forecast: expected(total, days),
+    lines: lines.map((line) => {
+      return { ...line, forecast: expected(line.progress, byTarget.get(keyOf(line)) ?? []) };
+    }),
+  };
 }
 
-function columnsOf(lang: Lang, hasBand: boolean): readonly PageColumn[] {
-  const words = texts[lang];
-  const count = (
-    key: 'quota' | 'least' | 'most' | 'issued' | 'returned' | 'valid' | 'void' | 'missing',
-  ) => column(key, words[key], 'count', 10);
+function daysBy(
+  days: readonly DayCount[],
+  keyOf: (count: DayCount) => string,
+): ReadonlyMap<string, readonly DayCount[]> {
+  const by = new Map<string, DayCount[]>();
+  for (const count of days) {
+    const key = keyOf(count);
+    const same = by.get(key);
+    if (same === undefined) by.set(key, [count]);
+    else same.push(count);
+  }
+  return by;
+}
+
+function pageOf(frame: Frame, about: About, lines: readonly GroupLines[], by: By): Page {
+  const total = { name: '', progress: about.total, forecast: about.forecast };
+  const { whole } = statusWords[frame.lang];
+  switch (by) {
+    case 'day':
+      return dayPage(frame, about.days, lines, about.total.quota);
+    case 'unit':
+      return progressPage(frame, unitGroups(about, whole), total, false);
+    case 'row':
+    case 'group': {
+      const groups = about.groups.map((group): ShownGroup => ({ ...group, progress: group.total }));
+      return progressPage(frame, groups, total, by === 'row');
+    }
+  }
+}
+
+/** The units, and under them the forms that belong to whole groups. */
+function unitGroups({ units, groups }: About, whole: (group: string) => string) {
+  const shared = groups.flatMap(({ name, lines }) =>
+    lines
+      .filter(({ unit }) => unit === null)
+      .map(({ progress, forecast: expected }): ShownGroup => {
+        return { name: whole(name), progress, forecast: expected, lines: [] };
+      }),
+  );
+  const own = units.map(({ name, total, forecast: expected }): ShownGroup => {
+    return { name, progress: total, forecast: expected, lines: [] };
+  });
+  return [...own, ...shared];
+}
+
+function notesOf(about: About, { days }: Tallies, by: By, lang: Lang): readonly string[] {
+  const words = statusWords[lang];
+  const { closes, daysLeft, total, gaps, surpluses, borrowed } = about;
+  const deadline =
+    closes === null || daysLeft === null
+      ? []
+      : [words.deadline(lang === 'vi' ? closes.split('-').reverse().join('/') : closes, daysLeft)];
+  const progress = [...gapNotes(gaps, lang), ...borrowedNotes(borrowed, lang)];
   return [
-    column('name', words.name, 'text', 44),
-    count('quota'),
-    ...(hasBand ? [count('least'), count('most')] : []),
-    count('issued'),
-    count('returned'),
-    count('valid'),
-    count('void'),
-    count('missing'),
-    { ...column('percent', words.percent, 'number', 10), decimals: 1, bar: true },
+    ...deadline,
+    ...(total.quota === null ? [words.unknown] : []),
+    ...(by === 'day' ? dayNotes(about, lang) : forecastNotes(about, lang)),
+    ...laterNotes(days, about.today, lang),
+    ...partialNotes(about, lang),
+    ...surplusNotes(surpluses, lang),
+    ...progress,
   ];
 }
 
-function deadlineNotes({ fieldwork }: Plan, today: IsoDate, lang: Lang): readonly string[] {
-  const { closes } = fieldwork;
-  if (closes === null) return [];
-  const days = daysBetween(today, closes);
-  const day = lang === 'vi' ? closes.split('-').reverse().join('/') : closes;
-  return [texts[lang].deadline(day, days)];
+function dayNotes({ days, groups }: About, lang: Lang): readonly string[] {
+  const words = statusWords[lang];
+  const undated = days.find(({ day }) => day === null)?.returned ?? 0;
+  const isHidden = days.some(({ parts }) => parts.some(({ returned }) => returned === null));
+  return [
+    ...(undated > 0 ? [words.undated(String(undated))] : []),
+    ...(isHidden && groups.length > 1 ? [words.fewNote] : []),
+  ];
 }
 
-function quotaNotes({ quota }: Progress, lang: Lang): readonly string[] {
-  return quota === null ? [texts[lang].unknown] : [];
+/** How the day was worked out, and who will be late. */
+function forecastNotes({ groups, forecast: whole }: About, lang: Lang): readonly string[] {
+  const words = statusWords[lang];
+  const all = [...groups, ...groups.flatMap(({ lines }) => lines)];
+  const rules = new Set(
+    [whole, ...all.map((one) => one.forecast)].flatMap((one) => one?.rule ?? []),
+  );
+  const late = groups
+    .filter(({ total, forecast: one }) => total.valid > 0 && one?.late === true)
+    .map(({ name }) => name);
+  const empty = groups
+    .filter(({ total }) => total.valid === 0 && total.missing !== 0)
+    .map(({ name }) => name);
+  return [
+    ...(['recent', 'since-start'] as const)
+      .filter((rule) => rules.has(rule))
+      .map((rule) => words.rule[rule]),
+    ...(late.length === 0 ? [] : [words.late(listed(late, lang))]),
+    ...(empty.length === 0 ? [] : [words.nothing(listed(empty, lang))]),
+  ];
 }
 
-const texts = {
-  vi: {
-    page: 'Tiến độ',
-    title: 'TIẾN ĐỘ THU PHIẾU',
-    simulated: 'SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT',
-    name: 'Nhóm đối tượng, đơn vị',
-    quota: 'Số phiếu giao',
-    least: 'Ít nhất',
-    most: 'Nhiều nhất',
-    issued: 'Phát ra',
-    returned: 'Thu về',
-    valid: 'Hợp lệ',
-    void: 'Không hợp lệ',
-    missing: 'Còn thiếu',
-    percent: 'Đạt %',
-    total: 'TỔNG CỘNG',
-    outside: '(ngoài bảng phân bổ)',
-    unknown: 'Ô trống: chưa xác định được số phiếu giao, nên chưa có tổng và tỷ lệ.',
-    deadline: (day: string, days: number) =>
-      days > 0
-        ? `Hạn thu phiếu: ${day}, còn ${days} ngày.`
-        : days === 0
-          ? `Hạn thu phiếu: ${day}, hôm nay là ngày cuối.`
-          : `Hạn thu phiếu: ${day}, đã quá hạn ${-days} ngày.`,
-  },
-  en: {
-    page: 'Progress',
-    title: 'PROGRESS OF THE RETURNS',
-    simulated: 'SIMULATED FIGURES – NOT REAL RESULTS',
-    name: 'Group, unit',
-    quota: 'Quota',
-    least: 'At least',
-    most: 'At most',
-    issued: 'Issued',
-    returned: 'Returned',
-    valid: 'Valid',
-    void: 'Void',
-    missing: 'Missing',
-    percent: '%',
-    total: 'TOTAL',
-    outside: '(outside the quotas)',
-    unknown: 'Blank: the quota is not known yet, and so neither are totals and shares.',
-    deadline: (day: string, days: number) =>
-      days > 0
-        ? `Forms are due by ${day}: ${days} ${days === 1 ? 'day' : 'days'} left.`
-        : days === 0
-          ? `Forms are due by ${day}: today is the last day.`
-          : `Forms were due by ${day}: ${-days} ${days === -1 ? 'day' : 'days'} ago.`,
-  },
-} as const;
+function laterNotes(days: readonly DayCount[], today: IsoDate, lang: Lang): readonly string[] {
+  const later = days.flatMap(({ day, returned }) =>
+    day !== null && day > today ? [{ day, returned }] : [],
+  );
+  const last = later
+    .map(({ day }) => day)
+    .sort()
+    .at(-1);
+  if (last === undefined) return [];
+  const count = later.reduce((sum, { returned }) => sum + returned, 0);
+  return [statusWords[lang].later(String(count), last)];
+}
+
+function partialNotes({ groups }: About, lang: Lang): readonly string[] {
+  const names = groups.flatMap(({ name, lines }) =>
+    lines
+      .filter(({ progress }) => progress.partial)
+      .map((line) => (line.name === name ? name : `${name}, ${line.name}`)),
+  );
+  return names.length === 0 ? [] : [statusWords[lang].partial(listed(names, lang))];
+}
+
+/** Names that a note lists at most. */
+const named = 8;
+
+function listed(names: readonly string[], lang: Lang): string {
+  const rest = names.length - named;
+  const shown = names.slice(0, named).join('; ');
+  return rest > 0 ? `${shown}; ${statusWords[lang].more(rest)}` : shown;
+}

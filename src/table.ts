@@ -11,6 +11,12 @@ export interface TableHead {
   readonly sheet: string | null;
   /** Headings after NFC, trimming and folding of inner white space, in file order; unique. */
   readonly columns: readonly string[];
+  /** Where each of them stands in the file, from 0; left out where it is not known. */
+  readonly positions?: readonly number[];
+  /** What stands above the headings, row by row, blank cells left out; left out where nothing does. */
+  readonly above?: readonly (readonly string[])[];
+  /** Heading in the user's file of each of `columns` that was given another one (an export); findings point there. */
+  readonly written?: ReadonlyMap<string, string>;
 }
 
 export interface Table extends TableHead {
@@ -45,18 +51,39 @@ export type FaultReason =
   /** The row has fewer cells than headings: no cell of the row can be trusted to stand in its column. */
   | 'missing-cells'
   /** The row has more cells than headings: as above. */
-  | 'extra-cells';
+  | 'extra-cells'
+  /** The row comes twice or out of order, or one of its cells does not say where it stands: as above. */
+  | 'misplaced-cells'
+  /** Blank because it lies in a merged range whose value stands in the first cell only. */
+  | 'merged'
+  /** Two cells of the file claim this place; the first is shown. */
+  | 'twice'
+  /** Points at a text that is not in the file. */
+  | 'missing-text';
 
 export interface CellFault {
   readonly column: number;
   readonly reason: FaultReason;
+  /** How many cells a row with too few or too many has. */
+  readonly cells?: number;
+  /** The merged range as Excel writes it: `A5:A9`. */
+  readonly range?: string;
 }
 
-/** Whether the row has one cell per heading; the cells of a row that has not may be shifted. */
+const ofWholeRow: ReadonlySet<FaultReason> = new Set([
+  'missing-cells',
+  'extra-cells',
+  'misplaced-cells',
+]);
+
+/** Whether a fault concerns the row and not one cell of it. */
+export function isRowFault(fault: CellFault): boolean {
+  return ofWholeRow.has(fault.reason);
+}
+
+/** Whether every cell stands surely under its heading; the cells of a row where not may be shifted. */
 export function isWhole(row: TableRow): boolean {
-  return !row.faults.some(
-    (fault) => fault.reason === 'missing-cells' || fault.reason === 'extra-cells',
-  );
+  return row.faults.length === 0 || !row.faults.some(isRowFault);
 }
 
 /** Where a row, or one of its cells, stands in the user's file. */
@@ -65,5 +92,7 @@ export function whereIn(
   row: TableRow | null,
   column: string | null = null,
 ): Where {
-  return { kind: 'cell', file: table.file, sheet: table.sheet, row: row?.row ?? null, column };
+  const { file, sheet, written } = table;
+  const heading = column === null ? null : (written?.get(column) ?? column);
+  return { kind: 'cell', file, sheet, row: row?.row ?? null, column: heading };
 }

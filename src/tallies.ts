@@ -1,18 +1,14 @@
 /**
  * Tallies: counts per form × group × unit × question × option. What scoring consumes, wherever it came from.
  */
-import { finding, hasErrors } from './findings/catalogue.ts';
-import type { Checked, Finding } from './findings/finding.ts';
-import { formsFingerprint } from './plan/fingerprint.ts';
-import type { FormId, GroupId, PlaceId, Plan, QuestionId, UnitId } from './plan/plan.ts';
+import type { Checked } from './findings/finding.ts';
+import type { FormId, GroupId, IsoDate, PlaceId, Plan, QuestionId, UnitId } from './plan/plan.ts';
 import type { Batch } from './returns/batch.ts';
 import type { Missing } from './stats/missing.ts';
-import { clashFindings } from './tallies/clashes.ts';
-import { countCells } from './tallies/count.ts';
-import { custodyOfBatches } from './tallies/custody.ts';
-import { foreignFindings } from './tallies/foreign.ts';
+import { tallying } from './tallies/tallying.ts';
 
 export { custodyOf } from './tallies/custody.ts';
+export { type Tallying, tallying } from './tallies/tallying.ts';
 
 export interface Tally {
   readonly form: FormId;
@@ -21,6 +17,8 @@ export interface Tally {
   readonly question: QuestionId;
   /** By option code; every option of the scale is there, also at 0. */
   readonly counts: Readonly<Record<string, number>>;
+  /** Valid ratings that chose at least one option, of a multiple choice; else null: the counts add up to it. */
+  readonly answered: number | null;
   /** Valid ratings without an answer to this question, by why. */
   readonly missing: Missing;
   /** Ids of the batches it was counted from. */
@@ -39,12 +37,38 @@ export interface Custody {
   readonly returned: number;
   readonly valid: number;
   readonly void: number;
+  /** Some of it comes from tallies of one round only: more may follow. */
+  readonly partial: boolean;
+}
+
+/** Sheets of one day; one of several ratings belongs to the day of the first of them, forms that a paper tally counts to none. */
+export interface DayCount {
+  /** When they were answered; null: not written. */
+  readonly day: IsoDate | null;
+  readonly group: GroupId;
+  /** Target of the quota row: both null for a whole group. */
+  readonly unit: UnitId | null;
+  readonly place: PlaceId | null;
+  readonly returned: number;
+  readonly valid: number;
+}
+
+/** Void sheets of one group (and its target, as above) by reason; of a paper tally only where it says why. */
+export interface VoidCount {
+  readonly group: GroupId;
+  readonly unit: UnitId | null;
+  readonly reason: string;
+  readonly count: number;
 }
 
 export interface Tallies {
   /** Sorted by plan order of form, group, unit, question. Cells without any rating are absent. */
   readonly cells: readonly Tally[];
   readonly custody: readonly Custody[];
+  /** What came back by day, in plan order of group and target, then by day with “not written” last; borrowed groups are not here. */
+  readonly days: readonly DayCount[];
+  /** In plan order of group and unit, then by reason. */
+  readonly voids: readonly VoidCount[];
   /** Ids of every batch counted. */
   readonly batches: readonly string[];
   /** Seeds of rehearsal batches among them; empty for a real survey. */
@@ -54,32 +78,14 @@ export interface Tallies {
 /**
  * Counts everything that came back. The answer does not depend on the order of the batches. Not ok when
  * batches clash: the same sheet in two of them, a unit both keyed and tallied, a rehearsal among real ones.
+ * `tallying` does the same while they are read.
  */
 export function tally(plan: Plan, batches: readonly Batch[]): Checked<Tallies> {
   const sorted = [...batches].sort((one, other) => (one.record.id < other.record.id ? -1 : 1));
-  const findings = [
-    ...foreignFindings(plan, sorted),
-    ...clashFindings(plan, sorted),
-    ...otherForms(plan, sorted),
-  ];
-  if (hasErrors(findings)) return { ok: false, findings };
-  const value: Tallies = {
-    cells: countCells(plan, sorted),
-    custody: custodyOfBatches(plan, sorted),
-    batches: sorted.map(({ record }) => record.id),
-    simulated: [...new Set(sorted.flatMap(({ record }) => record.simulated ?? []))].sort(),
-  };
-  return { ok: true, value, findings };
-}
-
-/** Imports whose answers were read under other forms or scales: a code may mean something else now. */
-function otherForms(plan: Plan, batches: readonly Batch[]): readonly Finding[] {
-  const now = formsFingerprint(plan);
-  const differing = batches
-    .filter(({ record }) => (record.formsFingerprint ?? now) !== now)
-    .map(({ record }) => record.id);
-  if (differing.length === 0) return [];
-  return [
-    finding('returns/other-forms', { kind: 'file', file: 'returns' }, { batches: differing }),
-  ];
+  const counting = tallying(plan);
+  for (const batch of sorted) {
+    for (const rating of batch.ratings) counting.rating(rating, batch.record);
+    counting.batch(batch);
+  }
+  return counting.finish();
 }

@@ -13,6 +13,7 @@ const stages = [
   'returns',
   'tallies',
   'status',
+  'check',
   'points',
   'scores',
   'report',
@@ -31,8 +32,10 @@ const table: Readonly<Record<string, { value: readonly string[]; type: readonly 
   people: { value: ['findings', 'names', 'table'], type: [] },
   plan: { value: ['findings', 'stats', 'names', 'people', 'table'], type: [] },
   formats: { value: ['findings', 'page', 'table', 'names'], type: [] },
-  io: { value: [], type: ['findings'] },
-  simulate: { value: contracts, type: ['packets'] },
+  // Files are handed to the readers piece by piece.
+  io: { value: [], type: ['findings', 'formats'] },
+  // A rehearsed tally counts as valid what import would count as valid.
+  simulate: { value: [...contracts, 'returns'], type: ['packets'] },
   // The official papers repeat what the annex says.
   document: { value: [...contracts, 'quotas'], type: [] },
   schedule: { value: contracts, type: [] },
@@ -53,7 +56,6 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   '@myriaddreamin/typst-ts-web-compiler': ['formats/'],
   chalk: ['commands/say.ts'],
   commander: ['cli.ts', 'commands/table/spec.ts', 'commands/failure.ts'],
-  'csv-parse': ['formats/'],
   'csv-stringify': ['formats/'],
   'decimal.js': ['stats/'],
   docx: ['formats/'],
@@ -69,12 +71,12 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   yauzl: ['formats/'],
   zod: ['plan/'],
   'node:buffer': ['formats/'],
-  'node:crypto': ['io.ts', 'stats/random.ts', 'plan/', 'packets/', 'returns/', 'commands/'],
+  'node:crypto': ['io.ts', 'io/', 'stats/random.ts', 'plan/', 'packets/', 'returns/', 'commands/'],
   'node:fs': ['io.ts'],
-  'node:fs/promises': ['io.ts'],
+  'node:fs/promises': ['io.ts', 'io/'],
   'node:module': ['commands/press.ts', 'formats/'],
   'node:os': ['io.ts'],
-  'node:path': ['io.ts', 'commands/'],
+  'node:path': ['io.ts', 'io/', 'commands/'],
   'node:stream': ['formats/'],
   'node:url': ['commands/press.ts', 'commands/new.ts', 'formats/'],
   'node:zlib': ['formats/'],
@@ -128,7 +130,7 @@ test('clock, chance, terminal and environment are touched only by the shell', ()
   const world =
     /\bMath\.random\b|\bDate\.now\b|\bnew Date\s*(\(\s*\)|[;,)\]])|\bperformance\.|\bconsole\.|\bprocess\.|\bglobalThis\b/;
   const broken = files
-    .filter((name) => !['main.ts', 'io.ts'].includes(name))
+    .filter((name) => !['main.ts', 'io.ts'].includes(name) && !name.startsWith('io/'))
     .filter((name) => world.test(withoutComments(sourceOf(name))));
   expect(broken).toEqual([]);
 });

@@ -10,6 +10,7 @@ import type { Batch } from '../src/returns/batch.ts';
 import { known } from '../src/returns/known.ts';
 import { type TakeOptions, take } from '../src/returns/take.ts';
 import { tally } from '../src/tallies.ts';
+import { plainTaking } from './plain-taking.ts';
 import { batch, reasons, table } from './returns-plan.ts';
 import { runLine } from './run-line.ts';
 
@@ -48,8 +49,7 @@ function read(
   asked: Partial<TakeOptions> = {},
   batches: readonly Batch[] = [],
 ) {
-  const options = { kind: null, group: null, form: null, isRehearsal: false, rehearsal: null };
-  return take(context, table(columns, rows), { ...options, ...asked }, batches);
+  return take(context, table(columns, rows), { ...plainTaking, ...asked }, batches);
 }
 
 function taken(...call: Parameters<typeof read>) {

@@ -7,6 +7,7 @@ import { quotas } from '../src/quotas.ts';
 import { known } from '../src/returns/known.ts';
 import { type TakeOptions, take } from '../src/returns/take.ts';
 import { accepted, takenSince } from '../src/returns/taken-since.ts';
+import { plainTaking } from './plain-taking.ts';
 import { batch, reasons, table } from './returns-plan.ts';
 
 const text = (deputies: string, rest = ''): string => `survey: thu-2026
@@ -162,8 +163,7 @@ describe('returned files name the written group', () => {
     rows: readonly (readonly string[])[],
     asked: Partial<TakeOptions> = {},
   ) => {
-    const options = { kind: null, group: null, form: null, isRehearsal: false, rehearsal: null };
-    const intake = take(context, table(columns, rows), { ...options, ...asked }, []);
+    const intake = take(context, table(columns, rows), { ...plainTaking, ...asked }, []);
     if (!intake.ok) throw new Error(JSON.stringify(intake.findings));
     return intake.value;
   };
@@ -209,7 +209,7 @@ describe('returned files name the written group', () => {
     const intake = read(columns, lines('deputies', '02', 'an-binh'));
     const { record } = batch('rejected', intake);
     const since = accepted(plan, [batch('mended', intake)]);
-    const said = { serial: '', unit: 'Xã An Bình', group, form };
+    const said = { serial: '', unit: 'Xã An Bình', group, form, message: '' };
     expect(takenSince(since, record, said)).toBe(isTaken ? 'mended' : null);
   });
 

@@ -52,6 +52,7 @@ export function question(id: string): Question {
   const shape = {
     kind: 'scale',
     range: null,
+    atMost: null,
     scale: 'hai-long',
     per: 'rating',
     scored: true,
@@ -66,6 +67,7 @@ export function criterion(code: string, max: string, more: Partial<Criterion>): 
     max: decimal(max),
     children: [],
     source: null,
+    step: null,
     notFor: [],
     ...more,
   };
@@ -151,6 +153,9 @@ export const plan: Plan = {
     ],
     classesByBlock: {},
     rounding: { decimals: 2, mode: 'half-up' },
+    bonus: null,
+    penalty: null,
+    decimal: null,
   },
   tasks: [],
 };
@@ -169,6 +174,7 @@ export function tally(
     unit: unitId,
     question: q,
     counts: { 5: five, 4: four, 3: three, 2: two, 1: one, 9: nine },
+    answered: null,
     missing: { ...noneMissing, blank },
     batches: [`${groupId}-batch`],
   };
@@ -201,6 +207,8 @@ export const tallies: Tallies = {
     custody('staff', 'cam-son', 6, 6, 6),
     custody('delegates', null, 12, 11, 10),
   ],
+  days: [],
+  voids: [],
   batches: ['delegates-batch', 'staff-batch'],
   simulated: [],
 };
@@ -214,7 +222,7 @@ function custody(
 ): Tallies['custody'][number] {
   const form = groupId === 'staff' ? '01' : '02';
   const counts = { issued, returned, valid, void: returned - valid };
-  return { group: groupId, form, unit: unitId, place: null, ...counts };
+  return { group: groupId, form, unit: unitId, place: null, ...counts, partial: false };
 }
 
 export function entry(
@@ -224,7 +232,9 @@ export function entry(
   given: string | null,
 ): PointEntry {
   const value = given === null ? null : decimal(given);
-  return { unit: unitId, criterion: code, self: decimal(self), appraised: value };
+  const words = { explanation: null, evidence: null };
+  const about = { unit: unitId, criterion: code, ...words };
+  return { ...about, self: decimal(self), first: value, second: null, appraised: value };
 }
 
 /** The appraisal of 1.1 at Bình Hòa is missing: its self-assessment never stands in for it. */
@@ -236,5 +246,6 @@ export const points: Points = {
     entry('binh-hoa', '2.1', '4.5', '4.5'),
     entry('cam-son', '1.1', '3.5', '3.25'),
   ],
+  adjustments: [],
   simulated: [],
 };

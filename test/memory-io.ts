@@ -1,5 +1,7 @@
 /** An `Io` that lives in memory, for tests of commands and of everything that reads or writes. */
+import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { bytesSource } from '../src/formats/byte-source.ts';
 import type { Entry, Io } from '../src/io.ts';
 import { EnvironmentProblem } from '../src/io.ts';
 
@@ -10,12 +12,14 @@ export interface MemoryIo extends Io {
   readonly text: (file: string) => string;
   readonly outText: () => string;
   readonly errText: () => string;
+  /** What the standard input holds. */
+  stdinText: string;
 }
 
 /** `now` stands still at 21 September 2023; random bytes count up; nothing is coloured. */
 export function memoryIo(
   given: Readonly<Record<string, string | Uint8Array>> = {},
-  changes: Partial<Pick<Io, 'lang' | 'user' | 'now' | 'terminal'>> = {},
+  changes: Partial<Pick<Io, 'lang' | 'user' | 'now' | 'terminal' | 'sleep'>> = {},
 ): MemoryIo {
   const files = new Map<string, Uint8Array>();
   const folders = new Set(['.', '/']);
@@ -77,7 +81,37 @@ export function memoryIo(
     text: (file) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(get(file)),
     outText: () => printed.out,
     errText: () => printed.err,
+    stdinText: '',
     read: async (file) => get(file),
+    source: async (file) => bytesSource(get(file)),
+    snapshot: async function (file, to) {
+      const content = file === null ? new TextEncoder().encode(this.stdinText) : get(file);
+      put(to, content);
+      return { ...written(content), isSteady: true };
+    },
+    sink: async (file, overwrite) => {
+      if (!overwrite && files.has(posix.normalize(file))) {
+        throw new EnvironmentProblem('not-a-folder', file, null);
+      }
+      const pieces: Uint8Array[] = [];
+      put(file, '');
+      return {
+        write: async (content) => {
+          const piece = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+          pieces.push(piece.slice());
+        },
+        close: async () => {
+          const content = new Uint8Array(Buffer.concat(pieces));
+          put(file, content);
+          return written(content);
+        },
+      };
+    },
+    scratch: async (prefix) => {
+      const folder = `/tmp/${prefix}${++counter}`;
+      addFolder(folder);
+      return folder;
+    },
     stat: async (file) => {
       const at = posix.normalize(file);
       if (folders.has(at)) return { kind: 'folder', size: 0 };
@@ -108,7 +142,12 @@ export function memoryIo(
     lang: 'vi',
     user: 'tester',
     now: () => new Date('2023-09-21T08:00:00Z'),
+    sleep: async () => false,
     randomBytes: (count) => Uint8Array.from({ length: count }, () => ++counter % 256),
     ...changes,
   };
+}
+
+function written(content: Uint8Array): { bytes: number; sha256: string } {
+  return { bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
 }

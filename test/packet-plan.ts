@@ -59,6 +59,7 @@ export function question(id: string, text: string, over: Partial<Question> = {})
     section: null,
     kind: 'scale',
     range: null,
+    atMost: null,
     scale: 'hai-long',
     per: 'rating',
     scored: true,
@@ -160,6 +161,7 @@ const empty: Plan = {
     modes: ['paper'],
     address: null,
     windows: [{ name: 'Phát phiếu', from: '2023-09-21', to: '2023-09-25', daily: null }],
+    times: 'minute',
   },
   scales,
   forms: [

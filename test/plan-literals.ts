@@ -1,5 +1,7 @@
 /** Plans as values, for tests of the stages after reading. */
+import { usualChecks } from '../src/plan/checks.ts';
 import type { Group, Place, Plan, PlanDocument, QuotaRule, Stage } from '../src/plan/plan.ts';
+import { plainReturns } from '../src/plan/returns-rules.ts';
 import type { PlanWhere } from '../src/plan/where.ts';
 import type { QuotaRow } from '../src/quotas/quota.ts';
 import { zero } from '../src/stats/exact.ts';
@@ -82,7 +84,14 @@ export const emptyPlan: Plan = {
   title: 'Khảo sát thử',
   scheme: null,
   document: emptyDocument,
-  fieldwork: { opens: null, closes: null, modes: ['paper'], address: null, windows: [] },
+  fieldwork: {
+    opens: null,
+    closes: null,
+    modes: ['paper'],
+    address: null,
+    windows: [],
+    times: 'minute',
+  },
   figures: {},
   blocks: [],
   units: [],
@@ -92,6 +101,7 @@ export const emptyPlan: Plan = {
   stated: [],
   scales: [],
   forms: [],
+  returns: plainReturns,
   index: null,
   tasks: [],
   bodies: null,
@@ -99,6 +109,7 @@ export const emptyPlan: Plan = {
   calendar: { closed: [], open: [] },
   sampling: { seed: null, seedSource: null, person: 'by-priority', replaced: [] },
   costs: null,
+  checks: usualChecks,
 };
 
 const here = () => ({ kind: 'file', file: 'plan.yaml' }) as const;

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { severityOf } from '../src/findings/catalogue.ts';
 import type { Plan } from '../src/plan/plan.ts';
-import { readPoints } from '../src/points/value.ts';
+import { isOnStep, readPoints } from '../src/points/value.ts';
 import { points } from '../src/points.ts';
 import { exact, exactText } from '../src/stats/exact.ts';
 import type { Table, TableRow } from '../src/table.ts';
@@ -43,7 +44,7 @@ describe('one cell', () => {
     ['1234.567', '1234.567'],
     ['-0.5', '-0.5'],
   ])('%s is %s', (text, value) => {
-    const read = readPoints(text, exact(99_999));
+    const read = readPoints(text, exact(99_999), null);
     expect(read.kind === 'points' && exactText(read.points)).toBe(value);
   });
 
@@ -51,25 +52,43 @@ describe('one cell', () => {
     ['', 'blank'],
     ['1.234', 'ambiguous'],
     ['12,345', 'ambiguous'],
-    ['1.234,5', 'not-a-number'],
-    ['1 234', 'not-a-number'],
+    ['1.234,5', 'points'],
+    ['1 234', 'points'],
     ['1.7000000000000002', 'not-a-number'],
     ['75%', 'not-a-number'],
     ['1/2', 'not-a-number'],
     ['2e1', 'not-a-number'],
-    ['２', 'not-a-number'],
+    ['２', 'points'],
     ['đạt', 'not-a-number'],
     ['N/A', 'not-applicable'],
     ['Không áp dụng', 'not-applicable'],
     ['–', 'not-applicable'],
   ])('%j is %s', (text, kind) => {
-    expect(readPoints(text, exact(99_999)).kind).toBe(kind);
+    expect(readPoints(text, exact(99_999), null).kind).toBe(kind);
   });
 });
 
+test('a declared mark decides what one mark before three digits means', () => {
+  const text = (mark: 'comma' | 'point') => {
+    const read = readPoints('1.234', exact(9999), mark);
+    return read.kind === 'points' && exactText(read.points);
+  };
+  expect([text('comma'), text('point')]).toEqual(['1234', '1.234']);
+});
+
+test('points on a step: the quotient is whole, whatever the decimals', () => {
+  fc.assert(
+    fc.property(fc.nat(400), fc.constantFrom('0.25', '0.1', '0.5', '1'), (times, step) => {
+      const size = exact(Number(step) * 100, 100);
+      expect(isOnStep(size.mul(times), size)).toBe(true);
+      expect(isOnStep(size.mul(times).add(size.div(3)), size)).toBe(false);
+    }),
+  );
+});
+
 test('a thousand points where ten are the most can only be a decimal', () => {
-  expect(readPoints('1.648', exact(10))).toMatchObject({ kind: 'points' });
-  expect(readPoints('1.648', exact(2000)).kind).toBe('ambiguous');
+  expect(readPoints('1.648', exact(10), null)).toMatchObject({ kind: 'points' });
+  expect(readPoints('1.648', exact(2000), null).kind).toBe('ambiguous');
 });
 
 describe('the long form', () => {
@@ -180,7 +199,7 @@ describe('the long form', () => {
       rows: base.rows.map((row) => ({ ...row, faults: [{ column, reason: 'error-value' }] })),
     });
     expect(complaints([faulty(3)])).toEqual(['cell-fault 2:Thẩm định']);
-    expect(complaints([faulty(4)])).toEqual([]);
+    expect(complaints([faulty(4)])).toEqual(['self-missing points']);
   });
 });
 
@@ -238,5 +257,130 @@ describe('rehearsals', () => {
     expect(complaints([table(columns, 'an-binh|1.1|1|7', 'cam-son|1.1|1|')])).toEqual([
       'mixed-simulated 3:Mô phỏng',
     ]);
+  });
+});
+
+describe('rounds of the appraisal', () => {
+  const columns =
+    'Đơn vị|Tiêu chí|Tự chấm|Thẩm định lần 1|Giải trình|Thẩm định lần 2|Tài liệu kiểm chứng';
+  const read = (...tables: readonly Table[]) => {
+    const result = points(plan, tables);
+    if (!result.ok) throw new Error(JSON.stringify(result.findings));
+    return result.value;
+  };
+
+  test('the second appraisal counts, the first and the words stay', () => {
+    const { entries: found } = read(
+      table(columns, 'an-binh|1.1|4|3|Đã ban hành đúng hạn|3,5|QĐ 12/2024', 'binh-hoa|1.1|4|3|||'),
+    );
+    expect(found[0]).toMatchObject({ explanation: 'Đã ban hành đúng hạn', evidence: 'QĐ 12/2024' });
+    const texts = found.map(({ self, first, second, appraised }) =>
+      [self, first, second, appraised].map((value) => value && exactText(value)),
+    );
+    expect(texts).toEqual([
+      ['4', '3', '3.5', '3.5'],
+      ['4', '3', null, '3'],
+    ]);
+  });
+
+  test('a second appraisal needs a first, in whichever file', () => {
+    const second = table('Đơn vị|Tiêu chí|Thẩm định lần 2', 'an-binh|1.1|3,5');
+    expect(complaints([second])).toEqual(['second-without-first 2:Thẩm định lần 2']);
+    const first = { ...table('Đơn vị|1.1', 'an-binh|3'), file: 'points/lan-1.csv' };
+    expect(entries(second, first)).toEqual([['an-binh', '1.1', null, '3.5']]);
+  });
+
+  test('wide tables say the round in the heading, or are named after it', () => {
+    const wide = table(
+      'Đơn vị|1.1 / Tự chấm|1.1 (thẩm định lần 1)|1.1 - Giải trình',
+      'an-binh|4|3|vì …',
+    );
+    expect(read(wide).entries[0]).toMatchObject({ explanation: 'vì …' });
+    expect(entries(wide)).toEqual([['an-binh', '1.1', '4', '3']]);
+    const named = { ...table('Đơn vị|1.1', 'an-binh|2'), file: 'points/tham-dinh-lan-2.csv' };
+    expect(entries(wide, named)).toEqual([['an-binh', '1.1', '4', '2']]);
+    const sheet = { ...table('Đơn vị|2.1', 'an-binh|2'), sheet: 'Tự đánh giá' };
+    expect(entries(sheet)).toEqual([['an-binh', '2.1', '2', null]]);
+  });
+
+  test('a table of one unit may be named after it, above, by its sheet or its file', () => {
+    const bare = table('Tiêu chí|Thẩm định', '1.1|3');
+    const expected = [['an-binh', '1.1', null, '3']];
+    expect(entries({ ...bare, above: [['BẢNG ĐIỂM'], ['Đơn vị: Xã An Bình']] })).toEqual(expected);
+    expect(entries({ ...bare, above: [['Đơn vị', 'UBND xã An Bình']] })).toEqual(expected);
+    expect(entries({ ...bare, sheet: 'Xã An Bình' })).toEqual(expected);
+    expect(entries({ ...bare, file: 'points/xa-an-binh.csv' })).toEqual(expected);
+    expect(complaints([bare])).toEqual(['no-column -:-']);
+    const torn = { ...bare, sheet: 'Xã An Bình', file: 'points/binh-hoa.csv' };
+    expect(complaints([torn])).toEqual(['two-units -:-']);
+  });
+
+  test('steps, words without points, and who has not assessed themselves', () => {
+    const index = plan.index;
+    if (index === null) throw new Error('no index');
+    const criteria = index.criteria.map((field) => ({
+      ...field,
+      children: field.children.map((leaf) => ({ ...leaf, step: exact(1, 2) })),
+    }));
+    const stepped: Plan = { ...plan, index: { ...index, criteria } };
+    const lines = table(columns, 'an-binh|1.1|3,75|3|||');
+    expect(complaints([lines], stepped)).toEqual(['off-step 2:Tự chấm']);
+    expect(complaints([table(columns, 'an-binh|1.1|||vì …||')])).toEqual([
+      'explanation-alone 2:Giải trình',
+    ]);
+    const some = points(plan, [table(columns, 'an-binh|1.1|3|3|||')]);
+    expect(some.findings.map(({ code }) => code)).toEqual(['points/self-missing']);
+    expect(some.findings[0]?.args).toMatchObject({
+      units: [
+        { unit: 'Xã An Bình', criteria: ['2.1'], of: 2 },
+        { unit: 'Xã Bình Hòa', criteria: ['1.1', '2.1'], of: 2 },
+        { unit: 'Xã Cẩm Sơn', criteria: ['1.1'], of: 1 },
+      ],
+    });
+  });
+});
+
+describe('bonus and penalty', () => {
+  const index = plan.index;
+  if (index === null) throw new Error('no index');
+  const capped: Plan = { ...plan, index: { ...index, bonus: exact(2), penalty: exact(3) } };
+  const adjustments = (of: Table) => {
+    const result = points(capped, [of]);
+    if (!result.ok) throw new Error(JSON.stringify(result.findings));
+    return result.value.adjustments.map(({ unit: id, kind, appraised }) => {
+      return [id, kind, appraised && exactText(appraised)];
+    });
+  };
+
+  test('columns of a wide table, rows and columns of a long one', () => {
+    const expected = [
+      ['an-binh', 'bonus', '1.5'],
+      ['an-binh', 'penalty', '0.5'],
+    ];
+    expect(adjustments(table('Đơn vị|1.1|Điểm thưởng|Điểm trừ', 'an-binh|3|1,5|0,5'))).toEqual(
+      expected,
+    );
+    const rows = table(
+      'Đơn vị|Tiêu chí|Thẩm định',
+      'an-binh|Điểm thưởng|1,5',
+      'an-binh|penalty|0.5',
+    );
+    expect(adjustments(rows)).toEqual(expected);
+    const beside = table('Đơn vị|Tiêu chí|Thẩm định|bonus|penalty', 'an-binh|||1.5|0.5');
+    expect(adjustments(beside)).toEqual(expected);
+  });
+
+  test('within their caps, never negative, and known to the plan', () => {
+    const lines = table('Đơn vị|1.1|Điểm thưởng|Điểm trừ', 'an-binh|3|2,5|-1', 'cam-son|3|-1|3,5');
+    expect(complaints([lines], capped)).toEqual([
+      'out-of-range 2:Điểm thưởng',
+      'negative-penalty 2:Điểm trừ',
+      'out-of-range 3:Điểm thưởng',
+      'out-of-range 3:Điểm trừ',
+    ]);
+    expect(complaints([table('Đơn vị|1.1|Điểm thưởng', 'an-binh|3|1')])).toEqual([
+      'no-adjustment 2:Điểm thưởng',
+    ]);
+    expect(complaints([table('Đơn vị|1.1|Điểm thưởng', 'an-binh|3|0')])).toEqual([]);
   });
 });

@@ -131,7 +131,8 @@ function usedIn(value: unknown, path = ''): readonly string[] {
 function choicesOf(shapes: readonly Shape[]): readonly string[] {
   return shapes.flatMap((shape) => {
     if (shape.kind === 'scalar') return shape.allowed;
-    return shape.kind === 'keys' ? [] : choicesOf(shape.of);
+    // What stands under a name is a key of its own, `.*`.
+    return shape.kind === 'list' ? choicesOf(shape.of) : [];
   });
 }
 

@@ -53,6 +53,7 @@ const provenance: Provenance = {
       counts: { read: 10, accepted: 9, rejected: 1 },
     },
   ],
+  corrections: [],
   pointFiles: [{ name: 'diem.csv', sha256: 'b'.repeat(64) }],
   simulated: [],
   madeAt: null,
@@ -131,7 +132,10 @@ describe('the ranking', () => {
       entry('binh-hoa', '1', '60', '55.5'),
       entry('cam-son', '1', '60', '46.8'),
     ];
-    const change = { plan: { ...plan, index }, points: { entries, simulated: [] } };
+    const change = {
+      plan: { ...plan, index },
+      points: { entries, adjustments: [], simulated: [] },
+    };
     expect(headings(pageOf(made(change), 'ranking'))).toEqual([
       'Hạng',
       'Đơn vị',
@@ -193,7 +197,10 @@ describe('the ranking', () => {
   });
 
   test('nobody ranked: no mean row', () => {
-    const page = pageOf(made({ points: { entries: [], simulated: [] } }), 'ranking');
+    const page = pageOf(
+      made({ points: { entries: [], adjustments: [], simulated: [] } }),
+      'ranking',
+    );
     expect(page.rows.map(({ style }) => style)).toEqual(['row', 'row', 'row']);
   });
 });
@@ -413,7 +420,7 @@ describe('the forms', () => {
 
   test('sheets that no quota row expects are shown, not dropped', () => {
     const stray = { group: 'delegates', form: '02', unit: 'an-binh', place: null };
-    const counts = { issued: 1, returned: 1, valid: 1, void: 0 };
+    const counts = { issued: 1, returned: 1, valid: 1, void: 0, partial: false };
     const custody = [...tallies.custody, { ...stray, ...counts }];
     const page = pageOf(made({ tallies: { ...tallies, custody } }), 'forms');
     expect(cells(page).slice(4)).toEqual([
@@ -519,10 +526,45 @@ describe('every page', () => {
       entry('cam-son', '1', '0', '1.005'),
     ];
     const page = pageOf(
-      made({ plan: { ...plan, index }, points: { entries, simulated: [] } }),
+      made({ plan: { ...plan, index }, points: { entries, adjustments: [], simulated: [] } }),
       'ranking',
     );
     expect(cells(page).map((row) => row[2])).toEqual(['1.01', '0.20', '0.10', '0.44']);
     expect(exact(1005, 1000).valueOf().toFixed(2)).toBe('1.00');
+  });
+});
+
+describe('an appraisal in two rounds', () => {
+  const again = points.entries.map((one) =>
+    one.unit === 'an-binh' && one.criterion === '1.1'
+      ? {
+          ...one,
+          explanation: 'ban hành trước hạn',
+          second: exact(375, 100),
+          appraised: exact(375, 100),
+        }
+      : one,
+  );
+  const report = made({ points: { ...points, entries: again } });
+
+  test('shows both beside the explanation, and counts the second', () => {
+    const page = pageOf(report, 'self-criteria');
+    expect(page.columns.map(({ key }) => key).slice(3)).toEqual([
+      ...['max', 'self', 'first', 'second', 'difference', 'explanation'],
+    ]);
+    expect(cells(page)[0]?.slice(1)).toEqual([
+      ...['1.1', 'Tiêu chí 1.1', '4', '4.00', '3.50', '3.75', '-0.25', 'ban hành trước hạn'],
+    ]);
+    const before = cells(pageOf(made(), 'self'))[0];
+    const after = cells(pageOf(report, 'self'))[0];
+    expect([before?.[3], after?.[3]]).toEqual(['7.75', '8.00']);
+  });
+
+  test('units counted in part are named until their quota is reached', () => {
+    const custody = tallies.custody.map((one) => ({ ...one, partial: true }));
+    const { notes } = pageOf(made({ tallies: { ...tallies, custody } }), 'forms');
+    const note = notes.find((one) => one.startsWith('Mới kiểm đếm'));
+    expect(note).toContain('Đại biểu HĐND huyện');
+    expect(pageOf(made(), 'forms').notes.some((one) => one.startsWith('Mới'))).toBe(false);
   });
 });

@@ -9,6 +9,7 @@ import type { Intake, TakeOptions } from '../src/returns/take.ts';
 import { take } from '../src/returns/take.ts';
 import { exact } from '../src/stats/exact.ts';
 import type { Table } from '../src/table.ts';
+import { plainTaking } from './plain-taking.ts';
 import {
   emptyPlan,
   namedStage,
@@ -32,6 +33,7 @@ function question(id: string, text: string, over: Partial<Question> = {}): Quest
     section: null,
     kind: 'scale',
     range: null,
+    atMost: null,
     scale: 'hai-long',
     per: 'rating',
     scored: true,
@@ -176,20 +178,12 @@ export function table(columns: readonly string[], rows: readonly (readonly strin
   };
 }
 
-const noOptions: TakeOptions = {
-  kind: null,
-  group: null,
-  form: null,
-  isRehearsal: false,
-  rehearsal: null,
-};
-
 export function taken(
   read: Table,
   batches: readonly Batch[] = [],
   options: Partial<TakeOptions> = {},
 ): Intake {
-  const result = take(context, read, { ...noOptions, ...options }, batches);
+  const result = take(context, read, { ...plainTaking, ...options }, batches);
   if (!result.ok)
     throw new Error(`not taken: ${result.findings.map(({ code }) => code).join(' ')}`);
   return result.value;
@@ -201,12 +195,12 @@ export function refusal(
   batches: readonly Batch[] = [],
   options: Partial<TakeOptions> = {},
 ): readonly string[] {
-  const result = take(context, read, { ...noOptions, ...options }, batches);
+  const result = take(context, read, { ...plainTaking, ...options }, batches);
   return result.ok ? [] : result.findings.map(({ code }) => code);
 }
 
 /** `row:heading code` for every reason of every rejected row. */
-export function reasons(intake: Intake): readonly string[] {
+export function reasons(intake: Pick<Intake, 'rejected'>): readonly string[] {
   return intake.rejected.flatMap(({ row, reasons: found }) =>
     found.map(({ code, at }) => {
       const heading = at.kind === 'cell' ? (at.column ?? '-') : '-';
@@ -228,6 +222,7 @@ export function batch(
     mapping: [],
     counts: { read: 1, accepted: 1, rejected: 0 },
     files: [],
+    excluded: [],
     importedBy: 'tester',
     importedAt: '2024-09-10T00:00:00Z',
     tool: 'survey',
@@ -236,5 +231,5 @@ export function batch(
     simulated: null,
   };
   const { ratings, tallies, custody } = intake;
-  return { record, ratings, tallies, custody };
+  return { record, ratings, tallies, custody, corrections: [] };
 }

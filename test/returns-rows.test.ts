@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { writeSerial } from '../src/packets/serial.ts';
 import { take } from '../src/returns/take.ts';
 import { tally } from '../src/tallies.ts';
+import { plainTaking } from './plain-taking.ts';
 import {
   batch,
   context,
@@ -203,12 +204,7 @@ test('headings that are offered are none of the file’s own, and none twice', (
     ['serial', 'unit', 'q1', 'q2', 'q22', 'Serials'],
     [[serial('staff', 'an', 0), 'an', '5', '4', '', '']],
   );
-  const result = take(
-    context,
-    odd,
-    { kind: null, group: null, form: null, isRehearsal: false, rehearsal: null },
-    [],
-  );
+  const result = take(context, odd, plainTaking, []);
   const near = result.findings.flatMap(({ args }) => ('near' in args ? args.near : []));
   expect(near.filter((name) => ['serial', 'q1', 'q2', 'Seri'].includes(name))).toEqual([]);
   expect(new Set(near).size).toBe(near.length);

@@ -5,17 +5,15 @@ import { cleanText } from '../src/formats/cell-text.ts';
 import { renderRows } from '../src/formats/csv-write.ts';
 import { parseTable } from '../src/formats/read-table.ts';
 import type { Rating, TallyEntry } from '../src/returns/batch.ts';
-import { batchFiles } from '../src/returns/batch-files.ts';
 import { answersFile, batchId, sha256, sourceFile } from '../src/returns/batch-id.ts';
 import { dumpRatings } from '../src/returns/dump.ts';
+import { contextColumns, ratingReader, ratingWriter } from '../src/returns/rating-lines.ts';
 import { parseRecord } from '../src/returns/record.ts';
 import {
   restoreCustody,
-  restoreRatings,
   restoreTallies,
   type StoredTable,
   storeCustody,
-  storeRatings,
   storeTallies,
 } from '../src/returns/stored.ts';
 import type { Table } from '../src/table.ts';
@@ -37,7 +35,7 @@ const cell = fc
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const id = fc.constantFrom('an', 'hoa', 'cam', 'thon-1');
 
-test('ratings come back from the store as they were', async () => {
+test('ratings come back from the store as they were, however the text is cut', () => {
   const rating = fc.record({
     serial: maybe(fc.constantFrom('T24-01001-00012', 'T24-01001-00023')),
     form: fc.constantFrom('01', '02'),
@@ -53,18 +51,48 @@ test('ratings come back from the store as they were', async () => {
     voidReason: maybe(cell),
     row: fc.integer({ min: 2, max: 1_000_000 }),
   });
-  await fc.assert(
-    fc.asyncProperty(fc.array(rating, { minLength: 1, maxLength: 8 }), async (ratings) => {
+  const cuts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(fc.array(rating, { minLength: 1, maxLength: 8 }), cuts, (ratings, lengths) => {
+      const text = stored(ratings);
       const back: Rating[] = [];
-      for (const stored of storeRatings(ratings).values()) {
-        back.push(...(restoreRatings(await throughCsv(stored)) ?? []));
+      const reader = ratingReader((one) => back.push(one));
+      for (let at = 0, piece = 0; at < text.length; piece++) {
+        const length = lengths[piece % lengths.length] ?? 1;
+        expect(reader.push(text.slice(at, at + length))).toBe(true);
+        at += length;
       }
-      const inOrder = [...ratings].sort((a, b) => (a.form < b.form ? -1 : a.form > b.form ? 1 : 0));
-      back.sort((a, b) => (a.form < b.form ? -1 : a.form > b.form ? 1 : 0));
-      expect(back).toEqual(inOrder);
+      expect(reader.end()).toBe(ratings.length);
+      expect(back).toEqual(ratings);
     }),
   );
 });
+
+test('what is written is CSV as any program reads it, and a cut file is not whole', async () => {
+  const nobody = { reply: null, at: null, collector: 'Đỗ "Ba", Tư', keyedBy: null };
+  const said = { questions: ['q1', 'row'], answers: ['a\nb', ','], voidReason: '"' };
+  const about = { serial: null, form: '01', group: 'staff', unit: 'an', row: 2 };
+  const rating: Rating = { ...about, ...said, ...nobody, from: { unit: null, place: null } };
+  const text = stored([rating]);
+  const bytes = new TextEncoder().encode(text);
+  const read = await parseTable(bytes, 'a.csv', { headerRow: 1, delimiter: ',' });
+  expect(read.ok && read.value.columns.slice(-3)).toEqual(['keyed_by', 'q1', 'q:row']);
+  expect(read.ok && read.value.rows[0]?.cells.slice(7)).toEqual([
+    ...['"', '', '', 'Đỗ "Ba", Tư', '', 'a\nb', ','],
+  ]);
+  for (let end = 1; end < text.length; end++) {
+    const reader = ratingReader(() => undefined);
+    const isGood = reader.push(text.slice(0, end));
+    expect(isGood && reader.end() === 1).toBe(false);
+  }
+});
+
+/** All ratings in one file, whatever their form. */
+function stored(ratings: readonly Rating[]): string {
+  const [first] = ratings;
+  const writer = ratingWriter(first?.questions ?? [], contextColumns);
+  return [writer.header, ...ratings.map(writer.line), ''].join('\n');
+}
 
 test('tallies and custody come back from the store as they were', async () => {
   const head = [
@@ -104,34 +132,37 @@ test('limits on what clerks send do not keep the store from being read', async (
   const rating: Rating = { ...about, ...said, ...nobody, from: { unit: null, place: null } };
   const intake = { kind: 'rows', ratings: [rating], tallies: [], custody: [] } as const;
   const { record } = batch('a', intake);
-  const source = new TextEncoder().encode('x');
-  const head = { ...record, source: { ...record.source, name: 'a.csv', sha256: sha256(source) } };
-  const { files } = batchFiles(head, { ratings: [rating], tallies: [], custody: [] }, source, null);
-  const io = memoryIo(
-    Object.fromEntries([...files].map(([name, text]) => [`returns/a/${name}`, text])),
-  );
+  const answers = stored([rating]);
+  const files = [{ name: 'answers-01.csv', sha256: sha256(answers) }];
+  const whole = {
+    ...record,
+    files,
+    source: { ...record.source, name: 'a.csv', sha256: sha256('x') },
+  };
+  const io = memoryIo({
+    'returns/a/source.csv': 'x',
+    'returns/a/answers-01.csv': answers,
+    'returns/a/batch.json': JSON.stringify(whole),
+  });
   const read = await readReturns('.', io);
   expect(read.ok && read.value[0]?.ratings).toEqual([rating]);
   const few = { ...storeCaps, rows: 0 };
   expect(storeCaps.rows).toBeGreaterThan(2 ** 31);
-  const file = files.get('answers-01.csv');
-  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : new Uint8Array();
+  const bytes = new TextEncoder().encode(answers);
   expect((await parseTable(bytes, 'answers-01.csv', { headerRow: 1, caps: few })).ok).toBe(false);
 });
 
 test('what is not ours is not read as ours', () => {
-  expect(restoreRatings(table(['serial', 'q1'], [['x', '5']]))).toBeNull();
-  const half = storeRatings([]).get('01')?.columns ?? [
-    'row',
-    'serial',
-    'form',
-    'group',
-    'unit',
-    'from_unit',
-    'from_place',
-    'void',
-  ];
-  expect(restoreRatings(table(half, [['two', '', '01', 'staff', 'an', '', '', '']]))).toBeNull();
+  const isRead = (text: string): boolean => {
+    const reader = ratingReader(() => undefined);
+    return reader.push(text) && reader.end() !== null;
+  };
+  const head = 'row,serial,form,group,unit,from_unit,from_place,void\n';
+  expect(isRead(`${head}2,,01,staff,an,,,\n`)).toBe(true);
+  expect(isRead('serial,q1\nx,5\n')).toBe(false);
+  expect(isRead(`${head}two,,01,staff,an,,,\n`)).toBe(false);
+  expect(isRead(`${head}2,,01,staff,an,,,,\n`)).toBe(false);
+  expect(isRead(`${head}2,,01,staff,"an"x,,,\n`)).toBe(false);
   expect(parseRecord('{')).toBeNull();
   expect(parseRecord('{"format":2}')).toBeNull();
 });
@@ -156,8 +187,8 @@ test('a question called as what every object has is blank where it was not answe
   const { columns, rows } = dumpRatings(odd, [kept]);
   expect(rows[0]?.[columns.indexOf('constructor')]).toBeNull();
   const other = { ...rating, questions: ['constructor'], answers: ['x'] };
-  const stored = storeRatings([other, rating]).get(form.id);
-  expect(stored?.rows.map((cells) => cells.at(-1))).toEqual(['x', null]);
+  const writer = ratingWriter(['constructor'], []);
+  expect([other, rating].map((one) => writer.line(one).split(',').at(-1))).toEqual(['x', '']);
 });
 
 test('a record comes back as it was', () => {

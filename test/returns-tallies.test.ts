@@ -40,9 +40,11 @@ describe('a wide tally', () => {
       group: 'staff',
       unit: 'an',
       place: null,
+      part: null,
       question: 'q1',
       counts: { 5: 2, 4: 1, 3: 0, 2: 0, 1: 0, 9: 0 },
       missing: { ...noneMissing, blank: 1 },
+      answered: null,
       row: 2,
     });
     expect(intake.custody).toEqual([
@@ -55,6 +57,8 @@ describe('a wide tally', () => {
         returned: 5,
         valid: 4,
         void: 1,
+        voids: [],
+        part: null,
         row: 2,
       },
     ]);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { guarded, withoutGuard } from '../src/formats/spreadsheet-text.ts';
-import { codeBytes, codeFrom, linkFor, plainCode } from '../src/sample/invite.ts';
+import { plainInvitation } from '../src/people/invitation.ts';
+import { codeBytes, codeFrom, linkFor } from '../src/sample/invite.ts';
 import { codesOf, drawnRows, edit, mark, newSurvey, run, staffLines } from './sample-folder.ts';
 
 describe('invitations', () => {
@@ -23,7 +24,9 @@ describe('invitations', () => {
     for (const code of codes)
       expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
     const hashes = readFileSync(join(folder, 'frame/invitations/staff.codes.csv'), 'utf8');
-    const wanted = codes.map((code) => createHash('sha256').update(plainCode(code)).digest('hex'));
+    const wanted = codes.map((code) =>
+      createHash('sha256').update(plainInvitation(code)).digest('hex'),
+    );
     const listed = hashes
       .trim()
       .split('\n')
@@ -88,7 +91,7 @@ describe('invitations', () => {
     expect(codeBytes * 5).toBeGreaterThanOrEqual(128);
     const bytes = Uint8Array.from({ length: codeBytes }, (_, at) => at);
     expect(codeFrom(bytes)).toBe('0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV');
-    expect(plainCode('0123-45 67')).toBe('01234567');
+    expect(plainInvitation('0123-45 67')).toBe('01234567');
     expect(linkFor('https://x.vn/p?a=1#b', 'C')).toBe('https://x.vn/p?a=1&code=C#b');
     expect(linkFor('https://x.vn/{code}', 'C')).toBe('https://x.vn/C');
   });

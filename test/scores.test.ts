@@ -292,6 +292,7 @@ describe('ranks and classes', () => {
   const one = withIndex({ criteria: [criterion('1', '100', appraised)] });
   const given = (values: Readonly<Record<string, string>>): Points => ({
     entries: Object.entries(values).map(([id, value]) => entry(id, '1', '0', value)),
+    adjustments: [],
     simulated: [],
   });
 
@@ -374,6 +375,7 @@ describe('ranks and classes', () => {
     const ranks = (on: 'percent' | 'points') =>
       scored(withIndex({ criteria, rank: { within: 'block', on, ties: 'joint' } }), tallies, {
         entries,
+        adjustments: [],
         simulated: [],
       }).units.map(({ rank }) => rank);
     expect(ranks('percent')).toEqual([2, 3, 1]);
@@ -414,7 +416,7 @@ describe('whatever comes back', () => {
       entry(id, '1.1', '0', `${(all[at] ?? 0) / 100}`),
       ...(id === 'cam-son' ? [] : [entry(id, '2.1', '0', '2.5')]),
     ]);
-    return { entries, simulated: [] };
+    return { entries, adjustments: [], simulated: [] };
   });
   const byUnit = (scores: Scores) =>
     new Map(scores.units.map((one) => [one.unit, JSON.stringify(plainOf(one))]));

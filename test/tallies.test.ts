@@ -58,6 +58,7 @@ describe('counting', () => {
         returned: 4,
         valid: 2,
         void: 2,
+        partial: false,
       },
     ]);
   });
@@ -80,6 +81,7 @@ describe('counting', () => {
         returned: 2,
         valid: 1,
         void: 1,
+        partial: false,
       },
     ]);
     expect(new Set(cells.map(({ unit }) => unit))).toEqual(new Set(['an']));

@@ -2,20 +2,18 @@ import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import type { Checked } from '../src/findings/finding.ts';
 import { type Caps, usualCaps } from '../src/formats/caps.ts';
+import { parseTable, type TableOptions } from '../src/formats/read-table.ts';
 import { customStyle, serialText } from '../src/formats/xlsx/dates.ts';
 import { plainNumber } from '../src/formats/xlsx/numbers.ts';
-import { parseXlsx, type XlsxOptions } from '../src/formats/xlsx-read.ts';
 import type { Table } from '../src/table.ts';
 import { bookOf, bookParts, sheetOf, textRows } from './files/make.ts';
 import { zipOf } from './files/zip.ts';
 
-const plainOptions: XlsxOptions = { sheet: null, headerRow: null, caps: usualCaps };
-
-function parse(bytes: Uint8Array, options: Partial<XlsxOptions> = {}): Promise<Checked<Table>> {
-  return parseXlsx(bytes, 'f.xlsx', { ...plainOptions, ...options });
+function parse(bytes: Uint8Array, options: TableOptions = {}): Promise<Checked<Table>> {
+  return parseTable(bytes, 'f.xlsx', options);
 }
 
-async function read(bytes: Uint8Array, options: Partial<XlsxOptions> = {}): Promise<Table> {
+async function read(bytes: Uint8Array, options: TableOptions = {}): Promise<Table> {
   const table = await parse(bytes, options);
   if (!table.ok) throw new Error(JSON.stringify(table.findings));
   return table.value;
@@ -94,7 +92,8 @@ describe('dates', () => {
     ['mmm-yy', date],
     ['dd/mm/yyyy hh:mm', moment],
     ['hh:mm:ss AM/PM', clock],
-    ['[h]:mm', clock],
+    ['[h]:mm', { kind: 'duration' }],
+    ['[mm]:ss', { kind: 'duration' }],
     ['mm:ss', clock],
     ['General', { kind: 'plain' }],
     ['#,##0.00', { kind: 'plain' }],
@@ -363,7 +362,8 @@ describe('caps', () => {
     [{ rows: 1 }, 'rows'],
     [{ columns: 1 }, 'columns'],
     [{ entries: 3 }, 'entries'],
-    [{ bytes: 1000 }, 'unzipped'],
+    [{ unzipped: 1000 }, 'unzipped'],
+    [{ bytes: 1000 }, 'bytes'],
   ])('%j', async (caps, what) => {
     expect((await capped(caps)).findings).toMatchObject([
       { code: 'file/too-large', args: { what } },

@@ -7,6 +7,7 @@ import { estimate } from '../../dist/quotas/costs.js';
 import { exactText } from '../../dist/stats/exact.js';
 import { unknown, words } from './answer-words.js';
 import { chance, drawAnswer, placeTables } from './draws.js';
+import { returnsAnswer } from './returns.js';
 import { scoreAnswer } from './scores.js';
 
 /** `(survey, example) => { answer, tables(lang) }`; a table is `{ head, rows, numbers }`, numbers being columns set right. */
@@ -17,6 +18,7 @@ export const answers = {
   windows: ({ plan }) => ({ answer: null, tables: (lang) => [windowTable(plan, lang)] }),
   scales: ({ plan }) => ({ answer: null, tables: (lang) => [scaleTable(plan, lang)] }),
   forms: ({ plan }) => ({ answer: null, tables: (lang) => [formTable(plan, lang)] }),
+  returns: returnsAnswer,
   tasks: taskAnswer,
   scores: scoreAnswer,
   costs: costAnswer,
@@ -136,15 +138,19 @@ function scaleTable({ scales }, lang) {
 }
 
 function formTable({ forms }, lang) {
+  const all = forms.flatMap(({ questions }) => questions);
+  const kinds = all.some(({ kind }) => kind === 'multiple' || kind === 'number');
+  const columns = [
+    ['form', (_, code) => code],
+    ['question', ({ text }) => text],
+    ...(kinds ? [['answeredWith', ({ kind }) => words.kinds[kind][lang]]] : []),
+    ['asked', ({ per }) => (per === 'sheet' ? words.perSheet : words.perRating)[lang]],
+    ['scored', ({ scored }) => (scored ? words.yes : words.no)[lang]],
+  ];
   const rows = forms.flatMap(({ code, questions }) =>
-    questions.map(({ text, per, scored }) => [
-      code,
-      text,
-      (per === 'sheet' ? words.perSheet : words.perRating)[lang],
-      (scored ? words.yes : words.no)[lang],
-    ]),
+    questions.map((question) => columns.map(([, cell]) => cell(question, code))),
   );
-  const head = ['form', 'question', 'asked', 'scored'].map((key) => words[key][lang]);
+  const head = columns.map(([key]) => words[key][lang]);
   return { head, numbers: head.map(() => false), rows };
 }
 

@@ -46,6 +46,10 @@ export const scalarWords = {
     en: { name: 'number or percentage', text: '`2`, or `5%` (rounded up)' },
     vi: { name: 'số hoặc tỷ lệ %', text: '`2`, hoặc `5%` (làm tròn lên)' },
   },
+  limit: {
+    en: { name: 'number or percentage', text: '`2`, or `50%` (compared exactly, never rounded)' },
+    vi: { name: 'số hoặc tỷ lệ %', text: '`2`, hoặc `50%` (so chính xác, không làm tròn)' },
+  },
   'yes-no': { en: { name: '`yes` · `no`' }, vi: { name: '`yes` · `no`' } },
   date: {
     en: { name: 'date', text: '`2026-09-21`' },

@@ -6,152 +6,204 @@ import { renderJson } from '../formats/json-write.ts';
 import { formatCount } from '../formats/numbers.ts';
 import { printable } from '../formats/printable.ts';
 import type { Io } from '../io.ts';
-import type { Batch } from '../returns/batch.ts';
-import { fieldHeading } from '../returns/fields.ts';
+import { fieldHeading, type Kind } from '../returns/fields.ts';
 import type { Known } from '../returns/known.ts';
-import type { Intake } from '../returns/take.ts';
 import type { ImportOptions } from './import.ts';
+import type { FileOutcome } from './import-file.ts';
+import { importTexts as texts } from './import-texts.ts';
+import { mostTold, type Told } from './import-told.ts';
+import type { Mappings } from './mapping.ts';
 import { returnsFolder } from './returns-store.ts';
 import { sayFindings, sayNext, word } from './say.ts';
 
-export interface FileOutcome {
-  readonly file: string;
-  readonly sheet: string | null;
-  /** What was put into the store, or would be; null when nothing was taken. */
-  readonly batch: Batch | null;
-  /** Null when the file as a whole could not be read. */
-  readonly intake: Intake | null;
-  /** About the file as a whole; the rows' own reasons are in `intake`. */
-  readonly findings: readonly Finding[];
-  readonly busy: boolean;
-}
-
 /** Every row of the file is in the store already: nothing is wrong, and nothing is written. */
-export function holdsNothingNew({ intake }: FileOutcome): boolean {
-  return intake !== null && intake.skipped > 0 && intake.skipped === intake.counts.read;
+export function holdsNothingNew({ told }: FileOutcome): boolean {
+  if (told === null || told.skipped === 0) return false;
+  return told.counts.accepted === 0 && told.counts.rejected === 0;
 }
 
 export interface ImportCall {
   readonly folder: string;
   readonly questions: Known['questions'];
   readonly options: ImportOptions;
+  readonly mappings: Pick<Mappings, 'sources'>;
 }
 
 /** Results on stdout, findings and the next command on stderr. */
 export function sayImport(outcomes: readonly FileOutcome[], call: ImportCall, io: Io): void {
-  const { options } = call;
+  const { options, mappings } = call;
   if (options.json) {
-    const ok = outcomes.every((one) => one.batch !== null || holdsNothingNew(one));
+    const ok = outcomes.every((one) => one.record !== null || holdsNothingNew(one));
     io.out(renderJson({ ok, files: outcomes.map((outcome) => outcomeJson(outcome, options, io)) }));
     return;
   }
   for (const outcome of outcomes) {
-    sayFindings([...outcome.findings, ...reasonsOf(outcome)], options, io);
+    const findings = [...outcome.findings, ...reasonsOf(outcome)];
+    sayFindings(findings, options, io, mappings.sources);
     for (const line of outcomeLines(outcome, call, io.lang)) io.out(`${printable(line)}\n`);
   }
   saySummary(outcomes, io);
-  if (outcomes.some(({ batch }) => batch !== null)) {
-    sayNext(io, `survey status --plan ${word(options.plan)}`);
+  if (outcomes.some(({ record }) => record !== null)) {
+    const next = options.as === 'returns' ? 'status' : 'check';
+    sayNext(io, `survey ${next} --plan ${word(options.plan)}`);
   }
 }
 
 /** Of several files, which were not taken: among many lines that is easily missed. */
 function saySummary(outcomes: readonly FileOutcome[], io: Io): void {
-  const left = outcomes.filter((one) => one.batch === null && !holdsNothingNew(one));
+  const left = outcomes.filter((one) => one.record === null && !holdsNothingNew(one));
   if (outcomes.length < 2 || left.length === 0) return;
   const all = formatCount(outcomes.length, io.lang);
   const taken = formatCount(outcomes.length - left.length, io.lang);
-  const names = left.map(({ file }) => file).join(', ');
+  const names = left.map(nameOf).join(', ');
   io.out(`${printable(texts[io.lang].summary(taken, all, names))}\n`);
 }
 
-/** A line that is rejected only because another one is wrong says nothing that the other does not. */
-function reasonsOf({ intake }: FileOutcome): readonly Finding[] {
-  const reasons = intake?.rejected.flatMap((rejected) => rejected.reasons) ?? [];
-  return reasons.filter(({ code }) => code !== 'returns/with-wrong-line');
+function nameOf({ file, sheet }: FileOutcome): string {
+  return sheet === null ? file : `${file} [${sheet}]`;
 }
 
+/** A line that is rejected only because another one is wrong says nothing that the other does not. */
+function reasonsOf({ told }: FileOutcome): readonly Finding[] {
+  return told?.reasons.filter(({ code }) => code !== 'returns/with-wrong-line') ?? [];
+}
+
+function reasonCount({ reasonCounts }: Told): number {
+  return [...reasonCounts.values()].reduce((sum, count) => sum + count, 0);
+}
+
+/** At most `mostTold` reasons and void rows are listed; `reasons` counts all, by code. */
 function outcomeJson(
-  { file, sheet, batch, intake, findings, busy }: FileOutcome,
+  { file, sheet, record, told, findings, busy, rejectedIn, mappingFile }: FileOutcome,
   options: ImportOptions,
   io: Io,
 ): object {
-  const reasons = intake?.rejected.flatMap((rejected) => rejected.reasons) ?? [];
+  const voids = told?.voidRows ?? [];
   return {
     file,
     sheet,
-    batch: batch?.record.id ?? null,
-    written: batch !== null && !options.dryRun,
+    batch: record?.id ?? null,
+    written: record !== null && !options.dryRun,
     busy,
-    kind: intake?.kind ?? null,
-    counts:
-      intake === null ? null : { ...intake.counts, skipped: intake.skipped, void: intake.voids },
-    voids: voidsOf(intake).map(({ row, serial, unit, voidReason }) => ({
+    kind: told?.kind ?? null,
+    purpose: options.as,
+    counts: told === null ? null : countsJson(told),
+    excluded: told?.excluded ?? [],
+    voids: voids.map(({ row, serial, unit, voidReason }) => ({
       row,
       serial,
       unit,
       reason: voidReason,
     })),
-    simulated: intake?.simulated ?? null,
-    mapping: intake?.mapping ?? [],
-    findings: findingsJson([...findings, ...reasons], io.lang),
+    simulated: told?.simulated ?? null,
+    how: told?.how ?? null,
+    system: told?.system ?? null,
+    mapping_file: mappingFile,
+    mapping: told?.mapping ?? [],
+    rejected_in: rejectedIn,
+    reasons: Object.fromEntries(told?.reasonCounts ?? []),
+    truncated: told !== null && (reasonCount(told) > mostTold || told.voids > mostTold),
+    findings: findingsJson([...findings, ...(told?.reasons ?? [])], io.lang),
   };
 }
 
-function voidsOf(intake: Intake | null): Intake['ratings'] {
-  return intake?.ratings.filter(({ voidReason }) => voidReason !== null) ?? [];
+function countsJson({ counts, skipped, voids, totals }: Told): object {
+  return { ...counts, skipped, void: voids, ...(totals > 0 ? { totals } : {}) };
 }
 
 const voidsShown = 5;
 
 /** Which accepted rows do not count, and why: the first few. */
-function voidLines(intake: Intake, lang: Lang): readonly string[] {
+function voidLines({ voids, voidRows }: Told, lang: Lang): readonly string[] {
   const words = texts[lang];
-  const voids = voidsOf(intake);
-  if (voids.length === 0) return [];
-  const rest = voids.length - voidsShown;
+  if (voids === 0) return [];
+  const rest = voids - voidsShown;
   return [
-    `  ${words.voids(formatCount(voids.length, lang))}`,
-    ...voids
+    `  ${words.voids(formatCount(voids, lang))}`,
+    ...voidRows
       .slice(0, voidsShown)
       .map(({ row, serial, voidReason }) => `    ${words.voidRow(row, serial, voidReason ?? '')}`),
     ...(rest > 0 ? [`    ${words.voidsMore(formatCount(rest, lang))}`] : []),
   ];
 }
 
-function outcomeLines(
-  { file, sheet, batch, intake, busy }: FileOutcome,
-  { folder: survey, questions, options }: ImportCall,
-  lang: Lang,
-): readonly string[] {
+function outcomeLines(outcome: FileOutcome, call: ImportCall, lang: Lang): readonly string[] {
   const words = texts[lang];
-  const name = sheet === null ? file : `${file} [${sheet}]`;
+  const { told, busy, record, rejectedIn, mappingFile } = outcome;
+  const name = nameOf(outcome);
   if (busy) return [words.busy(name)];
-  if (intake === null) return [words.refused(name)];
-  const { counts, skipped } = intake;
-  const number = (value: number): string => formatCount(value, lang);
-  const renamed = intake.mapping
-    .filter(({ heading, as }) => !isPlain(heading, as, questions))
-    .map(({ heading, as }) => ({ heading, as: meaning(intake.kind, as, lang) }))
-    .filter(({ heading, as }) => heading !== as)
-    .map(({ heading, as }) => `${heading} → ${as}`);
+  const saved = mappingFile === null ? [] : [`  ${words.mappingFile(mappingFile)}`];
+  if (told === null) return [words.refused(name), ...saved];
   const lines = [
-    words.kind(name, intake.kind),
-    ...(renamed.length === 0 ? [] : [`  ${words.mapping}: ${renamed.join('; ')}`]),
-    ...(intake.simulated === null ? [] : [`  ${words.simulated(intake.simulated)}`]),
-    `  ${words.counts(number(counts.read), number(counts.accepted), number(counts.rejected))}`,
-    ...(skipped === 0 ? [] : [`  ${words.skipped(number(skipped))}`]),
-    ...voidLines(intake, lang),
+    words.kind(name, told.kind, call.options.as),
+    ...readLines(told, call, lang).map((line) => `  ${line}`),
+    ...countLines(told, lang).map((line) => `  ${line}`),
+    ...voidLines(told, lang),
   ];
-  const none = skipped === counts.read && skipped > 0 ? words.nothingNew : words.nothing;
-  if (batch === null) return [...lines, `  ${none}`];
-  const folder = join(returnsFolder(survey), batch.record.id);
-  const where = options.dryRun ? words.wouldWrite(folder) : words.wrote(folder);
-  const rejected = counts.rejected === 0 || options.dryRun;
+  if (record === null) {
+    const none = holdsNothingNew(outcome) ? words.nothingNew : words.nothing;
+    const mend = rejectedIn === null ? [] : [`  ${words.rejectedIn(rejectedIn)}`];
+    return [...lines, `  ${none}`, ...mend, ...saved];
+  }
+  const folder = join(returnsFolder(call.folder), record.id);
+  if (call.options.dryRun) return [...lines, `  ${words.wouldWrite(folder)}`];
+  const rejected = rejectedIn ?? join(folder, 'rejected.csv');
+  const isMended = told.counts.rejected > 0;
   return [
     ...lines,
-    `  ${where}`,
-    ...(rejected ? [] : [`  ${words.rejected(join(folder, 'rejected.csv'))}`]),
+    `  ${words.wrote(folder)}`,
+    ...(isMended ? [`  ${words.rejected(rejected)}`] : []),
+    ...saved,
+  ];
+}
+
+/** What was assumed about the file, and what its columns were taken for. */
+function readLines(told: Told, { questions, options }: ImportCall, lang: Lang): readonly string[] {
+  const words = texts[lang];
+  const { how, mapping, kind, system, simulated, savedMapping } = told;
+  const parts = [
+    ...(how.encoding === null ? [] : [words.encoding(how.encoding)]),
+    ...(how.delimiter === null ? [] : [words.delimiter(markShown(how.delimiter, lang))]),
+    ...(how.headerRow === 1 ? [] : [words.headerRow(how.headerRow)]),
+  ];
+  const renamed = mapping
+    .filter(({ heading, as }) => !isPlain(heading, as, questions))
+    .map(({ heading, as }) => ({ heading, as: meaning(kind, as, lang) }))
+    .filter(({ heading, as }) => heading !== as)
+    .map(({ heading, as }) => `${heading} → ${as}`);
+  // A dry run is for looking at the columns: one a line.
+  const isLong = options.dryRun && system !== null;
+  const all = mapping
+    .filter(({ as }) => as !== 'ignored')
+    .map(({ heading, as }) => `    ${heading} → ${meaning(kind, as, lang)}`);
+  const ignored = mapping.filter(({ as }) => as === 'ignored').map(({ heading }) => heading);
+  return [
+    ...(parts.length === 0 ? [] : [words.how(parts)]),
+    ...(system === null ? [] : [words.system(system)]),
+    ...(savedMapping === null ? [] : [words.savedMapping(savedMapping)]),
+    ...(isLong ? [`${words.mapping}:`, ...all] : []),
+    ...(isLong && ignored.length > 0 ? [words.ignored(ignored.join(', '))] : []),
+    ...(isLong || renamed.length === 0 ? [] : [`${words.mapping}: ${renamed.join('; ')}`]),
+    ...(simulated === null ? [] : [words.simulated(simulated)]),
+  ];
+}
+
+function markShown(mark: string, lang: Lang): string {
+  return mark === '\t' ? texts[lang].tab : mark;
+}
+
+function countLines(told: Told, lang: Lang): readonly string[] {
+  const words = texts[lang];
+  const { counts, skipped, totals, excluded, reasonCounts } = told;
+  const number = (value: number): string => formatCount(value, lang);
+  const reasons = reasonCount(told);
+  const byCode = [...reasonCounts].map(([code, count]) => `${code} ${number(count)}`).join(', ');
+  return [
+    words.counts(number(counts.read), number(counts.accepted), number(counts.rejected)),
+    ...(skipped === 0 ? [] : [words.skipped(number(skipped))]),
+    ...(totals === 0 ? [] : [words.totals(number(totals))]),
+    ...excluded.map(({ count, reason }) => words.excluded(number(count), reason)),
+    ...(reasons > mostTold ? [words.more(number(mostTold), number(reasons), byCode)] : []),
   ];
 }
 
@@ -163,58 +215,8 @@ function isPlain(heading: string, as: string, questions: Known['questions']): bo
 }
 
 /** `serial` → `Sê-ri` for Vietnamese readers; questions and options keep their ids. */
-function meaning(kind: Intake['kind'], as: string, lang: Lang): string {
+function meaning(kind: Kind, as: string, lang: Lang): string {
   if (lang === 'en') return as;
   const field = fieldHeading(kind, as);
   return field.replaceAll('question ', 'câu ').replaceAll('option ', 'phương án ');
 }
-
-const texts = {
-  vi: {
-    kind: (name: string, kind: Intake['kind']) =>
-      `${name}: ${kind === 'rows' ? 'mỗi dòng một phiếu' : 'phiếu kiểm đếm'}`,
-    mapping: 'Cột được hiểu là',
-    simulated: (seed: string) => `SỐ LIỆU MÔ PHỎNG (hạt giống ${seed}), không phải phiếu thật`,
-    counts: (read: string, accepted: string, rejected: string) =>
-      `Đọc ${read} dòng: nhận ${accepted}, loại ${rejected}`,
-    skipped: (count: string) => `Bỏ qua ${count} dòng đã nhập trước (giống hệt, không tính lại)`,
-    voids: (count: string) => `Trong số đã nhận có ${count} dòng không hợp lệ (không tính điểm):`,
-    voidRow: (row: number, serial: string | null, reason: string) =>
-      `dòng ${row}${serial === null ? '' : `, phiếu ${serial}`}: ${reason}`,
-    voidsMore: (rest: string) => `… và ${rest} dòng khác (xem hết bằng survey returns dump)`,
-    nothing: 'Không nhận dòng nào; kho phiếu không thay đổi',
-    nothingNew: 'Mọi dòng đều đã nhập trước; không có gì mới để ghi',
-    summary: (taken: string, all: string, left: string) =>
-      `Nhận ${taken} trong ${all} tệp. CHƯA NHẬP: ${left} (lý do ở trên)`,
-    wrote: (folder: string) => `Đã ghi ${folder}`,
-    wouldWrite: (folder: string) => `Sẽ ghi ${folder}`,
-    rejected: (file: string) =>
-      `Các dòng bị loại và lý do: ${file}. Sửa các dòng đó ngay trong tệp này rồi nhập nó, hoặc sửa trong tệp gốc rồi nhập lại tệp gốc (dòng đã nhận được bỏ qua)`,
-    refused: (name: string) => `${name}: KHÔNG NHẬP tệp này`,
-    busy: (name: string) => `${name}: kho phiếu đang có người khác nhập; chưa ghi gì, hãy chạy lại`,
-  },
-  en: {
-    kind: (name: string, kind: Intake['kind']) =>
-      `${name}: ${kind === 'rows' ? 'one form a row' : 'a paper tally'}`,
-    mapping: 'Columns read as',
-    simulated: (seed: string) => `SIMULATED FIGURES (seed ${seed}), not real returns`,
-    counts: (read: string, accepted: string, rejected: string) =>
-      `${read} rows read: ${accepted} accepted, ${rejected} rejected`,
-    skipped: (count: string) =>
-      `${count} rows imported before are passed over (word for word the same)`,
-    voids: (count: string) => `Of those accepted ${count} are void and do not count:`,
-    voidRow: (row: number, serial: string | null, reason: string) =>
-      `row ${row}${serial === null ? '' : `, form ${serial}`}: ${reason}`,
-    voidsMore: (rest: string) => `… and ${rest} more (survey returns dump shows them all)`,
-    nothing: 'Nothing was taken; the store is unchanged',
-    nothingNew: 'Every row was imported before; there is nothing new to write',
-    summary: (taken: string, all: string, left: string) =>
-      `${taken} of ${all} files taken. NOT IMPORTED: ${left} (reasons above)`,
-    wrote: (folder: string) => `Wrote ${folder}`,
-    wouldWrite: (folder: string) => `Would write ${folder}`,
-    rejected: (file: string) =>
-      `Rejected rows with reasons: ${file}. Mend them there and import that file, or mend the original and import it again (rows already taken are passed over)`,
-    refused: (name: string) => `${name}: NOT IMPORTED`,
-    busy: (name: string) => `${name}: somebody else is importing; nothing was written, run again`,
-  },
-} as const;

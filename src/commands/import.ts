@@ -1,28 +1,27 @@
 /** `survey import`: returned files → checked rows → one folder each under `returns/`. */
 import { basename, dirname, join } from 'node:path';
-import { finding, hasErrors, severityOf } from '../findings/catalogue.ts';
-import type { Finding } from '../findings/finding.ts';
-import { checkEntry, parseTable } from '../formats/read-table.ts';
+import { finding, hasErrors } from '../findings/catalogue.ts';
+import type { Checked, Finding } from '../findings/finding.ts';
+import { checkEntry, listSheets, streamTable } from '../formats/read-table.ts';
 import type { Io } from '../io.ts';
 import { packets, sheetRegister } from '../packets.ts';
-import { formsFingerprint } from '../plan/fingerprint.ts';
-import type { Batch, Purpose } from '../returns/batch.ts';
-import { batchFiles, type RecordHead, renderRejected } from '../returns/batch-files.ts';
-import { batchId, sha256 } from '../returns/batch-id.ts';
+import type { Purpose } from '../returns/batch.ts';
 import type { Kind } from '../returns/fields.ts';
 import { type Known, known } from '../returns/known.ts';
-import { type Intake, take } from '../returns/take.ts';
-import type { Table } from '../table.ts';
-import { tool } from '../version.ts';
+import type { Asked } from '../returns/reading.ts';
+import { dateFormatNamed, dateFormats } from '../table/date-text.ts';
+import { isCorrectionsFile } from './correct-recognised.ts';
 import { type ExitCode, exit } from './exit.ts';
 import { matchingFiles } from './file-pattern.ts';
-import { type FileOutcome, holdsNothingNew, sayImport } from './import-words.ts';
+import { heldReturns } from './held-returns.ts';
+import { type FileOutcome, type Import, importFile, refusedFile } from './import-file.ts';
+import { holdsNothingNew, sayImport } from './import-words.ts';
+import { readInvited } from './invited.ts';
+import { readMappings } from './mapping.ts';
 import type { WriteOptions } from './options.ts';
 import { registerFindings } from './packet-files.ts';
-import { readQuotas, type Survey } from './read-quotas.ts';
-import { readBatch, readReturns } from './read-returns.ts';
+import { readQuotas } from './read-quotas.ts';
 import { readRehearsal } from './rehearsal.ts';
-import { sweepStages, writeBatch } from './returns-store.ts';
 import { refuse, sayFindings, stops } from './say.ts';
 
 export interface ImportOptions extends WriteOptions {
@@ -49,79 +48,123 @@ export interface ImportOptions extends WriteOptions {
   readonly separate: boolean;
 }
 
-/** What the files of one call share. */
-interface Import {
-  readonly options: ImportOptions;
-  readonly survey: Survey;
-  readonly known: Known;
-  readonly asked: { readonly group: string | null; readonly form: string | null };
-  /** The survey folder is a rehearsal, made by `survey simulate`. */
-  readonly isRehearsal: boolean;
-  readonly io: Io;
-}
+/** Stands for what comes on the standard input. */
+const stdinMark = '-';
+const stdinName = 'stdin';
 
 export async function importCommand(options: ImportOptions, io: Io): Promise<ExitCode> {
+  const [only = '', ...others] = options.files;
+  if (others.length === 0 && (await isCorrectionsFile(only, options, io))) {
+    const { returnsCorrect } = await import('./returns-correct.ts');
+    return returnsCorrect({ ...options, file: only, headerRow: options.headerRow ?? null }, io);
+  }
   const { survey, sources } = await readQuotas(options.plan, io);
   if (!survey.ok || stops(survey.findings, options)) {
     const unreadable = await unreadableFiles(options, io);
     return refuse([...survey.findings, ...unreadable], options, io, sources);
   }
   const { plan, quotas, where, folder } = survey.value;
-  const store = await readReturns(folder, io);
+  const held = heldReturns(folder, options.as, io);
+  const store = await held.refresh();
   const printed = packets(plan, quotas, where);
   // A packet that cannot be printed yet has no sheets that could have come back.
   const knownSheets = known(plan, sheetRegister(printed.ok ? printed.value : []));
-  const asked = askedFor(options, knownSheets);
+  const asked = await askedFor(options, knownSheets, folder, io);
   const packetsFolder = join(folder, 'out', 'packets');
   const register = await registerFindings(plan, printed.ok ? printed.value : [], packetsFolder, io);
+  const mappings = await readMappings(folder, options.mapping, knownSheets, io);
   // What the plan warns of is for `plan validate`; a clerk who imports is told about returns.
-  const findings = [...store.findings, ...asked.findings, ...register];
+  const findings = [...store.findings, ...asked.findings, ...register, ...mappings.findings];
   if (!store.ok || hasErrors(findings)) return refuse(findings, options, io, sources);
   if (!options.json) sayFindings(findings, options, io, sources);
-  if (!options.dryRun) await sweepStages(folder, io);
   const isRehearsal = (await readRehearsal(folder, io)) !== null;
   const work: Import = {
     options,
     survey: survey.value,
     known: knownSheets,
-    asked,
-    isRehearsal,
+    asked: { ...asked.asked, purpose: options.as, isSeparate: options.separate, isRehearsal },
+    held,
+    mappings,
     io,
   };
-  const batches = [...store.value];
+  const outcomes = await importAll(work);
+  sayImport(outcomes, { folder, questions: knownSheets.questions, options, mappings }, io);
+  return exitOf(outcomes);
+}
+
+/** Every sheet of every file, one after the other: later ones are held against the earlier. */
+async function importAll(work: Import): Promise<readonly FileOutcome[]> {
+  const { options, io } = work;
   const outcomes: FileOutcome[] = [];
   for (const file of await matchingFiles(options.files, io)) {
-    const outcome = await importFile(work, file, batches);
-    if (outcome.batch !== null) batches.push(outcome.batch);
-    outcomes.push(outcome);
+    const input = file === stdinMark ? await fromStdin(io) : null;
+    const named = { file: input === null ? file : stdinName, path: input?.path ?? file };
+    const refused = input === null ? checkEntry(file, await io.stat(file)) : null;
+    if (refused !== null) {
+      outcomes.push(refusedFile({ file, sheet: null }, [refused]));
+      continue;
+    }
+    if (await isCorrectionsFile(named.path, options, io)) {
+      const apart = finding('returns/corrections-apart', { kind: 'file', file }, { file });
+      outcomes.push(refusedFile({ file, sheet: null }, [apart]));
+      continue;
+    }
+    const rehearsal = await rehearsalOf(file, io);
+    const sheets = await sheetsOf(named, options, io);
+    if (!sheets.ok) outcomes.push(refusedFile({ ...named, sheet: null }, sheets.findings));
+    else {
+      for (const sheet of sheets.value) {
+        const outcome = await importFile(work, { ...named, sheet, rehearsal });
+        const open = await openFindings(file, io);
+        outcomes.push({ ...outcome, findings: [...outcome.findings, ...open] });
+      }
+    }
+    if (input !== null) await io.remove(input.folder);
   }
-  sayImport(outcomes, { folder, questions: knownSheets.questions, options }, io);
-  return exitOf(outcomes);
+  return outcomes;
+}
+
+/** What comes on the standard input, kept aside: it can be read only once. */
+async function fromStdin(io: Io): Promise<{ readonly folder: string; readonly path: string }> {
+  const folder = await io.scratch('survey-stdin-');
+  const path = join(folder, stdinName);
+  await io.snapshot(null, path);
+  return { folder, path };
+}
+
+/** The sheets to take; null: the one that is there. */
+async function sheetsOf(
+  { file, path }: { readonly file: string; readonly path: string },
+  { sheet, sheets }: ImportOptions,
+  io: Io,
+): Promise<Checked<readonly (string | null)[]>> {
+  if (sheets !== 'all') return { ok: true, value: sheets ?? [sheet], findings: [] };
+  const found = await listSheets(await io.source(path), file);
+  if (!found.ok) return found;
+  return { ...found, value: found.value.length === 0 ? [null] : found.value };
 }
 
 /** What is wrong with the files themselves, so that it is told together with what is wrong with the plan. */
 async function unreadableFiles(options: ImportOptions, io: Io): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const file of await matchingFiles(options.files, io)) {
-    findings.push(...(await readFile(file, options, io)).findings);
+    if (file === stdinMark) continue;
+    const refused = checkEntry(file, await io.stat(file));
+    if (refused === null) findings.push(...(await unreadable(file, options, io)));
+    else findings.push(refused);
   }
   return findings;
 }
 
-interface FileRead {
-  readonly table: Table | null;
-  readonly bytes: Uint8Array;
-  readonly findings: readonly Finding[];
-}
-
-async function readFile(file: string, options: ImportOptions, io: Io): Promise<FileRead> {
-  const refused = checkEntry(file, await io.stat(file));
-  if (refused !== null) return { table: null, bytes: new Uint8Array(), findings: [refused] };
-  const bytes = await io.read(file);
-  const { sheet, headerRow } = options;
-  const read = await parseTable(bytes, file, { sheet, headerRow });
-  const findings = [...read.findings, ...(await openFindings(file, io))];
-  return { table: read.ok ? read.value : null, bytes, findings };
+async function unreadable(
+  file: string,
+  { sheet, headerRow, delimiter, encoding }: ImportOptions,
+  io: Io,
+): Promise<readonly Finding[]> {
+  const sink = { head: () => true, row: () => true, pause: () => null };
+  const options = { sheet, headerRow, delimiter, encoding };
+  const read = await streamTable(await io.source(file), file, options, sink);
+  return [...read.findings, ...(await openFindings(file, io))];
 }
 
 /** Excel's and LibreOffice's lock beside a file tells that it is open and may have changes not saved. */
@@ -136,17 +179,20 @@ async function openFindings(file: string, io: Io): Promise<readonly Finding[]> {
 
 /** The rehearsal folder that a file lies in or one level below; null when there is none. */
 async function rehearsalOf(file: string, io: Io): Promise<string | null> {
+  if (file === stdinMark) return null;
   for (const folder of [dirname(file), dirname(dirname(file))]) {
     if ((await readRehearsal(folder, io)) !== null) return folder;
   }
   return null;
 }
 
-/** The group and form that the user names for the whole file. */
-function askedFor(
+/** What the user says about the whole file. */
+async function askedFor(
   options: ImportOptions,
-  { find }: Known,
-): Import['asked'] & { readonly findings: readonly Finding[] } {
+  { find, plan }: Known,
+  folder: string,
+  io: Io,
+): Promise<{ readonly asked: Asked; readonly findings: readonly Finding[] }> {
   const findings: Finding[] = [];
   const look = (thing: 'group' | 'form'): string | null => {
     const text = options[thing];
@@ -158,106 +204,23 @@ function askedFor(
     findings.push(finding('returns/unknown-name', at, { thing, name: text, near }));
     return null;
   };
-  return { group: look('group'), form: look('form'), findings };
-}
-
-async function importFile(
-  work: Import,
-  file: string,
-  batches: readonly Batch[],
-): Promise<FileOutcome> {
-  const { options, io } = work;
-  const refused = (findings: readonly Finding[]): FileOutcome => ({
-    file,
-    sheet: null,
-    batch: null,
-    intake: null,
-    findings,
-    busy: false,
-  });
-  const { table, bytes, findings: found } = await readFile(file, options, io);
-  if (table === null) return refused(found);
-  const sha = sha256(bytes);
-  const again = alreadyThere(batches, sha, table);
-  if (again !== null) return refused([again]);
-  const { isRehearsal } = work;
-  const rehearsal = await rehearsalOf(file, io);
-  const asked = { kind: options.kind, ...work.asked, isRehearsal, rehearsal };
-  const taken = take(work.known, table, asked, batches);
-  // Errors of single rows come back as reasons of rejected rows.
-  const ofFile = found.filter((one) => severityOf(one) !== 'error');
-  const findings = [...ofFile, ...taken.findings];
-  if (!taken.ok || stops(findings, options)) return refused(findings);
-  return keep(work, table, bytes, sha, taken.value, findings);
-}
-
-function alreadyThere(batches: readonly Batch[], sha: string, table: Table): Finding | null {
-  const before = batches.find(
-    ({ record: { source } }) => source.sha256 === sha && source.sheet === table.sheet,
-  );
-  if (before === undefined) return null;
-  const { id, importedBy, importedAt } = before.record;
-  const args = { batch: id, by: importedBy, at: importedAt };
-  return finding('returns/already-imported', { kind: 'file', file: table.file }, args);
-}
-
-/** Writes the batch, unless nothing was accepted or nothing is to be written. */
-async function keep(
-  { options, survey, io }: Import,
-  table: Table,
-  bytes: Uint8Array,
-  sha: string,
-  intake: Intake,
-  findings: readonly Finding[],
-): Promise<FileOutcome> {
-  const { file, sheet } = table;
-  const outcome = { file, sheet, intake, findings, busy: false };
-  if (intake.counts.accepted === 0) return { ...outcome, batch: null };
-  const name = basename(file.replaceAll('\\', '/'));
-  const { kind, mapping, counts, simulated } = intake;
-  const head: RecordHead = {
-    id: batchId(name, sha, sheet),
-    format: 1,
-    kind,
-    purpose: options.as,
-    source: { name, sha256: sha, bytes: bytes.length, sheet },
-    mapping,
-    counts,
-    importedBy: io.user,
-    importedAt: `${io.now().toISOString().slice(0, 19)}Z`,
-    tool,
-    planFingerprint: survey.fingerprint,
-    formsFingerprint: formsFingerprint(survey.plan),
-    simulated,
-  };
-  const rejected = intake.rejected.length > 0 ? renderRejected(table, intake.rejected) : null;
-  const { record, files } = batchFiles(head, intake, bytes, rejected);
-  const { ratings, tallies, custody } = intake;
-  const batch: Batch = { record, ratings, tallies, custody };
-  if (options.dryRun) return { ...outcome, batch };
-  const isWhole = async (stage: string): Promise<boolean> => {
-    const read = await readBatch(stage, record.id, io);
-    return read.ok && isAsTaken(read.value, batch);
-  };
-  const written = await writeBatch(survey.folder, record.id, files, isWhole, io);
-  if (written === 'done') return { ...outcome, batch };
-  if (written === 'busy') return { ...outcome, batch: null, busy: true };
-  const args = { batch: record.id, by: record.importedBy, at: record.importedAt };
-  const exists = finding('returns/already-imported', { kind: 'file', file }, args);
-  return { ...outcome, batch: null, findings: [...findings, exists] };
-}
-
-function isAsTaken(read: Batch, taken: Batch): boolean {
-  return (['ratings', 'tallies', 'custody'] as const).every(
-    (part) => read[part].length === taken[part].length,
-  );
+  const dates = options.dates === null ? null : dateFormatNamed(options.dates);
+  if (options.dates !== null && dates === null) {
+    const at = { kind: 'file', file: '--dates' } as const;
+    const args = { format: options.dates, formats: dateFormats };
+    findings.push(finding('returns/unknown-date-format', at, args));
+  }
+  const { kind, decimal } = options;
+  const invited = await readInvited(plan, folder, io);
+  const [group, form] = [look('group'), look('form')];
+  return { asked: { kind, group, form, decimal, dates, invited }, findings };
 }
 
 function exitOf(outcomes: readonly FileOutcome[]): ExitCode {
-  const isGood = (one: FileOutcome): boolean => one.batch !== null || holdsNothingNew(one);
+  const isGood = (one: FileOutcome): boolean => one.record !== null || holdsNothingNew(one);
   if (!outcomes.some(isGood)) {
     return outcomes.some(({ busy }) => busy) ? exit.busy : exit.findings;
   }
-  const isWhole = outcomes.every((one) => isGood(one) && one.intake?.rejected.length === 0);
+  const isWhole = outcomes.every((one) => isGood(one) && one.told?.counts.rejected === 0);
   return isWhole ? exit.done : exit.rejections;
 }

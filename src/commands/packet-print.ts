@@ -62,7 +62,7 @@ export function packetPrinter(plan: Plan, typesetter: Typesetter): PacketPrinter
     }
     typesetter.put('packet.json', json(paperPacket(plan, one, forms, qrPath)));
     const pdf = typesetter.pdf('packet.typ', { tags: false });
-    sheets += one.parts.reduce((sum, part) => sum + part.sheets.length, 0);
+    sheets += one.parts.reduce((sum, part) => sum + part.count, 0);
     if (sheets >= rememberedSheets) {
       typesetter.forget();
       sheets = 0;

@@ -8,6 +8,7 @@ import type { FormerUnit, Group, Plan } from '../plan/plan.ts';
 import { roman } from '../quotas/annex.ts';
 import type { Quotas } from '../quotas/quota.ts';
 import { exactText, hundred, sumExact } from '../stats/exact.ts';
+import { formSection, returnsSection } from './plan-show-returns.ts';
 import {
   costSection,
   dateSection,
@@ -28,6 +29,7 @@ export function planText(plan: Plan, quotas: Quotas, lang: Lang, palette: Palett
     groupSection(plan, quotas, lang),
     ...(isDrawn(plan) ? [drawSection(plan, lang)] : []),
     formSection(plan, lang),
+    returnsSection(plan, lang),
     ...(plan.index === null ? [] : [indexSection(plan, lang)]),
     ...(plan.tasks.length === 0 ? [] : [taskSection(plan, lang)]),
     dateSection(plan, lang),
@@ -120,14 +122,6 @@ function sendText(group: Group, lang: Lang): string {
   return `; ${labels[lang].send} ${days}`;
 }
 
-function formSection(plan: Plan, lang: Lang): Shown {
-  const words = labels[lang];
-  const lines = plan.forms.map(({ id, code, title, questions }) => {
-    return `${id}: ${code}, ${formatCount(questions.length, lang)} ${words.questions}. ${title}`;
-  });
-  return { heading: `${words.forms}: ${formatCount(plan.forms.length, lang)}`, lines };
-}
-
 function indexSection(plan: Plan, lang: Lang): Shown {
   const { index } = plan;
   const words = labels[lang];
@@ -158,8 +152,6 @@ const labels = {
     form: 'mẫu phiếu',
     priority: 'ưu tiên',
     send: 'gửi phiếu',
-    forms: 'Mẫu phiếu',
-    questions: 'câu hỏi',
     index: 'Bộ chỉ số, điểm tối đa',
     classes: 'Xếp loại',
   },
@@ -177,8 +169,6 @@ const labels = {
     form: 'form',
     priority: 'priority',
     send: 'sent',
-    forms: 'Forms',
-    questions: 'questions',
     index: 'Index, maximum',
     classes: 'Classes',
   },

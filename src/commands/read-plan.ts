@@ -105,7 +105,7 @@ async function planText(file: string, io: Io): Promise<Checked<string>> {
     return { ok: false, findings: [finding('plan/too-large', at, { most: largestPlan })] };
   }
   const decoded = decodeText(await io.read(file));
-  if (decoded.kind === 'text' && decoded.encoding !== 'windows-1258') {
+  if (decoded.kind === 'text' && decoded.encoding.startsWith('UTF')) {
     const text = new TextDecoder().decode(decoded.utf8).normalize('NFC');
     return { ok: true, value: text, findings: [] };
   }

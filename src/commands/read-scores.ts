@@ -5,14 +5,16 @@ import type { Io } from '../io.ts';
 import type { Points } from '../points.ts';
 import type { Provenance } from '../report/provenance.ts';
 import type { ScoredPlan } from '../report.ts';
-import type { Batch } from '../returns/batch.ts';
+import type { BatchRecord } from '../returns/batch.ts';
+import { listedCorrections } from '../returns/listed-corrections.ts';
 import type { Scores } from '../scores/score.ts';
 import { score } from '../scores.ts';
-import { type Tallies, tally } from '../tallies.ts';
+import type { Tallies } from '../tallies.ts';
 import { tool } from '../version.ts';
+import { readCorrections } from './read-corrections.ts';
 import { readPoints } from './read-points.ts';
 import { readQuotas, type Survey } from './read-quotas.ts';
-import { readReturns } from './read-returns.ts';
+import { readTallies } from './read-tallies.ts';
 import { type Rehearsal, readRehearsal } from './rehearsal.ts';
 
 export interface ScoredSurvey extends Survey {
@@ -39,42 +41,41 @@ export async function readScores(path: string, io: Io): Promise<OpenedScores> {
     const findings = [...survey.findings, finding('scores/no-index', where.file(), {})];
     return { scored: { ok: false, findings }, sources };
   }
-  const batches = await readReturns(folder, io);
-  const tallies = batches.ok ? tally(plan, batches.value) : null;
+  const counted = await readTallies(plan, folder, io);
+  const corrected = await readCorrections(folder, io);
   const points = await readPoints(folder, plan, io);
   const findings: readonly Finding[] = [
     ...survey.findings,
-    ...batches.findings,
-    ...(tallies?.findings ?? []),
+    ...counted.findings,
     ...points.findings,
   ];
-  if (!batches.ok || tallies === null || !tallies.ok || !points.ok) {
-    return { scored: { ok: false, findings }, sources };
-  }
-  const scores = score(plan, tallies.value, points.value.points, where);
+  if (!counted.ok || !points.ok) return { scored: { ok: false, findings }, sources };
+  const { tallies, records } = counted.value;
+  const scores = score(plan, tallies, points.value.points, where);
   const all = [...findings, ...scores.findings];
   if (!scores.ok) return { scored: { ok: false, findings: all }, sources };
   const value: ScoredSurvey = {
     ...survey.value,
     plan: { ...plan, index },
-    tallies: tallies.value,
+    tallies,
     points: points.value.points,
     scores: scores.value,
     provenance: {
       planFingerprint: survey.value.fingerprint,
       tool,
-      batches: recordsOf(batches.value),
+      batches: recordsOf(records),
+      corrections: listedCorrections(corrected.ok ? corrected.value.lines : []),
       pointFiles: points.value.files,
-      simulated: seedsOf(tallies.value, points.value.points, await readRehearsal(folder, io)),
+      simulated: seedsOf(tallies, points.value.points, await readRehearsal(folder, io)),
       madeAt: null,
     },
   };
   return { scored: { ok: true, value, findings: all }, sources };
 }
 
-function recordsOf(batches: readonly Batch[]): Provenance['batches'] {
-  return batches
-    .map(({ record: { id, source, counts } }) => ({ id, source, counts }))
+function recordsOf(records: readonly BatchRecord[]): Provenance['batches'] {
+  return records
+    .map(({ id, source, counts }) => ({ id, source, counts }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

@@ -60,6 +60,7 @@ function reportData(survey: string, made: Report): object {
       tool: provenance.tool,
       seeds: provenance.simulated,
       batches: provenance.batches,
+      corrections: provenance.corrections,
       points: provenance.pointFiles,
     },
     pages: pages.map((page) => ({ file: page.file, page: pageJson(page) })),

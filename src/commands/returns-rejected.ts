@@ -113,6 +113,7 @@ function listRows(
       unit: first(fields.unit),
       group: first(fields.group),
       form: first(fields.form),
+      message: cell(at('message')),
     };
     return [
       record.id,
@@ -123,7 +124,10 @@ function listRows(
       cell(at('code')),
       cell(at('message')),
       cell(at('fix')),
-      since === null ? '' : (takenSince(since, record, said) ?? ''),
+      // A corrected form was accepted before, whatever became of the line about it.
+      since === null || record.kind === 'corrections'
+        ? ''
+        : (takenSince(since, record, said) ?? ''),
     ];
   });
 }

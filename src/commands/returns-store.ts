@@ -64,47 +64,21 @@ function folders(entries: readonly Entry[]): readonly string[] {
     .map(({ name }) => name);
 }
 
-/**
- * Puts a whole batch into the store, or nothing. `exists`: that id is there already. `busy`: another
- * import swept the folder away while this one was preparing it. `isWhole` reads the prepared folder back as
- * the store will be read: what could not be read later is never published, and means a bug here.
- */
-export async function writeBatch(
-  folder: string,
-  id: string,
-  files: ReadonlyMap<string, Uint8Array | string>,
-  isWhole: (stage: string) => Promise<boolean>,
-  io: Io,
-): Promise<'done' | 'exists' | 'busy'> {
-  const target = join(returnsFolder(folder), id);
-  const stage = await io.stage(target, stagePrefix);
-  try {
-    for (const [name, content] of files) await io.write(join(stage, name), content);
-    const isThere = async (): Promise<boolean> => (await io.list(stage)).length === files.size;
-    if (!(await isThere())) return 'busy';
-    if (!(await isWhole(stage))) {
-      if (!(await isThere())) return 'busy';
-      throw new Error(`The prepared import “${id}” does not read back as it was written`);
-    }
-    const answer = await io.publish(stage, target);
-    if (answer === 'exists') await io.remove(stage);
-    return answer;
-  } catch (problem) {
-    if (problem instanceof EnvironmentProblem && problem.kind === 'not-found') return 'busy';
-    await io.remove(stage).catch(() => undefined);
-    throw problem;
-  }
+/** A new folder in which an import is prepared; `folder` null: aside from every survey, for one that will not be kept. */
+export async function importStage(folder: string | null, io: Io): Promise<string> {
+  if (folder === null) return io.scratch('survey-import-');
+  return io.stage(join(returnsFolder(folder), 'x'), stagePrefix);
 }
 
 /**
  * Removes what killed imports left behind. Each folder is renamed first: an import that is still at work
- * in it then finds it gone instead of publishing half of it.
+ * in it then finds it gone instead of publishing half of it. `own` is the name of the caller's.
  */
-export async function sweepStages(folder: string, io: Io): Promise<void> {
+export async function sweepStages(folder: string, io: Io, own: string): Promise<void> {
   const store = returnsFolder(folder);
   for (const { name } of await storeEntries(folder, io)) {
     const isStage = name.startsWith(stagePrefix);
-    if (!isStage && !name.startsWith(sweptPrefix)) continue;
+    if (name === own || (!isStage && !name.startsWith(sweptPrefix))) continue;
     const from = join(store, name);
     const aside = isStage ? join(store, sweptPrefix + name.slice(stagePrefix.length)) : from;
     if (isStage && (await moveAside(from, aside, io)) !== 'done') continue;

@@ -6,6 +6,7 @@ import { findingsJson } from '../findings/json.ts';
 import { renderCsv, renderRows } from '../formats/csv-write.ts';
 import { renderJson } from '../formats/json-write.ts';
 import type { Io } from '../io.ts';
+import { plainInvitation } from '../people/invitation.ts';
 import { type Person, whereRow } from '../people.ts';
 import {
   codeBytes,
@@ -16,7 +17,6 @@ import {
   invite,
   mailingColumns,
   mailingPage,
-  plainCode,
 } from '../sample/invite.ts';
 import { peopleAsked, type Replacement } from '../sample/replace.ts';
 import type { GroupDraw } from '../sample.ts';
@@ -140,7 +140,7 @@ function hashText(group: string, all: readonly Invitation[], earlier: Table | nu
   const rows = new Map<string, (string | null)[]>();
   for (const { cells } of earlier?.rows ?? []) rows.set(cells[0] ?? '', [...cells]);
   for (const { code, unit, place } of all) {
-    const hash = sha256(plainCode(code));
+    const hash = sha256(plainInvitation(code));
     rows.set(hash, [hash, group, unit, place]);
   }
   const sorted = [...rows].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);

@@ -11,6 +11,7 @@ import { scoresJson } from '../scores/json.ts';
 import { scoresTable } from '../scores/table.ts';
 import { type ExitCode, exit } from './exit.ts';
 import type { WriteOptions } from './options.ts';
+import { pointsLine, pointsRead } from './points-words.ts';
 import { readScores, type ScoredSurvey } from './read-scores.ts';
 import { paletteOf, refuse, sayFindings, sayNext, sayWritten, stops, word } from './say.ts';
 
@@ -21,10 +22,20 @@ export async function scoreCommand(options: WriteOptions, io: Io): Promise<ExitC
   }
   const { value, findings } = scored;
   const data = dataOf(value);
+  const read = pointsRead(value.plan, value.points);
   if (options.json) {
-    io.out(renderJson({ ok: true, ...data, findings: findingsJson(findings, io.lang) }));
+    io.out(
+      renderJson({
+        ok: true,
+        ...data,
+        points_read: read,
+        findings: findingsJson(findings, io.lang),
+      }),
+    );
   } else {
     sayFindings(findings, options, io, sources);
+    const line = pointsLine(read, io.lang);
+    if (line !== null) io.err(`${line}\n`);
     io.out(rankingText(value, io));
   }
   const target = options.out ?? join(value.folder, 'out');

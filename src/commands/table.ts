@@ -1,9 +1,11 @@
 /** Every command: its words, its options, and the file that does it (imported only when it runs). */
+import { checkCommands } from './table/check.ts';
 import { planCommands } from './table/plan.ts';
 import { resultsCommands } from './table/results.ts';
 import { returnsCommands } from './table/returns.ts';
 import { sampleCommands } from './table/sample.ts';
 import type { CommandSpec } from './table/spec.ts';
+import { storeCommands } from './table/store.ts';
 
 export type { CommandSpec, OptionSpec } from './table/spec.ts';
 
@@ -11,5 +13,7 @@ export const commandTable: readonly CommandSpec[] = [
   ...planCommands,
   ...sampleCommands,
   ...returnsCommands,
+  ...storeCommands,
+  ...checkCommands,
   ...resultsCommands,
 ];

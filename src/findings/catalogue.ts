@@ -1,8 +1,11 @@
 /** Every finding the tool can make. One file per stage holds the entries; this is their union. */
 
+import { checkFindings } from './check.ts';
 import { costFindings } from './costs.ts';
 import { documentFindings } from './document.ts';
 import { fileFindings } from './file.ts';
+import { fileReadingFindings } from './file-reading.ts';
+import { fileTextFindings } from './file-text.ts';
 import type { Finding, FindingKind, Severity, Where } from './finding.ts';
 import { newFindings } from './new.ts';
 import { packetFindings } from './packet.ts';
@@ -13,9 +16,12 @@ import { returnsFindings } from './returns.ts';
 import { sampleFindings } from './sample.ts';
 import { scoreFindings } from './scores.ts';
 import { simulateFindings } from './simulate.ts';
+import { statusFindings } from './status.ts';
 
 export const catalogue = {
   ...fileFindings,
+  ...fileReadingFindings,
+  ...fileTextFindings,
   ...pointFindings,
   ...scoreFindings,
   ...packetFindings,
@@ -23,8 +29,10 @@ export const catalogue = {
   ...quotaFindings,
   ...returnsFindings,
   ...simulateFindings,
+  ...statusFindings,
   ...sampleFindings,
   ...costFindings,
+  ...checkFindings,
   ...documentFindings,
   ...newFindings,
 };

@@ -284,16 +284,18 @@ export const fileFindings = {
   'file/undecodable': kind<NoArgs>({
     severity: 'error',
     text: {
-      vi: () => 'từ dòng này có chữ không đọc được theo bảng mã UTF-8, UTF-16 hay Windows-1258.',
-      en: () => 'from this line on the bytes are no UTF-8, UTF-16 or windows-1258 text.',
+      vi: () =>
+        'từ dòng này có chữ không đọc được theo bảng mã nào (UTF-8, UTF-16, Windows-1258, TCVN3, VNI, VISCII), hoặc tệp trộn nhiều bảng mã.',
+      en: () =>
+        'from this line on the bytes are text in no encoding (UTF-8, UTF-16, windows-1258, TCVN3, VNI, VISCII), or in several at once.',
     },
     why: {
       vi: 'Đoán bừa bảng mã sẽ làm sai tên đơn vị và câu trả lời.',
       en: 'A guessed encoding would spoil names and answers.',
     },
     fix: {
-      vi: 'Mở tệp gốc trong Excel, chọn Lưu thành > “CSV UTF-8 (*.csv)” hoặc XLSX. Chữ gõ bằng TCVN3 (ABC) hay VNI cần chuyển sang Unicode trước.',
-      en: 'Open the original in Excel and save as “CSV UTF-8 (*.csv)” or XLSX. Convert TCVN3 (ABC) or VNI text to Unicode first.',
+      vi: 'Mở tệp gốc trong Excel, chọn Lưu thành > “CSV UTF-8 (*.csv)” hoặc XLSX.',
+      en: 'Open the original in Excel and save as “CSV UTF-8 (*.csv)” or XLSX.',
     },
   }),
   'file/encoding': kind<{ encoding: string }>({
@@ -307,8 +309,8 @@ export const fileFindings = {
       en: 'If that guess is wrong, names with marks come out wrong.',
     },
     fix: {
-      vi: 'Xem lại vài tên có dấu; lần sau lưu dạng “CSV UTF-8” hoặc XLSX.',
-      en: 'Look at a few names with marks; next time save as “CSV UTF-8” or XLSX.',
+      vi: 'Xem lại vài tên có dấu; nếu sai, chạy lại với `--encoding` và đúng tên bảng mã. Lần sau lưu dạng “CSV UTF-8” hoặc XLSX.',
+      en: 'Look at a few names with marks; if they are wrong, run again with `--encoding`. Next time save as “CSV UTF-8” or XLSX.',
     },
   }),
   'file/unclosed-quote': kind<NoArgs>({

@@ -15,14 +15,19 @@ export const paperTallyFindings = {
   'returns/open-question': kind<{ question: string }>({
     severity: 'error',
     text: {
-      vi: (a, w) => `câu ${w.quote(a.question)} là câu hỏi mở, không kiểm đếm được.`,
-      en: (a, w) => `${w.quote(a.question)} is an open question and cannot be tallied.`,
+      vi: (a, w) =>
+        `câu ${w.quote(a.question)} là câu hỏi mở hoặc câu ghi số, không có phương án để kiểm đếm.`,
+      en: (a, w) =>
+        `${w.quote(a.question)} is answered in words or with a figure: it has no options to tally.`,
     },
     why: {
-      vi: 'Câu hỏi mở không có phương án để đếm.',
-      en: 'An open question has no options to count.',
+      vi: 'Chỉ đếm được số phiếu chọn từng phương án.',
+      en: 'Only forms that chose an option can be counted.',
     },
-    fix: { vi: 'Xóa dòng này.', en: 'Delete the line.' },
+    fix: {
+      vi: 'Xóa dòng (hoặc xóa số ở cột) của câu này.',
+      en: 'Delete the line, or the figures in the column, of this question.',
+    },
   }),
   'returns/unknown-tally-option': kind<{
     question: string;
@@ -84,15 +89,15 @@ export const paperTallyFindings = {
       en: '“1.234” may be one thousand two hundred and thirty-four or one point two; it is not guessed.',
     },
     fix: {
-      vi: 'Xem lại phiếu kiểm giấy rồi ghi đúng số phiếu đã đếm, không có dấu chấm, dấu phẩy hay chữ.',
-      en: 'Look at the paper tally and write the number of forms counted, without points, commas or words.',
+      vi: 'Xem lại phiếu kiểm giấy rồi ghi đúng số phiếu đã đếm, không có dấu chấm, dấu phẩy hay chữ; nếu cả tệp dùng dấu chấm ngăn hàng nghìn thì nhập với --decimal comma.',
+      en: 'Look at the paper tally and write the number of forms counted, without points, commas or words; for a file that writes thousands with a point import with --decimal comma.',
     },
   }),
   'returns/count-missing': kind<{ question: string; options: readonly string[] }>({
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `câu ${w.quote(a.question)}: thiếu số đếm của ${w.list(a.options.map((one) => w.quote(one === 'blank' ? 'Bỏ trống' : one)))}.`,
+        `câu ${w.quote(a.question)}: thiếu số đếm của ${w.list(a.options.map((one) => w.quote(countVi[one] ?? one)))}.`,
       en: (a, w) =>
         `question ${w.quote(a.question)}: no count of ${w.list(a.options.map((one) => w.quote(one)))}.`,
     },
@@ -126,7 +131,7 @@ export const paperTallyFindings = {
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `câu ${w.quote(a.question)} (${a.option === 'blank' ? 'Bỏ trống' : a.option}) đã có ở dòng ${w.int(a.row)} cho cùng đơn vị và nhóm.`,
+        `câu ${w.quote(a.question)} (${countVi[a.option] ?? a.option}) đã có ở dòng ${w.int(a.row)} cho cùng đơn vị và nhóm.`,
       en: (a, w) =>
         `question ${w.quote(a.question)} (${a.option}) already stands in row ${w.int(a.row)} for the same unit and group.`,
     },
@@ -135,8 +140,8 @@ export const paperTallyFindings = {
       en: 'With two lines for a question neither can be chosen, and adding them may be wrong too.',
     },
     fix: {
-      vi: 'Giữ một dòng; nếu là hai đợt kiểm đếm thì tự cộng lại thành một.',
-      en: 'Keep one; if they are two rounds of counting, add them up into one line.',
+      vi: 'Giữ một dòng; nếu là hai đợt kiểm đếm phiếu khác nhau thì thêm cột “Đợt” và ghi tên đợt ở mọi dòng.',
+      en: 'Keep one; if they are two rounds of counting other forms, add a column “part” and name the round on every line.',
     },
   }),
   'returns/question-missing': kind<{ unit: string; group: string; questions: readonly string[] }>({
@@ -156,16 +161,178 @@ export const paperTallyFindings = {
       en: 'Add the missing lines; a question with a mistyped name is missing too.',
     },
   }),
-  'returns/does-not-add-up': kind<{ question: string; sum: number; blank: number; valid: number }>({
+  'returns/does-not-add-up': kind<{
+    question: string;
+    sum: number;
+    blank: number;
+    /** Other forms without an answer: two marks, don't know, not asked. */
+    without: number;
+    valid: number;
+  }>({
     severity: 'error',
     text: {
-      vi: (a, w) =>
-        `câu ${w.quote(a.question)}: ${w.int(a.sum)} lượt chọn + ${w.int(a.blank)} bỏ trống = ${w.int(a.sum + a.blank)}, nhưng có ${w.int(a.valid)} phiếu hợp lệ.`,
-      en: (a, w) =>
-        `question ${w.quote(a.question)}: ${w.int(a.sum)} marks + ${w.int(a.blank)} blank = ${w.int(a.sum + a.blank)}, but ${w.int(a.valid)} forms are valid.`,
+      vi: (a, w) => {
+        const more = a.without === 0 ? '' : ` + ${w.int(a.without)} không có câu trả lời khác`;
+        return `câu ${w.quote(a.question)}: ${w.int(a.sum)} lượt chọn + ${w.int(a.blank)} bỏ trống${more} = ${w.int(a.sum + a.blank + a.without)}, nhưng có ${w.int(a.valid)} phiếu hợp lệ.`;
+      },
+      en: (a, w) => {
+        const more = a.without === 0 ? '' : ` + ${w.int(a.without)} without an answer otherwise`;
+        return `question ${w.quote(a.question)}: ${w.int(a.sum)} marks + ${w.int(a.blank)} blank${more} = ${w.int(a.sum + a.blank + a.without)}, but ${w.int(a.valid)} forms are valid.`;
+      },
     },
     why: addUpWhy,
     fix: recount,
+  }),
+  'returns/answered-differs': kind<{ question: string; answered: number; sum: number }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `câu ${w.quote(a.question)}: ghi ${w.int(a.answered)} phiếu trả lời, nhưng các số khác cho ${w.int(a.sum)}.`,
+      en: (a, w) =>
+        `question ${w.quote(a.question)}: ${w.int(a.answered)} forms are said to answer, but the other figures give ${w.int(a.sum)}.`,
+    },
+    why: addUpWhy,
+    fix: recount,
+  }),
+  'returns/more-than-answered': kind<{
+    question: string;
+    option: string;
+    count: number;
+    most: number;
+  }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `câu ${w.quote(a.question)}: ${w.int(a.count)} phiếu chọn ${w.quote(a.option)}, nhưng chỉ có ${w.int(a.most)} phiếu trả lời câu này.`,
+      en: (a, w) =>
+        `question ${w.quote(a.question)}: ${w.int(a.count)} forms chose ${w.quote(a.option)}, but only ${w.int(a.most)} answer it.`,
+    },
+    why: {
+      vi: 'Được chọn nhiều phương án, nhưng mỗi phiếu chỉ chọn một phương án một lần.',
+      en: 'Several options may be chosen, but each at most once a form.',
+    },
+    fix: recount,
+  }),
+  'returns/wrong-total': kind<{ stated: number; sum: number }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) => `tổng ghi ${w.int(a.stated)}, nhưng cộng các số lại được ${w.int(a.sum)}.`,
+      en: (a, w) => `the sum says ${w.int(a.stated)}, but the figures add up to ${w.int(a.sum)}.`,
+    },
+    why: {
+      vi: 'Tổng sai nghĩa là ghi sai một số, hoặc mất một dòng; chưa biết chỗ nào đúng nên chưa nhận các dòng được cộng.',
+      en: 'A wrong sum means a wrong figure or a lost line; until it is known which, the lines it sums are not taken.',
+    },
+    fix: {
+      vi: 'Đối chiếu với phiếu kiểm giấy: sửa số sai, thêm dòng thiếu, hoặc sửa (hay xóa) dòng tổng nếu chính nó sai.',
+      en: 'Compare with the paper tally: mend the figure, add the lost line, or mend or delete the row of sums if it is wrong itself.',
+    },
+  }),
+  'returns/percents-passed-over': kind<{ headings: readonly string[] }>({
+    severity: 'note',
+    text: {
+      vi: (a, w) =>
+        `không đọc cột tỷ lệ ${w.list(a.headings.map((one) => w.quote(one)))}; tỷ lệ được tính lại từ số đếm.`,
+      en: (a, w) =>
+        `columns of shares are not read: ${w.list(a.headings.map((one) => w.quote(one)))}; the counts give them.`,
+    },
+    why: {
+      vi: 'Tỷ lệ trong phiếu kiểm đã làm tròn; số đếm mới chính xác.',
+      en: 'Shares on a tally are rounded; the counts are exact.',
+    },
+    fix: { vi: 'Không cần sửa.', en: 'Nothing to mend.' },
+  }),
+  'returns/unit-of-file': kind<{ unit: string; source: 'above' | 'sheet' }>({
+    severity: 'note',
+    text: {
+      vi: (a, w) =>
+        `các dòng không ghi đơn vị; tất cả được tính cho ${w.quote(a.unit)}, theo ${a.source === 'sheet' ? 'tên trang tính' : 'dòng ghi đơn vị phía trên bảng'}.`,
+      en: (a, w) =>
+        `the lines name no unit; all are counted for ${w.quote(a.unit)}, by ${a.source === 'sheet' ? 'the name of the sheet' : 'the line above the table'}.`,
+    },
+    why: {
+      vi: 'Bảng không có cột “Đơn vị”.',
+      en: 'The table has no column of units.',
+    },
+    fix: {
+      vi: 'Không cần sửa nếu đúng; nếu không, thêm cột “Đơn vị”.',
+      en: 'Nothing to mend if that is right; else add a column “unit”.',
+    },
+  }),
+  'returns/unit-of-sheet-unknown': kind<{ sheet: string; near: readonly string[] }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `không biết phiếu kiểm của đơn vị nào: bảng không có cột “Đơn vị”, và tên trang tính ${w.quote(a.sheet)} không phải tên một đơn vị.`,
+      en: (a, w) =>
+        `whose tally this is cannot be told: there is no column of units, and the sheet's name ${w.quote(a.sheet)} is no unit.`,
+    },
+    why: {
+      vi: 'Số đếm phải thuộc về một đơn vị của phương án.',
+      en: 'Counts must belong to a unit of the plan.',
+    },
+    fix: {
+      vi: 'Đặt tên trang tính là tên (hoặc mã) đơn vị, hoặc ghi “Đơn vị: …” phía trên bảng, hoặc thêm cột “Đơn vị”.',
+      en: 'Name the sheet after the unit, write “Đơn vị: …” above the table, or add a column “unit”.',
+    },
+  }),
+  'returns/void-reason-missing': kind<{
+    group: string;
+    unit: string;
+    reasons: readonly string[];
+  }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `${ofWhom(a, w)}: có đếm phiếu không hợp lệ theo lý do nhưng để trống ${w.list(a.reasons.map((one) => w.quote(one)))}.`,
+      en: (a, w) =>
+        `${whose(a, w)}: void forms are counted by reason, but ${w.list(a.reasons.map((one) => w.quote(one)))} is blank.`,
+    },
+    why: {
+      vi: 'Ô trống không có nghĩa là 0: có thể là chưa đếm.',
+      en: 'A blank is not 0: perhaps it was not counted.',
+    },
+    fix: {
+      vi: 'Ghi số phiếu của từng lý do; không có phiếu nào thì ghi 0.',
+      en: 'Write the forms of each reason; write 0 where there are none.',
+    },
+  }),
+  'returns/void-reasons-do-not-add-up': kind<{
+    group: string;
+    unit: string;
+    sum: number;
+    void: number;
+  }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `${ofWhom(a, w)}: các lý do cộng lại ${w.int(a.sum)} phiếu, nhưng có ${w.int(a.void)} phiếu không hợp lệ.`,
+      en: (a, w) =>
+        `${whose(a, w)}: the reasons make up ${w.int(a.sum)} forms, but ${w.int(a.void)} are void.`,
+    },
+    why: addUpWhy,
+    fix: recount,
+  }),
+  'returns/unknown-void-column': kind<{
+    reason: string;
+    reasons: readonly string[];
+    near: readonly string[];
+  }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `lý do không hợp lệ ${w.quote(a.reason)} không có trong phương án; có: ${w.list(a.reasons.map((one) => w.quote(one)))}.`,
+      en: (a, w) =>
+        `the plan has no reason ${w.quote(a.reason)} for void forms; there are: ${w.list(a.reasons.map((one) => w.quote(one)))}.`,
+    },
+    why: {
+      vi: 'Phương án đã liệt kê các lý do để thống kê thống nhất giữa các đơn vị.',
+      en: 'The plan lists the reasons so that all units are counted alike.',
+    },
+    fix: {
+      vi: 'Đổi tiêu đề cột cho đúng lý do, hoặc thêm lý do vào “returns: reasons” trong plan.yaml.',
+      en: 'Head the column with a reason of the plan, or add the reason under `returns: reasons` in plan.yaml.',
+    },
   }),
   'returns/custody-missing': kind<{ group: string; unit: string; missing: readonly string[] }>({
     severity: 'error',
@@ -267,17 +434,17 @@ export const paperTallyFindings = {
       en: 'A set of forms is counted once: form by form, or as a tally.',
     },
     fix: {
-      vi: 'Nếu lần trước sai, rút nó bằng survey returns undo rồi nhập lại.',
-      en: 'If the earlier one is wrong, undo it with survey returns undo and import again.',
+      vi: 'Nếu lần trước sai, rút nó bằng survey returns undo rồi nhập lại. Nếu là hai đợt kiểm đếm phiếu khác nhau thì cả hai bảng phải có cột “Đợt” ghi tên đợt khác nhau.',
+      en: 'If the earlier one is wrong, undo it with survey returns undo and import again. Two rounds that count other forms both need a column “part” with names that differ.',
     },
   }),
   'returns/with-wrong-line': kind<{ unit: string; rows: readonly number[] }>({
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `dòng này không sai, nhưng cùng phiếu kiểm của đơn vị ${w.quote(a.unit)} với dòng ${w.list(a.rows.map(String))} bị sai.`,
+        `dòng này không sai, nhưng cùng phiếu kiểm${a.unit === '' ? '' : ` của đơn vị ${w.quote(a.unit)}`} với dòng ${w.list(a.rows.map(String))} bị sai.`,
       en: (a, w) =>
-        `this line is not wrong itself, but belongs with row ${w.list(a.rows.map(String))} of unit ${w.quote(a.unit)}, which is.`,
+        `this line is not wrong itself, but belongs with row ${w.list(a.rows.map(String))}${a.unit === '' ? '' : ` of unit ${w.quote(a.unit)}`}, which is.`,
     },
     why: {
       vi: 'Kiểm đếm của một đơn vị được nhận cả hoặc không nhận, vì không thể tính một phần số phiếu.',
@@ -311,6 +478,12 @@ function whose({ group, unit }: Whose, w: Words): string {
     ? `group ${w.quote(group)}`
     : `unit ${w.quote(unit)} (group ${w.quote(group)})`;
 }
+
+/** Counts of a question that are no option of it. */
+const countVi: Readonly<Record<string, string>> = {
+  blank: 'Bỏ trống',
+  answered: 'Số phiếu trả lời',
+};
 
 const vietnamese: Readonly<Record<string, string>> = {
   issued: 'phát ra',

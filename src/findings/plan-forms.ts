@@ -29,8 +29,8 @@ export const planFormFindings = {
       en: 'A question offers options to choose from, or is an open one.',
     },
     fix: {
-      vi: 'Thêm “scale: <mã thang đo>”, hoặc “open: yes” nếu trả lời bằng lời.',
-      en: 'Add `scale: <id>`, or `open: yes` if it is answered in words.',
+      vi: 'Thêm “scale: <mã thang đo>” (chọn một), “multiple: <mã thang đo>” (chọn nhiều), “number” (con số) hoặc “open: yes” (trả lời bằng lời).',
+      en: 'Add `scale: <id>` (one option), `multiple: <id>` (several), `number` (a figure) or `open: yes` (words).',
     },
   }),
   'plan/open-question': kind<{ question: string; key: string }>({

@@ -236,4 +236,7 @@ const faults: Readonly<Record<string, { readonly vi: string; readonly en: string
   'error-value': { vi: 'ô báo lỗi', en: 'an error value' },
   boolean: { vi: 'giá trị đúng/sai', en: 'TRUE or FALSE' },
   'too-long': { vi: 'quá dài', en: 'too long' },
+  merged: { vi: 'nằm trong vùng ô gộp', en: 'merged with the cells beside it' },
+  twice: { vi: 'có hai giá trị', en: 'two values' },
+  'missing-text': { vi: 'chữ không có trong tệp', en: 'its text is not in the file' },
 };

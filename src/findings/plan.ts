@@ -1,9 +1,11 @@
 /** Findings of the plan and its frame files, one file per subject. */
+import { planAnswerFindings } from './plan-answers.ts';
 import { planDateFindings } from './plan-dates.ts';
 import { planFormFindings } from './plan-forms.ts';
 import { planGroupFindings } from './plan-groups.ts';
 import { planIndexFindings } from './plan-index.ts';
 import { planNameFindings } from './plan-names.ts';
+import { planPointFindings } from './plan-points.ts';
 import { planQuotaFindings } from './plan-quotas.ts';
 import { planTaskFindings } from './plan-tasks.ts';
 import { planTextFindings } from './plan-text.ts';
@@ -19,7 +21,9 @@ export const planFindings = {
   ...planGroupFindings,
   ...planDateFindings,
   ...planFormFindings,
+  ...planAnswerFindings,
   ...planIndexFindings,
+  ...planPointFindings,
   ...planQuotaFindings,
   ...planUnitFindings,
   ...planTaskFindings,

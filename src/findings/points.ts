@@ -15,8 +15,8 @@ export const pointFindings = {
     },
     why: wholeTableWhy,
     fix: {
-      vi: 'Dùng các cột “Đơn vị”, “Tiêu chí”, “Tự đánh giá”, “Thẩm định”, “Ghi chú”; hoặc “Đơn vị” và mỗi mã tiêu chí một cột.',
-      en: 'Use the columns unit, criterion, self, appraised, note; or unit and one column per criterion code.',
+      vi: 'Dùng các cột “Đơn vị”, “Tiêu chí”, “Tự đánh giá”, “Thẩm định lần 1”, “Giải trình”, “Thẩm định lần 2”, “Tài liệu kiểm chứng”, “Ghi chú”; hoặc “Đơn vị” và mỗi mã tiêu chí một cột. Bảng của riêng một đơn vị: ghi “Đơn vị: …” phía trên bảng, hoặc đặt tên trang tính hay tên tệp theo đơn vị.',
+      en: 'Use the columns unit, criterion, self, first, explanation, second, evidence, note; or unit and one column per criterion code. A table of one unit: write “Đơn vị: …” above it, or name the sheet or the file after the unit.',
     },
   }),
   'points/same-column': kind<{ first: string; second: string }>({
@@ -124,8 +124,8 @@ export const pointFindings = {
       en: (a, w) => `${w.quote(a.text)} is not a number of points.`,
     },
     why: {
-      vi: 'Chỉ nhận số như 2 hoặc 1,5 (1.5), tối đa sáu chữ số thập phân; không làm tròn, không đoán.',
-      en: 'Only numbers such as 2 or 1.5 (1,5) with at most six decimals; nothing is rounded or guessed.',
+      vi: 'Chỉ nhận số như 2 hoặc 1,5 (1.5), tối đa sáu chữ số thập phân, theo dấu thập phân đã khai (nếu có); không làm tròn, không đoán.',
+      en: 'Only numbers such as 2 or 1.5 (1,5) with at most six decimals, with the decimal mark that was declared, if any; nothing is rounded or guessed.',
     },
     fix: {
       vi: 'Ghi lại số điểm; chưa có điểm thì để trống.',
@@ -144,8 +144,8 @@ export const pointFindings = {
       en: 'A point or comma before exactly three digits may mark thousands or decimals.',
     },
     fix: {
-      vi: 'Nếu là số thập phân, thêm một số 0 ở cuối (1,2340); nếu là số nguyên, bỏ dấu (1234).',
-      en: 'For a decimal add a 0 at the end (1.2340); for a whole number leave the mark out (1234).',
+      vi: 'Nếu là số thập phân, thêm một số 0 ở cuối (1,2340); nếu là số nguyên, bỏ dấu (1234); hoặc khai dấu thập phân của các bảng điểm: “decimal: comma” trong mục “index” của plan.yaml.',
+      en: 'For a decimal add a 0 at the end (1.2340); for a whole number leave the mark out (1234); or declare the mark of the tables: `decimal: comma` under `index` in plan.yaml.',
     },
   }),
   'points/out-of-range': kind<{ text: string; criterion: string; max: string }>({
@@ -165,13 +165,19 @@ export const pointFindings = {
       en: 'Check the points, the code, and the maximum in the plan.',
     },
   }),
-  'points/repeated': kind<{ unit: string; criterion: string; file: string; row: number }>({
+  'points/repeated': kind<{
+    unit: string;
+    criterion: string;
+    which: Stage;
+    file: string;
+    row: number;
+  }>({
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `điểm tiêu chí ${w.quote(a.criterion)} của ${w.quote(a.unit)} đã có ở ${a.file}, dòng ${w.int(a.row)}.`,
+        `${stageVi[a.which]}, tiêu chí ${w.quote(a.criterion)} của ${w.quote(a.unit)}, đã có ở ${a.file}, dòng ${w.int(a.row)}.`,
       en: (a, w) =>
-        `criterion ${w.quote(a.criterion)} of ${w.quote(a.unit)} already stands in ${a.file}, row ${w.int(a.row)}.`,
+        `the ${stageEn[a.which]} of criterion ${w.quote(a.criterion)} of ${w.quote(a.unit)} already stands in ${a.file}, row ${w.int(a.row)}.`,
     },
     why: {
       vi: 'Hai dòng cho cùng một tiêu chí của cùng một đơn vị: không tự chọn dòng sau, kể cả khi hai số bằng nhau.',
@@ -180,6 +186,178 @@ export const pointFindings = {
     fix: {
       vi: 'Giữ một dòng. Nếu mã bị trùng vì Excel đổi 1.10 thành 1.1, định dạng cột mã là Văn bản (Text).',
       en: 'Keep one row. If Excel turned 1.10 into 1.1, format the column of codes as Text.',
+    },
+  }),
+  'points/off-step': kind<{ text: string; criterion: string; step: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `${w.quote(a.text)} không phải bội số của ${a.step.replace('.', ',')}, mức chấm điểm của tiêu chí ${w.quote(a.criterion)}.`,
+      en: (a, w) =>
+        `${w.quote(a.text)} is no multiple of ${a.step}, the step of criterion ${w.quote(a.criterion)}.`,
+    },
+    why: {
+      vi: 'Phương án quy định điểm được cho theo từng mức (“step”); không tự làm tròn.',
+      en: 'The plan gives points in steps (`step`); nothing is rounded.',
+    },
+    fix: {
+      vi: 'Xem lại điểm đã cho; nếu tiêu chí này cho điểm lẻ hơn thì sửa “step” trong phương án.',
+      en: 'Check the points; if this criterion is scored more finely, mend `step` in the plan.',
+    },
+  }),
+  'points/second-without-first': kind<{ unit: string; criterion: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `có điểm thẩm định lần 2 nhưng chưa có lần 1: tiêu chí ${w.quote(a.criterion)} của ${w.quote(a.unit)}.`,
+      en: (a, w) =>
+        `a second appraisal without a first: criterion ${w.quote(a.criterion)} of ${w.quote(a.unit)}.`,
+    },
+    why: {
+      vi: 'Lần 2 thay cho lần 1 sau giải trình; thiếu lần 1 thì có thể ghi nhầm cột, nhầm dòng.',
+      en: 'The second appraisal replaces the first after the explanation; without a first it may stand in the wrong column or row.',
+    },
+    fix: {
+      vi: 'Ghi thêm điểm thẩm định lần 1, hoặc chuyển điểm này sang cột lần 1.',
+      en: 'Write the first appraisal as well, or move these points to its column.',
+    },
+  }),
+  'points/explanation-alone': kind<{
+    unit: string;
+    criterion: string;
+    /** `self`, `first` */
+    lacks: readonly string[];
+  }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `có giải trình nhưng chưa có ${w.list(a.lacks.map((one) => stageVi[one as Stage]))}: tiêu chí ${w.quote(a.criterion)} của ${w.quote(a.unit)}.`,
+      en: (a, w) =>
+        `an explanation without the ${w.list(a.lacks.map((one) => stageEn[one as Stage]))}: criterion ${w.quote(a.criterion)} of ${w.quote(a.unit)}.`,
+    },
+    why: {
+      vi: 'Đơn vị giải trình về chênh lệch giữa điểm tự đánh giá và điểm thẩm định lần 1.',
+      en: 'A unit explains the difference between its own score and the first appraisal.',
+    },
+    fix: {
+      vi: 'Bổ sung điểm còn thiếu, hoặc kiểm tra giải trình có ghi nhầm dòng không. Giải trình vẫn được giữ trong báo cáo.',
+      en: 'Add the missing points, or see whether the words stand in the wrong row. They are kept for the report all the same.',
+    },
+  }),
+  'points/self-missing': kind<{
+    units: readonly {
+      readonly unit: string;
+      readonly of: number;
+      readonly criteria: readonly string[];
+    }[];
+  }>({
+    severity: 'note',
+    text: {
+      vi: (a, w) =>
+        `chưa có điểm tự đánh giá: ${w.list(
+          a.units.map(({ unit, of, criteria }) =>
+            criteria.length === of
+              ? `${unit} (cả ${w.int(of)} tiêu chí)`
+              : `${unit} (${w.int(criteria.length)}/${w.int(of)} tiêu chí: ${w.list(criteria, 5)})`,
+          ),
+          10,
+        )}.`,
+      en: (a, w) =>
+        `no self-assessment yet: ${w.list(
+          a.units.map(({ unit, of, criteria }) =>
+            criteria.length === of
+              ? `${unit} (all ${w.int(of)} criteria)`
+              : `${unit} (${w.int(criteria.length)} of ${w.int(of)} criteria: ${w.list(criteria, 5)})`,
+          ),
+          10,
+        )}.`,
+    },
+    why: {
+      vi: 'Điểm tự đánh giá không tính vào chỉ số, chỉ để đối chiếu với điểm thẩm định.',
+      en: 'Self-assessments do not count for the index; they are held against the appraisal.',
+    },
+    fix: {
+      vi: 'Không cần sửa nếu đơn vị không phải tự đánh giá; nếu có, bổ sung vào bảng điểm.',
+      en: 'Nothing to mend where units need not assess themselves; else add the points.',
+    },
+  }),
+  'points/negative-penalty': kind<{ text: string; points: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `điểm trừ ghi ${w.quote(a.text)}: có phải trừ ${a.points.replace('.', ',')} điểm?`,
+      en: (a, w) => `the penalty says ${w.quote(a.text)}: are ${a.points} points taken away?`,
+    },
+    why: {
+      vi: 'Cột điểm trừ đã có nghĩa là trừ; thêm dấu âm thì không rõ là trừ hay được trả lại.',
+      en: 'A penalty is taken away already; with a minus it may be taken away or given back.',
+    },
+    fix: {
+      vi: 'Ghi số điểm bị trừ không có dấu trừ, ví dụ 0,5.',
+      en: 'Write the points taken away without a minus, e.g. 0.5.',
+    },
+  }),
+  'points/no-adjustment': kind<{ kind: 'bonus' | 'penalty'; unit: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `có ${a.kind === 'bonus' ? 'điểm thưởng' : 'điểm trừ'} của ${w.quote(a.unit)}, nhưng phương án không có ${a.kind === 'bonus' ? 'điểm thưởng' : 'điểm trừ'}.`,
+      en: (a, w) =>
+        `${w.quote(a.unit)} is given ${a.kind} points, but the plan knows no ${a.kind} points.`,
+    },
+    why: wholeTableWhy,
+    fix: {
+      vi: 'Khai mức tối đa trong phương án (“bonus: { max: … }” hoặc “penalty: { max: … }” ở mục “index”), hoặc xóa các điểm này.',
+      en: 'Give the most in the plan (`bonus: { max: … }` or `penalty: { max: … }` under `index`), or remove the points.',
+    },
+  }),
+  'points/two-units': kind<{ first: string; second: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `bảng không có cột “Đơn vị”; chỗ thì ghi ${w.quote(a.first)}, chỗ thì ghi ${w.quote(a.second)}.`,
+      en: (a, w) =>
+        `the table has no column of units; it is called ${w.quote(a.first)} in one place and ${w.quote(a.second)} in another.`,
+    },
+    why: wholeTableWhy,
+    fix: {
+      vi: 'Sửa dòng “Đơn vị: …”, tên trang tính hoặc tên tệp cho cùng một đơn vị, hoặc thêm cột “Đơn vị”.',
+      en: 'Let the line “Đơn vị: …”, the sheet and the file name the same unit, or add a column of units.',
+    },
+  }),
+  'points/unit-of-file': kind<{ unit: string; source: 'above' | 'sheet' | 'file' }>({
+    severity: 'note',
+    text: {
+      vi: (a, w) => `cả bảng được tính cho ${w.quote(a.unit)}, theo ${sourceVi[a.source]}.`,
+      en: (a, w) => `the whole table is taken for ${w.quote(a.unit)}, by ${sourceEn[a.source]}.`,
+    },
+    why: {
+      vi: 'Bảng không có cột “Đơn vị”.',
+      en: 'The table has no column of units.',
+    },
+    fix: {
+      vi: 'Không cần sửa nếu đúng; nếu không, thêm cột “Đơn vị”.',
+      en: 'Nothing to mend if that is right; else add a column of units.',
+    },
+  }),
+  'points/round-of-file': kind<{
+    round: 'self' | 'first' | 'second';
+    source: 'above' | 'sheet' | 'file';
+  }>({
+    severity: 'note',
+    text: {
+      vi: (a) =>
+        `điểm không ghi rõ trong tiêu đề cột được hiểu là ${stageVi[a.round]}, theo ${sourceVi[a.source]}.`,
+      en: (a) =>
+        `points whose heading does not say so are taken as the ${stageEn[a.round]}, by ${sourceEn[a.source]}.`,
+    },
+    why: {
+      vi: 'Mỗi lần tự đánh giá, thẩm định là một loại điểm riêng.',
+      en: 'Self-assessment, first and second appraisal are kept apart.',
+    },
+    fix: {
+      vi: 'Không cần sửa nếu đúng; nếu không, ghi rõ ở tiêu đề cột, ví dụ “1.1 / Thẩm định lần 2”.',
+      en: 'Nothing to mend if that is right; else say it in the headings, e.g. “1.1 / second”.',
     },
   }),
   'points/says-not-applicable': kind<{ text: string; unit: string; criterion: string }>({
@@ -260,11 +438,44 @@ export const pointFindings = {
   }),
 };
 
+type Stage = 'self' | 'first' | 'explanation' | 'second' | 'evidence';
+
+const stageVi: Readonly<Record<Stage, string>> = {
+  self: 'điểm tự đánh giá',
+  first: 'điểm thẩm định lần 1',
+  explanation: 'giải trình',
+  second: 'điểm thẩm định lần 2',
+  evidence: 'tài liệu kiểm chứng',
+};
+
+const stageEn: Readonly<Record<Stage, string>> = {
+  self: 'self-assessment',
+  first: 'first appraisal',
+  explanation: 'explanation',
+  second: 'second appraisal',
+  evidence: 'evidence',
+};
+
+const sourceVi = {
+  above: 'dòng ghi phía trên bảng',
+  sheet: 'tên trang tính',
+  file: 'tên tệp',
+} as const;
+
+const sourceEn = {
+  above: 'the line above it',
+  sheet: 'the name of its sheet',
+  file: 'the name of its file',
+} as const;
+
 const faultVi: Readonly<Record<string, string>> = {
   'formula-without-value': 'công thức chưa có kết quả',
   'error-value': 'ô báo lỗi (#N/A, #REF! …)',
   boolean: 'ô là giá trị đúng/sai (TRUE/FALSE)',
   'too-long': 'nội dung quá dài',
+  merged: 'nằm trong vùng ô gộp, giá trị chỉ có ở ô đầu',
+  twice: 'có hai giá trị trong tệp',
+  'missing-text': 'chữ không có trong tệp',
 };
 
 const faultEn: Readonly<Record<string, string>> = {
@@ -272,4 +483,7 @@ const faultEn: Readonly<Record<string, string>> = {
   'error-value': 'an error value (#N/A, #REF! …)',
   boolean: 'a TRUE/FALSE value',
   'too-long': 'too long',
+  merged: 'merged with the cells beside it, whose first alone holds the value',
+  twice: 'two values in the file',
+  'missing-text': 'its text is not in the file',
 };

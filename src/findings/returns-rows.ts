@@ -317,7 +317,10 @@ export const returnsRowFindings = {
         `question ${w.quote(a.question)}: ${w.quote(a.answer)} is two marks (or a decimal); a question takes one.`,
     },
     why: oneAnswerWhy,
-    fix: askPaper,
+    fix: {
+      vi: 'Xem lại phiếu giấy rồi sửa ô này (trong rejected.csv hoặc trong tệp gốc) và nhập lại. Nếu phiếu đánh hai ô thật: ghi mã của “two_marks” (khi plan.yaml có khai trong returns: codes), hoặc ghi lý do vào cột “Không hợp lệ”.',
+      en: 'Look at the paper form, mend the cell (in rejected.csv or in the original) and import again. If two are really marked: write the code of `two_marks` (where plan.yaml declares one under `returns: codes`), or the reason in the void column.',
+    },
   }),
   'returns/decimal-answer': kind<{ question: string; answer: string }>({
     severity: 'error',

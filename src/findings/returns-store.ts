@@ -220,13 +220,13 @@ export const returnsStoreFindings = {
     severity: 'warning',
     text: {
       vi: (a, w) =>
-        `mẫu phiếu hoặc thang trả lời trong phương án đã đổi sau khi nhập: ${w.list(a.batches)}.`,
+        `mẫu phiếu, thang trả lời hoặc cách đọc phiếu (returns) trong phương án đã đổi sau khi nhập: ${w.list(a.batches)}.`,
       en: (a, w) =>
-        `the forms or scales of the plan were changed after these imports: ${w.list(a.batches)}.`,
+        `the forms, the scales or the reading of returns in the plan were changed after these imports: ${w.list(a.batches)}.`,
     },
     why: {
-      vi: 'Câu trả lời được lưu bằng mã; mã đổi nghĩa thì phiếu cũ bị hiểu theo nghĩa mới.',
-      en: 'Answers are kept as codes; a code that means something else now changes what old forms say.',
+      vi: 'Câu trả lời được lưu bằng mã; mã đổi nghĩa thì phiếu cũ bị hiểu theo nghĩa mới. Phiếu không hợp lệ được xét khi nhập, theo quy tắc lúc đó.',
+      en: 'Answers are kept as codes; a code that means something else now changes what old forms say. Void forms are told at the import, by the rules of that time.',
     },
     fix: {
       vi: 'So mẫu phiếu và thang trong plan.yaml với phiếu đã in. Nếu mã đổi nghĩa: trả lại như cũ, hoặc rút các lần nhập này (survey returns undo) rồi nhập lại.',

@@ -1,8 +1,9 @@
 /** Which character separates the cells of a text table. */
 
-export const delimiters = [',', ';', '\t'] as const;
+export const delimiters = [',', ';', '\t', '|'] as const;
 
-const sampleBytes = 64 * 1024;
+/** What is looked at. */
+export const sampleBytes = 64 * 1024;
 const sampleRecords = 50;
 const quote = 0x22;
 const cr = 0x0d;
@@ -15,14 +16,20 @@ export function declaredDelimiter(utf8: Buffer): { delimiter: string; length: nu
   return { delimiter: found[1] ?? ',', length: found[0].length };
 }
 
+/** A delimiter as a user writes it (`;`, `tab`, `\t`); null: not one ASCII character that can separate. */
+export function delimiterNamed(text: string): string | null {
+  if (text === '\\t' || text.toLowerCase() === 'tab') return '\t';
+  return /^[\t !#-~]$/.test(text) ? text : null;
+}
+
 /**
  * The candidate that cuts the first records most evenly into two or more cells; the comma when none
- * does. Quoted text is not looked into.
+ * does. Quoted text is not looked into. `whole`: these are all bytes, so that the last record counts too.
  */
-export function sniffDelimiter(utf8: Buffer): string {
+export function sniffDelimiter(utf8: Buffer, whole: boolean): string {
   let best = { delimiter: ',', share: 0, cells: 1 };
   for (const delimiter of delimiters) {
-    const counts = cellCounts(utf8, delimiter.charCodeAt(0));
+    const counts = cellCounts(utf8, delimiter.charCodeAt(0), whole);
     const { cells, share } = mostFrequent(counts);
     if (cells < 2) continue;
     if (share > best.share || (share === best.share && cells > best.cells)) {
@@ -33,7 +40,7 @@ export function sniffDelimiter(utf8: Buffer): string {
 }
 
 /** Cells in each of the first records that are not empty lines. */
-function cellCounts(utf8: Buffer, delimiter: number): number[] {
+function cellCounts(utf8: Buffer, delimiter: number, whole: boolean): number[] {
   const counts: number[] = [];
   const end = Math.min(utf8.length, sampleBytes);
   let quoted = false;
@@ -50,7 +57,8 @@ function cellCounts(utf8: Buffer, delimiter: number): number[] {
       start = at + 1;
     }
   }
-  if (end === utf8.length && start < end && counts.length < sampleRecords) counts.push(cells);
+  const isAll = whole && end === utf8.length;
+  if (isAll && start < end && counts.length < sampleRecords) counts.push(cells);
   return counts;
 }
 

@@ -1,125 +1,182 @@
-/** CSV and TSV text -> `Table`. */
-import { CsvError, parse } from 'csv-parse/sync';
+/** CSV and TSV text, as a stream of bytes -> the rows of a table. */
 import { finding } from '../findings/catalogue.ts';
-import type { Checked, Finding } from '../findings/finding.ts';
-import type { CellFault, Table } from '../table.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { TableSink } from '../table.ts';
+import type { ByteSource } from './byte-source.ts';
 import type { Caps } from './caps.ts';
-import { cleanText } from './cell-text.ts';
-import { declaredDelimiter, sniffDelimiter } from './csv-delimiter.ts';
-import { findQuoteTrouble } from './csv-quotes.ts';
-import { type Decoded, decodeText } from './decode-text.ts';
-import { addRow, type Draft, finishTable, isBlank, newDraft } from './draft.ts';
+import { declaredDelimiter, sampleBytes, sniffDelimiter } from './csv-delimiter.ts';
+import { CsvScanner, type CsvTrouble } from './csv-scan.ts';
+import { type EncodingName, encodingSniffer, type Sniffed, utf8Stream } from './decode-text.ts';
+import { addRow, type DraftEnd, finishDraft, isBlank, newDraft } from './draft.ts';
+import { textTrouble } from './encodings/trouble.ts';
 import type { RawRow } from './header.ts';
 
 export interface CsvOptions {
   /** One character; null: find it. */
   readonly delimiter: string | null;
+  readonly encoding: EncodingName | null;
   /** Row of the headings; null: find it. */
   readonly headerRow: number | null;
   readonly caps: Caps;
 }
 
+export interface CsvEnd extends DraftEnd {
+  readonly delimiter: string;
+  readonly encoding: EncodingName;
+}
+
+export type CsvRead =
+  | { readonly ok: true; readonly value: CsvEnd; readonly findings: readonly Finding[] }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+/** Pieces handed on at once: what a piece leaves over is copied, so they are neither tiny nor huge. */
+const pieceBytes = 64 * 1024;
+
 /**
- * Reads a text table with any of the usual delimiters, encodings and line ends. A row with too few or
- * too many cells is kept, marked and reported; broken quoting or bytes refuse the file.
+ * Reads a text table with any of the usual delimiters, encodings and line ends, in two passes over the bytes: one for
+ * the encoding, one for the rows. A row with too few or too many cells is handed over and marked; broken quoting
+ * or bytes refuse the file, which may come out after rows were handed over.
  */
-export function parseCsv(bytes: Uint8Array, file: string, options: CsvOptions): Checked<Table> {
-  const decoded = decodeText(bytes);
-  if (decoded.kind !== 'text') return { ok: false, findings: [refusal(decoded, file)] };
-  const declared = declaredDelimiter(decoded.utf8);
-  const text = { utf8: decoded.utf8, from: declared?.length ?? 0 };
-  const sniffed = (): string => sniffDelimiter(text.utf8.subarray(text.from));
-  const delimiter = options.delimiter ?? declared?.delimiter ?? sniffed();
-  const draft = newDraft({ file, sheet: null, ragged: true, ...options });
-  const refused = readRecords(text, delimiter, draft);
-  if (refused !== null) return { ok: false, findings: [refused] };
-  const table = finishTable(draft);
-  if (decoded.encoding === 'UTF-8') return table;
-  const note = finding('file/encoding', { kind: 'file', file }, { encoding: decoded.encoding });
-  return { ...table, findings: [...table.findings, note] };
-}
-
-function refusal(decoded: Exclude<Decoded, { kind: 'text' }>, file: string): Finding {
-  if (decoded.kind === 'cut') return finding('file/truncated', { kind: 'file', file }, {});
-  const at = { kind: 'text', file, line: decoded.line, column: 1, length: 1 } as const;
-  return finding(decoded.kind === 'binary' ? 'file/binary' : 'file/undecodable', at, {});
-}
-
-/** The bytes of the text and where its records begin. */
-interface Text {
-  readonly utf8: Buffer;
-  readonly from: number;
-}
-
-/** Hands every record to the draft; a finding when the text cannot be cut into records. */
-function readRecords(text: Text, delimiter: string, draft: Draft): Finding | null {
-  const { caps } = draft.source;
-  const read: { count: number; end: number; last: RawRow | null } = {
-    count: 0,
-    end: text.from,
-    last: null,
-  };
-  const take = (record: readonly string[], bytes: number): null => {
-    read.count += 1;
-    read.end = text.from + bytes;
-    read.last = rawRow(read.count, record, caps);
-    addRow(draft, read.last);
-    return null;
-  };
-  try {
-    parse(text.utf8.subarray(text.from), {
-      delimiter,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      trim: true,
-      max_record_size: caps.record,
-      on_record: (record: string[], context) => take(record, context.bytes),
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return recordTrouble(error, { utf8: text.utf8, from: read.end }, delimiter, draft);
+export async function streamCsv(
+  source: ByteSource,
+  file: string,
+  options: CsvOptions,
+  sink: TableSink,
+): Promise<CsvRead> {
+  const sniffed = await sniffEncoding(source, options.encoding);
+  if (sniffed === null) return refuse(finding('file/changed', { kind: 'file', file }, {}));
+  if (sniffed.kind !== 'text') return refuse(refusal(sniffed, file, options.encoding));
+  const comma = (): boolean => pass.delimiter === ',';
+  const draft = newDraft({ file, sheet: null, ragged: true, comma, ...options }, sink);
+  const { encoding, bom, lost } = sniffed;
+  const pass = new CsvPass(options, (row) => addRow(draft, row));
+  const utf8 = utf8Stream(encoding);
+  let read = 0;
+  for await (const chunk of source.chunks()) {
+    for (let at = 0; at < chunk.length && pass.goesOn; at += pieceBytes) {
+      const piece = chunk.subarray(at, at + pieceBytes);
+      const isText = read + piece.length > bom;
+      if (isText) pass.take(utf8(piece.subarray(Math.max(0, bom - read))));
+      read += piece.length;
+      const pause = sink.pause(read);
+      if (pause !== null) await pause;
+    }
+    if (!pass.goesOn) break;
   }
-  if (read.end === text.utf8.length && read.last !== null) {
-    noteUnfinished(text.utf8, read.last, draft);
+  if (pass.goesOn && read !== source.size) {
+    return refuse(finding('file/changed', { kind: 'file', file }, {}));
   }
-  return null;
+  const { delimiter, scanner } = pass.end(utf8(null));
+  if (scanner.trouble !== null) return refuse(troubleFinding(scanner.trouble, file, options.caps));
+  const table = finishDraft(draft);
+  const notes = [...table.findings, ...unfinishedNote(scanner.endsInRow, file)];
+  if (encoding !== 'UTF-8') {
+    notes.push(finding('file/encoding', { kind: 'file', file }, { encoding }));
+  }
+  if (lost !== null) {
+    const at = { kind: 'text', file, line: lost, column: 1, length: 1 } as const;
+    notes.push(finding('file/lost-letters', at, {}));
+  }
+  if (!table.ok) return { ok: false, findings: notes };
+  return { ok: true, value: { ...table.value, delimiter, encoding }, findings: notes };
 }
 
-function rawRow(row: number, record: readonly string[], caps: Caps): RawRow {
-  const faults: CellFault[] = [];
-  const cells = record.map((cell, column) => {
-    if (cell.length <= caps.cell) return cleanText(cell);
-    faults.push({ column, reason: 'too-long' });
-    return cleanText(cell.slice(0, caps.cell));
-  });
-  return { row, cells, faults };
+function refuse(found: Finding): CsvRead {
+  return { ok: false, findings: [found] };
 }
 
-/** Why the record that begins at `from` could not be read. */
-function recordTrouble(error: CsvError, text: Text, delimiter: string, draft: Draft): Finding {
-  const { file, caps } = draft.source;
-  const trouble = findQuoteTrouble(text.utf8, text.from, delimiter);
-  // A record grows too long when its quote is closed only far away, or never.
-  if (trouble === null && error.code !== 'CSV_MAX_RECORD_SIZE') throw error;
-  if (trouble === null) {
-    const args = { what: 'record', limit: caps.record } as const;
-    return finding('file/too-large', { kind: 'file', file }, args);
+/** Null: the file did not have as many bytes as its size said. */
+async function sniffEncoding(
+  source: ByteSource,
+  named: EncodingName | null,
+): Promise<Sniffed | null> {
+  const sniffer = encodingSniffer(named);
+  let read = 0;
+  for await (const chunk of source.chunks()) {
+    sniffer.take(chunk);
+    read += chunk.length;
+    if (read > source.size) return null;
   }
-  const { line, column } = trouble;
+  return read === source.size ? sniffer.finish() : null;
+}
+
+/** Holds the first bytes until the delimiter is known, then hands everything to the scanner. */
+class CsvPass {
+  goesOn = true;
+  readonly #options: CsvOptions;
+  readonly #take: (row: RawRow) => boolean;
+  #start: Buffer[] = [];
+  #held = 0;
+  #scanner: { readonly delimiter: string; readonly scanner: CsvScanner } | null = null;
+
+  constructor(options: CsvOptions, take: (row: RawRow) => boolean) {
+    this.#options = options;
+    this.#take = take;
+  }
+
+  /** Null until the first rows are cut. */
+  get delimiter(): string | null {
+    return this.#scanner?.delimiter ?? null;
+  }
+
+  take(utf8: Buffer): void {
+    if (!this.goesOn) return;
+    if (this.#scanner !== null) {
+      this.goesOn = this.#scanner.scanner.push(utf8);
+      return;
+    }
+    // A copy: what the pieces are cut from may be filled again.
+    this.#start.push(Buffer.from(utf8));
+    this.#held += utf8.length;
+    if (this.#held >= sampleBytes) this.#open(false);
+  }
+
+  end(utf8: Buffer): { readonly delimiter: string; readonly scanner: CsvScanner } {
+    this.take(utf8);
+    const opened = this.#scanner ?? this.#open(true);
+    if (this.goesOn) this.goesOn = opened.scanner.push(null);
+    return opened;
+  }
+
+  #open(whole: boolean): { readonly delimiter: string; readonly scanner: CsvScanner } {
+    const start = Buffer.concat(this.#start);
+    this.#start = [];
+    const declared = declaredDelimiter(start);
+    const text = start.subarray(declared?.length ?? 0);
+    const { caps } = this.#options;
+    const delimiter = this.#options.delimiter ?? declared?.delimiter ?? sniffDelimiter(text, whole);
+    const line = declared === null ? 1 : 2;
+    const scanner = new CsvScanner(delimiter, line, caps, this.#take);
+    const opened = { delimiter, scanner };
+    this.#scanner = opened;
+    for (let at = 0; at < text.length && this.goesOn; at += pieceBytes) {
+      this.goesOn = scanner.push(text.subarray(at, at + pieceBytes));
+    }
+    return opened;
+  }
+}
+
+function refusal(
+  sniffed: Exclude<Sniffed, { kind: 'text' }>,
+  file: string,
+  named: EncodingName | null,
+): Finding {
+  if (sniffed.kind !== 'binary' || sniffed.line === 1) return textTrouble(sniffed, file, named);
+  // Text that is broken further down was text once; what is none from its first line on is something else.
+  return finding('file/nul', { kind: 'text', file, line: sniffed.line, column: 1, length: 1 }, {});
+}
+
+function troubleFinding(trouble: CsvTrouble, file: string, caps: Caps): Finding {
+  const { kind, line, column } = trouble;
   const at = { kind: 'text', file, line, column, length: 1 } as const;
-  return finding(trouble.kind === 'unclosed' ? 'file/unclosed-quote' : 'file/stray-quote', at, {});
+  if (kind === 'unclosed') return finding('file/unclosed-quote', at, {});
+  if (kind === 'stray') return finding('file/stray-quote', at, {});
+  return finding('file/too-large', at, { what: 'record', limit: caps.record });
 }
 
 /** A last row without its line end may have been cut off while it was copied. */
-function noteUnfinished(utf8: Buffer, last: RawRow, draft: Draft): void {
-  const end = utf8.at(-1);
-  if (end === 0x0a || end === 0x0d || isBlank(last)) return;
-  const at = {
-    kind: 'cell',
-    file: draft.source.file,
-    sheet: null,
-    row: last.row,
-    column: null,
-  } as const;
-  draft.findings.push(finding('file/last-line-unfinished', at, {}));
+function unfinishedNote(last: RawRow | null, file: string): readonly Finding[] {
+  if (last === null || isBlank(last)) return [];
+  const at = { kind: 'cell', file, sheet: null, row: last.row, column: null } as const;
+  return [finding('file/last-line-unfinished', at, {})];
 }

@@ -37,6 +37,16 @@ export function renderCsv(page: Page, options: CsvOptions): string {
   return `\ufeff${lines([headings, ...rows], sep, '\r\n')}`;
 }
 
+/** The BOM and the headings of a CSV for people that is written line by line. */
+export function peopleHead(headings: readonly string[]): string {
+  return `\ufeff${peopleLine(headings)}`;
+}
+
+/** One line of it, of two or more cells: texts guarded, `,` between them, CRLF at the end. */
+export function peopleLine(cells: readonly string[]): string {
+  return lines([cells.map(guarded)], ',', '\r\n');
+}
+
 /** Rows that we keep and read back: no BOM, `\n`, texts untouched; null is an empty field. */
 export function renderRows(columns: readonly string[], rows: readonly PageCell[][]): string {
   return lines([columns, ...rows.map((row) => row.map(plainText))], ',', '\n');

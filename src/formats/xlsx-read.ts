@@ -1,19 +1,17 @@
-/** Bytes of a workbook -> `Table`: which sheet, then its rows. */
+/** Bytes of a workbook -> the rows of one of its sheets. */
 import { finding } from '../findings/catalogue.ts';
 import type { Checked, Finding, Where } from '../findings/finding.ts';
 import { nearest } from '../names.ts';
-import type { Table } from '../table.ts';
+import type { TableSink } from '../table.ts';
+import type { ByteSource } from './byte-source.ts';
 import type { Caps } from './caps.ts';
 import { foldName } from './cell-text.ts';
-import { type ZipContent, zipContentOf } from './content.ts';
-import { addRow, finishTable, newDraft } from './draft.ts';
-import type { CellContext } from './xlsx/cells.ts';
+import { addRow, type Draft, type DraftEnd, finishDraft, newDraft } from './draft.ts';
+import { type Book, openBook, partTrouble, refuse } from './xlsx/book.ts';
+import { readFrame, type SheetFrame } from './xlsx/frame.ts';
 import { readSheet } from './xlsx/sheet.ts';
-import { readSharedStrings } from './xlsx/strings.ts';
-import { readStyles } from './xlsx/styles.ts';
-import { readWorkbook, type SheetPart, type Workbook } from './xlsx/workbook.ts';
-import type { XmlEnd } from './xlsx/xml.ts';
-import { openZip, type Zip } from './xlsx/zip.ts';
+import { lastRow } from './xlsx/sheet-rows.ts';
+import type { SheetPart } from './xlsx/workbook.ts';
 
 export interface XlsxOptions {
   /** Name of the sheet; null: the only visible one that holds something. */
@@ -23,103 +21,66 @@ export interface XlsxOptions {
   readonly caps: Caps;
 }
 
-/** What every step below needs. */
-interface Book {
-  readonly file: string;
-  readonly zip: Zip;
-  readonly workbook: Workbook;
-  readonly context: CellContext;
-}
-
 /**
  * Reads one sheet of a workbook (.xlsx, .xlsm, .xltx) by content, or says what the zip is instead.
- * Hidden sheets are never read; hidden rows are, and are counted in a note.
+ * Hidden sheets are never read; hidden rows and columns are, and are told in notes.
  */
-export async function parseXlsx(
-  bytes: Uint8Array,
+export async function streamXlsx(
+  source: ByteSource,
   file: string,
   options: XlsxOptions,
-): Promise<Checked<Table>> {
-  const book = await openBook(bytes, file, options.caps);
+  sink: TableSink,
+): Promise<Checked<DraftEnd>> {
+  const book = await openBook(source, file, options.caps);
   if (!book.ok) return book;
   const chosen = await chooseSheet(book.value, options.sheet);
   if (!chosen.ok) return chosen;
-  const table = await readRows(book.value, chosen.value, options);
+  const table = await readRows(book.value, chosen.value, options, sink, source.size);
   return { ...table, findings: [...table.findings, ...chosen.findings] };
 }
 
-function refuse(found: Finding): { readonly ok: false; readonly findings: readonly Finding[] } {
-  return { ok: false, findings: [found] };
+/** Names of the visible sheets that hold something, in tab order. */
+export async function filledSheets(
+  source: ByteSource,
+  file: string,
+  caps: Caps,
+): Promise<Checked<readonly string[]>> {
+  const book = await openBook(source, file, caps);
+  if (!book.ok) return book;
+  const filled = await filledOf(book.value);
+  const findings = hiddenNotes(book.value);
+  if (filled.length > 0) return { ok: true, value: filled.map(({ name }) => name), findings };
+  return { ok: false, findings: [finding('file/empty', { kind: 'file', file }, {}), ...findings] };
 }
 
-async function openBook(bytes: Uint8Array, file: string, caps: Caps): Promise<Checked<Book>> {
-  const at = { kind: 'file', file } as const;
-  const opened = await openZip(bytes, caps);
-  if (opened.kind === 'truncated') return refuse(finding('file/truncated', at, {}));
-  if (opened.kind === 'too-many-entries') {
-    return refuse(finding('file/too-large', at, { what: 'entries', limit: caps.entries }));
+async function filledOf(book: Book): Promise<readonly SheetPart[]> {
+  const filled: SheetPart[] = [];
+  for (const sheet of book.workbook.sheets) {
+    if (!sheet.hidden && (await holdsSomething(book, sheet))) filled.push(sheet);
   }
-  const { zip } = opened;
-  const content = zipContentOf(zip.names, await readMimetype(zip));
-  if (content !== 'xlsx') return refuse(otherZip(content, at));
-  const read = await readWorkbook(zip);
-  if (read.kind === 'broken') return refuse(partTrouble(read.end, read.part, file, caps));
-  const { workbook } = read;
-  const strings = workbook.strings && (await readSharedStrings(zip, workbook.strings, caps.cell));
-  const styles = workbook.styles && (await readStyles(zip, workbook.styles));
-  // Some writers announce a table of strings and leave it out: cells that point into it are found out.
-  if (strings && strings.end !== 'done' && strings.end !== 'absent') {
-    return refuse(partTrouble(strings.end, workbook.strings ?? '', file, caps));
-  }
-  if (styles && styles.end !== 'done') {
-    return refuse(partTrouble(styles.end, workbook.styles ?? '', file, caps));
-  }
-  const context: CellContext = {
-    strings: strings ? strings.strings : [],
-    styles: styles ? styles.styles : [],
-    date1904: workbook.date1904,
-    longest: caps.cell,
-  };
-  return { ok: true, value: { file, zip, workbook, context }, findings: [] };
+  return filled;
 }
 
-async function readMimetype(zip: Zip): Promise<string | null> {
-  const chunks: string[] = [];
-  const end = await zip.read('mimetype', (chunk) => {
-    chunks.push(Buffer.from(chunk).toString('latin1', 0, 200));
-    return false;
-  });
-  return end === 'absent' ? null : chunks.join('');
-}
-
-function otherZip(content: Exclude<ZipContent, 'xlsx'>, at: Where): Finding {
-  if (content === 'xlsb') return finding('file/xlsb', at, {});
-  if (content === 'ods') return finding('file/ods', at, {});
-  return finding('file/not-a-table', at, { what: content });
-}
-
-function partTrouble(end: XmlEnd, part: string, file: string, caps: Caps): Finding {
-  const at = { kind: 'file', file } as const;
-  if (end === 'doctype') return finding('file/doctype', at, { part });
-  if (end !== 'too-large') return finding('file/damaged', at, { part });
-  return finding('file/too-large', at, { what: 'unzipped', limit: caps.bytes });
+function hiddenNotes({ file, workbook }: Book): readonly Finding[] {
+  const sheets = workbook.sheets.filter((sheet) => sheet.hidden).map((sheet) => sheet.name);
+  return sheets.length === 0
+    ? []
+    : [finding('file/hidden-sheet', { kind: 'file', file }, { sheets })];
 }
 
 /** The named sheet, or the only visible one with something in it; with a note on hidden sheets. */
 async function chooseSheet(book: Book, wanted: string | null): Promise<Checked<SheetPart>> {
   const { file, workbook } = book;
   const at = { kind: 'file', file } as const;
-  const visible = workbook.sheets.filter((sheet) => !sheet.hidden);
-  const hidden = workbook.sheets.filter((sheet) => sheet.hidden).map((sheet) => sheet.name);
-  const notes = hidden.length === 0 ? [] : [finding('file/hidden-sheet', at, { sheets: hidden })];
+  const notes = hiddenNotes(book);
   if (wanted !== null) {
+    const visible = workbook.sheets.filter((sheet) => !sheet.hidden);
     const found = findSheet(visible, wanted);
     return found === null
       ? refuse(missingSheet(workbook.sheets, wanted, at))
       : { ok: true, value: found, findings: notes };
   }
-  const filled: SheetPart[] = [];
-  for (const sheet of visible) if (await holdsSomething(book, sheet)) filled.push(sheet);
+  const filled = await filledOf(book);
   const [first, second] = filled;
   if (first === undefined)
     return { ok: false, findings: [finding('file/empty', at, {}), ...notes] };
@@ -128,9 +89,11 @@ async function chooseSheet(book: Book, wanted: string | null): Promise<Checked<S
   return refuse(finding('file/several-sheets', at, { sheets }));
 }
 
+const unframed = { merges: [], plain: false };
+
 /** A damaged sheet counts as holding something: whoever reads it says what is wrong. */
 async function holdsSomething(book: Book, sheet: SheetPart): Promise<boolean> {
-  const end = await readSheet(book.zip, sheet.part, book.context, () => false);
+  const { end } = await readSheet(book.zip, sheet.part, book.context, unframed, () => false);
   return end !== 'done';
 }
 
@@ -151,20 +114,57 @@ function missingSheet(sheets: readonly SheetPart[], wanted: string, at: Where): 
 async function readRows(
   book: Book,
   sheet: SheetPart,
-  options: XlsxOptions,
-): Promise<Checked<Table>> {
-  const { file } = book;
-  const { headerRow, caps } = options;
-  const draft = newDraft({ file, sheet: sheet.name, ragged: false, headerRow, caps });
+  { headerRow, caps }: XlsxOptions,
+  sink: TableSink,
+  size: number,
+): Promise<Checked<DraftEnd>> {
+  const { file, zip, context } = book;
+  const draft = newDraft(
+    { file, sheet: sheet.name, ragged: false, comma: () => false, headerRow, caps },
+    sink,
+  );
+  const frame = await readFrame(zip, sheet.part);
   let hiddenRows = 0;
-  const end = await readSheet(book.zip, sheet.part, book.context, (row) => {
-    if (row.hidden) hiddenRows += 1;
-    return addRow(draft, row);
-  });
-  if (end !== 'done' && end !== 'stopped') return refuse(partTrouble(end, sheet.part, file, caps));
-  const table = finishTable(draft);
-  if (hiddenRows === 0) return table;
-  const at = { kind: 'cell', file, sheet: sheet.name, row: null, column: null } as const;
-  const note = finding('file/hidden-rows', at, { count: hiddenRows });
-  return { ...table, findings: [...table.findings, note] };
+  const { end, row } = await readSheet(
+    zip,
+    sheet.part,
+    context,
+    frame,
+    (row) => {
+      if (row.hidden) hiddenRows += 1;
+      return addRow(draft, row);
+    },
+    (share) => sink.pause(Math.floor(share * size)),
+  );
+  if (end === 'too-many-rows') {
+    const at = { kind: 'cell', file, sheet: sheet.name, row: null, column: null } as const;
+    return refuse(finding('file/too-large', at, { what: 'rows', limit: lastRow }));
+  }
+  if (end !== 'done' && end !== 'stopped') {
+    const at = {
+      kind: 'cell',
+      file,
+      sheet: sheet.name,
+      row: row > 0 ? row : null,
+      column: null,
+    } as const;
+    return refuse(partTrouble(end, sheet.part, at, caps));
+  }
+  const table = finishDraft(draft);
+  return { ...table, findings: [...table.findings, ...viewNotes(draft, frame, hiddenRows)] };
+}
+
+/** What does not show in Excel and was read all the same. */
+function viewNotes(draft: Draft, frame: SheetFrame, hiddenRows: number): readonly Finding[] {
+  const { file, sheet } = draft.source;
+  const at = { kind: 'cell', file, sheet, row: null, column: null } as const;
+  const notes: Finding[] = [];
+  if (hiddenRows > 0) {
+    const code = frame.filtered ? 'file/filtered-rows' : 'file/hidden-rows';
+    notes.push(finding(code, at, { count: hiddenRows }));
+  }
+  const { columns = [], positions = [] } = draft.header ?? {};
+  const hidden = columns.filter((_, index) => frame.isHidden(positions[index] ?? -1));
+  if (hidden.length > 0) notes.push(finding('file/hidden-columns', at, { columns: hidden }));
+  return notes;
 }

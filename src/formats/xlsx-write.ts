@@ -186,6 +186,7 @@ function writeRow(target: Row, row: PageRow, table: Table): number {
     const value = row.cells[at] ?? null;
     writeCell(target.getCell(at + 1), column, value, style);
     if (row.shaded?.includes(at) === true) target.getCell(at + 1).style = style.shaded;
+    offerChoices(target.getCell(at + 1), row.choices?.get(at));
     if (typeof value !== 'string' || column.kind !== 'text') return;
     const room = (table.widths[at] ?? 0) - indentUnits;
     height = Math.max(height, heightOf(value, room, table.size, row.style !== 'row'));
@@ -193,6 +194,15 @@ function writeRow(target: Row, row: PageRow, table: Table): number {
   target.height = height;
   target.commit();
   return height;
+}
+
+/** Excel keeps a list of its own in at most so many characters. */
+const longestChoices = 255;
+
+function offerChoices(cell: Cell, choices: readonly string[] | undefined): void {
+  const list = choices?.join(',') ?? '';
+  if (list === '' || list.length > longestChoices || list.includes('"')) return;
+  cell.dataValidation = { type: 'list', allowBlank: true, formulae: [`"${list}"`] };
 }
 
 function writeCell(cell: Cell, column: PageColumn, value: PageCell, styles: CellStyles): void {

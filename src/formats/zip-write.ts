@@ -53,22 +53,41 @@ function findEnd(view: DataView): number {
   throw new Error('storedParts requires a zip archive');
 }
 
+/** A part as it stands in an archive. */
+export interface PackedPart {
+  readonly name: string;
+  readonly method: 'stored' | 'deflated';
+  readonly packed: Uint8Array;
+  /** Of the content: CRC-32 and bytes. */
+  readonly crc: number;
+  readonly size: number;
+}
+
 /** An archive of the parts in their order, deflated, every one dated `when` (UTC, 1980 or later). */
 export function renderZip(parts: readonly Part[], when: Date): Uint8Array {
+  return renderPackedZip(parts.map(packed), when);
+}
+
+export function packed({ name, content }: Part): PackedPart {
+  const bytes = zlib.deflateRawSync(content, { level: quick });
+  return { name, method: 'deflated', packed: bytes, crc: crc32(content), size: content.length };
+}
+
+/** `renderZip` for parts that are compressed already. */
+export function renderPackedZip(parts: readonly PackedPart[], when: Date): Uint8Array {
   const stamp = dosDate(when);
   const body: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
   for (const part of parts) {
     const name = new TextEncoder().encode(part.name);
-    const packed = zlib.deflateRawSync(part.content, { level: quick });
-    const fields = fieldsOf(part.content, packed.length, name.length, stamp);
-    body.push(header(localSignature, fields, []), name, packed);
+    const fields = fieldsOf(part, name.length, stamp);
+    body.push(header(localSignature, fields, []), name, part.packed);
     directory.push(
       header(entrySignature, fields, [0, 0, 0, 0, 0, offset & 0xffff, offset >>> 16]),
       name,
     );
-    offset += localLength + name.length + packed.length;
+    offset += localLength + name.length + part.packed.length;
   }
   const size = directory.reduce((sum, bytes) => sum + bytes.length, 0);
   return Buffer.concat([...body, ...directory, endOf(parts.length, size, offset)]);
@@ -76,14 +95,13 @@ export function renderZip(parts: readonly Part[], when: Date): Uint8Array {
 
 /** The 26 bytes that a local header and a directory entry share, as 16-bit words. */
 function fieldsOf(
-  content: Uint8Array,
-  packed: number,
+  { method, packed: bytes, crc, size }: PackedPart,
   nameLength: number,
   { time, date }: Stamp,
 ): readonly number[] {
-  const crc = crc32(content);
-  const sizes = [crc, packed, content.length].flatMap((value) => [value & 0xffff, value >>> 16]);
-  return [version, utf8Names, deflated, time, date, ...sizes, nameLength, 0];
+  const sizes = [crc, bytes.length, size].flatMap((value) => [value & 0xffff, value >>> 16]);
+  const number = method === 'stored' ? stored : deflated;
+  return [version, utf8Names, number, time, date, ...sizes, nameLength, 0];
 }
 
 function header(signature: number, fields: readonly number[], more: readonly number[]): Uint8Array {

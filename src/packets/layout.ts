@@ -1,5 +1,6 @@
 /** A form as blocks in printing order: neighbouring questions that can share a table do. */
 import type { Form, Plan, Question, Scale } from '../plan/plan.ts';
+import { exactText } from '../stats/exact.ts';
 
 export interface PaperOption {
   readonly code: string;
@@ -17,6 +18,9 @@ export interface PaperQuestion {
 export interface MatrixQuestion extends PaperQuestion {
   readonly section: string | null;
   readonly options: readonly PaperOption[];
+  /** Several boxes may be marked: `most` of them, or any number where that is null. */
+  readonly several: boolean;
+  readonly most: number | null;
 }
 
 export type Block =
@@ -34,6 +38,20 @@ export type Block =
       readonly kind: 'choice';
       readonly options: readonly PaperOption[];
       readonly question: PaperQuestion;
+    }
+  /** The same where several may be chosen; `most` is null where any number may. */
+  | {
+      readonly kind: 'choices';
+      readonly options: readonly PaperOption[];
+      readonly question: PaperQuestion;
+      readonly most: number | null;
+    }
+  /** A figure on a dotted line, or (`figures`) on a line for each unit; bounds as decimal text. */
+  | {
+      readonly kind: 'figure' | 'figures';
+      readonly question: PaperQuestion;
+      readonly from: string | null;
+      readonly to: string | null;
     }
   /** Words on dotted lines; `lines`: a line for each unit. */
   | { readonly kind: 'open' | 'lines'; readonly question: PaperQuestion };
@@ -55,7 +73,8 @@ export function layoutForm(plan: Plan, form: Form, grid: boolean): readonly Bloc
     const items = run.map((question): Item => {
       const { id, text } = question;
       const scale = question.scale === null ? null : (scales.get(question.scale) ?? null);
-      return { question: { no: numbers.get(id) ?? 0, id, text }, section: question.section, scale };
+      const paper = { no: numbers.get(id) ?? 0, id, text };
+      return { question: paper, asked: question, section: question.section, scale };
     });
     const inMatrix = run.some((question) => isMatrixed(question, grid));
     const heading = run[0]?.section ?? null;
@@ -71,13 +90,14 @@ export function layoutForm(plan: Plan, form: Form, grid: boolean): readonly Bloc
 
 /**
  * What the tally sheet counts: the closed questions only. Those that share their options share a table,
- * wherever they stand on the form (each keeps its number); matrices stay as they are.
+ * wherever they stand on the form (each keeps its number); matrices stay as they are, and so do questions of
+ * several options, whose counts do not add up to the forms.
  */
 export function tallyBlocks(blocks: readonly Block[]): readonly Block[] {
   const tables = new Map<string, PaperQuestion[]>();
   const found: Block[] = [];
   for (const block of blocks) {
-    if (block.kind === 'matrix') found.push(block);
+    if (block.kind === 'matrix' || block.kind === 'choices') found.push(block);
     if (block.kind !== 'table' && block.kind !== 'choice') continue;
     const { options } = block;
     const questions = block.kind === 'table' ? block.questions : [block.question];
@@ -94,27 +114,38 @@ export function tallyBlocks(blocks: readonly Block[]): readonly Block[] {
 
 interface Item {
   readonly question: PaperQuestion;
+  readonly asked: Question;
   readonly section: string | null;
   readonly scale: Scale | null;
 }
 
 function matrix(items: readonly Item[]): Block {
-  const questions = items.map(({ question, section, scale }) => {
-    return { ...question, section, options: optionsOf(scale) };
+  const questions = items.map(({ question, asked, section, scale }) => {
+    const several = asked.kind === 'multiple';
+    return { ...question, section, options: optionsOf(scale), several, most: asked.atMost };
   });
   return { kind: 'matrix', questions };
 }
 
 function blocksOf(items: readonly Item[], perUnit: boolean): readonly Block[] {
-  const scale = items[0]?.scale ?? null;
+  const [first] = items;
+  if (first?.asked.kind !== 'scale') return items.map((item) => singleBlock(item, perUnit));
   const questions = items.map(({ question }) => question);
-  if (scale === null) {
-    return questions.map((question) => ({ kind: perUnit ? 'lines' : 'open', question }));
-  }
-  const options = optionsOf(scale);
+  const options = optionsOf(first.scale);
   return questions.length > 1 && options.length <= widestTable
     ? [{ kind: 'table', options, questions }]
     : questions.map((question) => ({ kind: 'choice', options, question }));
+}
+
+/** A question that shares no table: of several options, a figure, or words. */
+function singleBlock({ question, asked, scale }: Item, perUnit: boolean): Block {
+  if (asked.kind === 'multiple') {
+    return { kind: 'choices', options: optionsOf(scale), question, most: asked.atMost };
+  }
+  if (asked.kind === 'open') return { kind: perUnit ? 'lines' : 'open', question };
+  const { from = null, to = null } = asked.range ?? {};
+  const bounds = { from: from && exactText(from), to: to && exactText(to) };
+  return { kind: perUnit ? 'figures' : 'figure', question, ...bounds };
 }
 
 function optionsOf(scale: Scale | null): readonly PaperOption[] {
@@ -122,7 +153,8 @@ function optionsOf(scale: Scale | null): readonly PaperOption[] {
 }
 
 function isMatrixed(question: Question, grid: boolean): boolean {
-  return grid && question.per === 'rating' && question.kind === 'scale';
+  const isClosed = question.kind === 'scale' || question.kind === 'multiple';
+  return grid && question.per === 'rating' && isClosed;
 }
 
 /** Neighbours that can share a table: a matrix takes all that rate; else same heading, scale and count. */
@@ -143,6 +175,7 @@ function joins(before: Question, question: Question, grid: boolean): boolean {
   }
   return (
     before.section === question.section &&
+    before.kind === question.kind &&
     before.scale === question.scale &&
     before.per === question.per
   );

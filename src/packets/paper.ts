@@ -4,6 +4,7 @@
  */
 import type { Packet, PacketPart, Sheet } from '../packets.ts';
 import type { Form, IsoDate, Plan, UnitId } from '../plan/plan.ts';
+import { missingSaid } from '../plan/returns-rules.ts';
 import { type Block, layoutForm, tallyBlocks } from './layout.ts';
 
 export interface PaperSurvey {
@@ -64,7 +65,7 @@ export function paperPartForm(plan: Plan, part: PacketPart, master: Master) {
  * a serial into its QR code.
  */
 export function paperPacket(plan: Plan, packet: Packet, forms: readonly Master[], draw: DrawQr) {
-  const sheets = packet.parts.reduce((sum, part) => sum + part.sheets.length, 0);
+  const sheets = packet.parts.reduce((sum, part) => sum + part.count, 0);
   const parts = packet.parts.map((part, index) => ({
     ...onPaper(paperPart(plan, part)),
     pages: forms[index],
@@ -78,9 +79,17 @@ export function paperPacket(plan: Plan, packet: Packet, forms: readonly Master[]
   return { survey: onPaper(paperSurvey(plan)), packet: onPaper({ id, name }), follow, parts };
 }
 
+/** Forms without an answer that a tally counts apart from those left blank: heading, and short for narrow columns. */
+const withoutWords = {
+  'two-marks': { name: 'Đánh hai ô', short: '2 ô' },
+  'dont-know': { name: 'Không biết', short: 'KB' },
+  'not-asked': { name: 'Không hỏi', short: 'KH' },
+} as const;
+
 function paperPart(plan: Plan, part: PacketPart) {
   const { code, title } = formOf(plan, part);
   const grid = part.rates.length > 1;
+  const without = missingSaid(plan.returns).filter((kind) => kind !== 'blank');
   const spares = part.sheets.filter(({ kind }) => kind === 'spare');
   return {
     group: plan.groups.find(({ id }) => id === part.group)?.name ?? part.group,
@@ -88,8 +97,9 @@ function paperPart(plan: Plan, part: PacketPart) {
     units: unitNames(plan, part.rates),
     place: plan.places.find(({ id }) => id === part.place)?.name ?? null,
     blocks: tallyBlocks(layoutForm(plan, formOf(plan, part), grid)),
+    without: without.map((kind) => ({ kind, ...withoutWords[kind] })),
     send: part.send,
-    count: part.sheets.length - spares.length,
+    count: part.count - spares.length,
     spares: spares.length,
     ...range(
       '',

@@ -61,23 +61,41 @@ export function writeSerial(
   return `${shape.prefix}-${head}-${tail}${checkDigit(head + tail)}`;
 }
 
+/** The serials of one packet part: the ordinals they carry, and the number of the first. */
+export interface SerialRun {
+  readonly shape: SerialShape;
+  readonly form: number;
+  readonly packet: number;
+  readonly first: number;
+}
+
 /**
  * Reads a serial as a person typed it: any case, spaces, dashes missing or of another kind,
  * full-width digits. Never guesses: letters are not taken for digits, and a prefix is not supplied.
  */
 export function parseSerial(text: string, shape: SerialShape): SerialReading {
-  const typed = plain(text);
+  return serialReader(shape)(text);
+}
+
+/** `parseSerial` for many serials of one survey. */
+export function serialReader(shape: SerialShape): (text: string) => SerialReading {
   const prefix = plain(shape.prefix);
-  const body = new RegExp(
-    `^${escaped(prefix)}-?(\\d{${shape.formDigits}})(\\d{${shape.packetDigits}})-?(0\\d{3}|[1-9]\\d{3,11})(\\d)$`,
-  ).exec(typed);
-  if (body === null) return otherPrefix(typed, prefix);
-  const [, form = '', packet = '', number = '', check = ''] = body;
-  const serial = `${shape.prefix}-${form}${packet}-${number}${check}`;
-  if (!checks(form + packet + number + check)) return { kind: 'bad-check', serial };
-  const ordinals = { form: Number(form), packet: Number(packet), number: Number(number) };
-  if (Object.values(ordinals).includes(0)) return { kind: 'bad-shape' };
-  return { kind: 'ok', serial, ...ordinals };
+  const digits = `(\\d{${shape.formDigits}})(\\d{${shape.packetDigits}})`;
+  const typedShape = new RegExp(`^${escaped(prefix)}-?${digits}-?(0\\d{3}|[1-9]\\d{3,11})(\\d)$`);
+  return (text) => {
+    // What is written as it was printed, as nearly all are, needs no folding.
+    const body = typedShape.exec(text) ?? typedShape.exec(plain(text));
+    if (body === null) return otherPrefix(plain(text), prefix);
+    const [, form = '', packet = '', number = '', check = ''] = body;
+    const printed = `${shape.prefix}-${form}${packet}-${number}${check}`;
+    const serial = printed === text ? text : printed;
+    if (!checks(form + packet + number + check)) return { kind: 'bad-check', serial };
+    const ordinals = { form: Number(form), packet: Number(packet), number: Number(number) };
+    if (ordinals.form === 0 || ordinals.packet === 0 || ordinals.number === 0) {
+      return { kind: 'bad-shape' };
+    }
+    return { kind: 'ok', serial, ...ordinals };
+  };
 }
 
 /** A serial of another survey is told apart only when its dashes show where its prefix ends. */

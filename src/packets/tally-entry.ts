@@ -6,6 +6,16 @@ import { matchName, type Named, nameKey } from '../names.ts';
 import type { Packet, PacketPart } from '../packets.ts';
 import { column, type PageCell, type PageColumn, type PrintedPage, plainPrint } from '../page.ts';
 import type { Plan, Question, Scale, UnitId } from '../plan/plan.ts';
+import { missingSaid } from '../plan/returns-rules.ts';
+import type { MissingKind } from '../stats/missing.ts';
+
+/** Forms without an answer, by why. */
+const missingHeadings: Readonly<Record<MissingKind, string>> = {
+  blank: 'Bỏ trống',
+  'two-marks': 'Đánh hai ô',
+  'dont-know': 'Không biết',
+  'not-asked': 'Không hỏi',
+};
 
 const custody = ['Phát ra', 'Thu về', 'Hợp lệ', 'Không hợp lệ'];
 
@@ -19,9 +29,20 @@ const taken = new Set(
     'stt, tt, no., note, Ghi chú, row, code, column, message, fix',
     'question, question_id, Câu hỏi, Mã, Mã câu hỏi, Mã câu, Câu, Nội dung câu hỏi',
     'option, Phương án, Phương án trả lời, Mức, Lựa chọn, count, Số lượng, Số phiếu chọn',
-    'blank, Bỏ trống, Để trống, Không trả lời, issued, Phát ra, Số phiếu phát ra',
+    'blank, Bỏ trống, Để trống, Không trả lời, two_marks, Đánh hai ô, Hai dấu, Đánh nhiều ô',
+    'Chọn nhiều phương án, Chọn hai phương án, dont_know, Không biết, Không rõ',
+    'not_asked, Không hỏi, Không thuộc diện hỏi, Không áp dụng',
+    'answered, Số phiếu trả lời, Số người trả lời, Có trả lời',
+    'total, Cộng, Tổng, Tổng cộng, Tổng số',
+    'part, Đợt, Đợt kiểm đếm, Lần kiểm đếm, Đợt thu, Kiểm một phần',
+    'issued, Phát ra, Số phiếu phát ra',
     'returned, Thu về, Số phiếu thu về, valid, Hợp lệ, Số phiếu hợp lệ',
-    'void, Không hợp lệ, Số phiếu không hợp lệ',
+    'void, Không hợp lệ, Số phiếu không hợp lệ, two_marks, Đánh hai ô, Hai dấu, Đánh nhiều ô',
+    'Chọn nhiều phương án, Chọn hai phương án, dont_know, Không biết, Không rõ, not_asked',
+    'Không hỏi, Không thuộc diện hỏi, Không áp dụng, answered, Số phiếu trả lời',
+    'Số người trả lời, Có trả lời, total, Cộng, Tổng, Tổng cộng, Tổng số, part, Đợt',
+    'Đợt kiểm đếm, Lần kiểm đếm, Đợt thu, Kiểm một phần, percent, Tỷ lệ, void_by',
+    'Không hợp lệ theo lý do',
   ]
     .flatMap((line) => line.split(', '))
     .map(nameKey),
@@ -34,8 +55,9 @@ export function tallyEntryPage(plan: Plan, packet: Packet): PrintedPage | null {
     asked.flatMap(({ questions }) => questions.map((question) => scaleOf(plan, question))),
   );
   const hasPlace = packet.parts.some(({ place }) => place !== null);
-  const columns = columnsFor(options, hasPlace);
+  const columns = columnsFor(options, missingSaid(plan.returns), hasPlace);
   const first = columns.findIndex(({ key }) => key.startsWith('option_'));
+  const several = asked.some(({ questions }) => questions.some(({ kind }) => kind === 'multiple'));
   const rows = asked.flatMap(({ part, questions }) =>
     linesOf(part, questions).map(({ unit, question, isFirst }) => {
       const lead = leadCells(plan, part, unit, question, hasPlace);
@@ -43,16 +65,22 @@ export function tallyEntryPage(plan: Plan, packet: Packet): PrintedPage | null {
       const shut = options.flatMap((heading, at) =>
         scale.options.some((option) => headingOf(option) === heading) ? [] : [first + at],
       );
+      const single = columns.findIndex(({ key }) => key === 'two-marks');
+      const noTwoMarks = single >= 0 && question.kind === 'multiple' ? [single] : [];
       const noCustody = isFirst ? [] : custody.map((_, at) => columns.length - custody.length + at);
       const blank: PageCell[] = columns.slice(lead.length).map(() => null);
       const cells = [...lead, ...blank];
-      return { style: 'row', cells, shaded: [...shut, ...noCustody] } as const;
+      return { style: 'row', cells, shaded: [...shut, ...noTwoMarks, ...noCustody] } as const;
     }),
   );
   if (rows.length === 0) return null;
   return {
     name: 'Kiểm đếm',
-    title: [`BẢNG NHẬP KIỂM ĐẾM – ${packet.name}`, plan.title, howTo],
+    title: [
+      `BẢNG NHẬP KIỂM ĐẾM – ${packet.name}`,
+      plan.title,
+      howTo(missingSaid(plan.returns), several),
+    ],
     columns,
     rows,
     notes: [],
@@ -61,8 +89,21 @@ export function tallyEntryPage(plan: Plan, packet: Packet): PrintedPage | null {
   };
 }
 
-const howTo =
-  'Chỉ đếm phiếu hợp lệ; ghi số vào các ô trắng, không có phiếu nào thì ghi 0; để nguyên các ô xám. Ở mỗi dòng, các phương án cộng với “Bỏ trống” phải bằng số phiếu hợp lệ.';
+/** How the sheet is filled in, as far as it concerns what stands on it. */
+function howTo(missing: readonly MissingKind[], several: boolean): string {
+  const none = missing.map((kind) => `“${missingHeadings[kind]}”`).join(', ');
+  return [
+    'Chỉ đếm phiếu hợp lệ; ghi số vào các ô trắng, không có phiếu nào thì ghi 0; để nguyên các ô xám.',
+    `Ở mỗi dòng, các phương án cộng với ${none} phải bằng số phiếu hợp lệ.`,
+    ...(several
+      ? [
+          'Câu được chọn nhiều phương án thì không cần cộng đủ: mỗi ô ghi số phiếu chọn phương án đó, “Bỏ trống” là số phiếu không chọn phương án nào.',
+        ]
+      : []),
+  ].join(' ');
+}
+
+const severalMark = ' (được chọn nhiều phương án)';
 
 interface Line {
   readonly unit: UnitId;
@@ -80,7 +121,9 @@ function linesOf(part: PacketPart, questions: readonly Question[]): readonly Lin
 /** The closed questions that count for a score; all closed ones where none does. */
 function countedQuestions(plan: Plan, part: PacketPart): readonly Question[] {
   const form = plan.forms.find(({ id }) => id === part.form);
-  const closed = (form?.questions ?? []).filter(({ kind }) => kind === 'scale');
+  const closed = (form?.questions ?? []).filter(
+    ({ kind }) => kind === 'scale' || kind === 'multiple',
+  );
   const scored = closed.filter((question) => question.scored && question.per === 'rating');
   return scored.length > 0 ? scored : closed;
 }
@@ -98,7 +141,7 @@ function leadCells(
     ...(hasPlace ? [place] : []),
     nameOrId(plan.groups, part.group),
     question.id,
-    question.text,
+    question.kind === 'multiple' ? question.text + severalMark : question.text,
   ];
 }
 
@@ -124,7 +167,11 @@ function optionHeadings(scales: readonly Scale[]): readonly string[] {
   return [...new Set(scales.flatMap(({ options }) => options.map(headingOf)))];
 }
 
-function columnsFor(options: readonly string[], hasPlace: boolean): readonly PageColumn[] {
+function columnsFor(
+  options: readonly string[],
+  missing: readonly MissingKind[],
+  hasPlace: boolean,
+): readonly PageColumn[] {
   return [
     column('unit', 'Đơn vị', 'text', 24),
     ...(hasPlace ? [column('place', 'Địa bàn', 'text', 22)] : []),
@@ -132,7 +179,7 @@ function columnsFor(options: readonly string[], hasPlace: boolean): readonly Pag
     column('question', 'Mã câu hỏi', 'text', 9),
     column('text', 'Câu hỏi', 'text', 46),
     ...options.map((heading, at) => column(`option_${at + 1}`, heading, 'count', 10)),
-    column('blank', 'Bỏ trống', 'count', 8),
+    ...missing.map((kind) => column(kind, missingHeadings[kind], 'count', 8)),
     ...custody.map((heading, at) => column(`custody_${at + 1}`, heading, 'count', 8)),
   ];
 }

@@ -1,7 +1,8 @@
 /** The plan as plain JSON values, and the hash that tells two plans apart. */
 import { createHash } from 'node:crypto';
 import { exactText, isExact } from '../stats/exact.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, Question } from './plan.ts';
+import { isPlain } from './returns-rules.ts';
 
 export type Json =
   | string
@@ -34,15 +35,29 @@ export function fingerprint(plan: Plan): string {
 }
 
 /**
- * SHA-256 (hexadecimal) of what stored answers mean: the scales and the questions of every form. The order
- * of scales and forms does not count.
+ * SHA-256 (hexadecimal) of what stored answers mean: the scales and the questions of every form, and by which
+ * rules answers were missing and forms void. The order of scales and forms does not count. What a plan does
+ * not use is left out, so that its fingerprint stays what it was before the language had it.
  */
-export function formsFingerprint({ scales, forms }: Pick<Plan, 'scales' | 'forms'>): string {
-  const asked = forms.map(({ id, questions }) => ({
+export function formsFingerprint({
+  scales,
+  forms,
+  returns,
+}: Pick<Plan, 'scales' | 'forms' | 'returns'>): string {
+  const asked = forms.map(({ id, questions }) => ({ id, questions: questions.map(askedJson) }));
+  const { reasons: _, ...rules } = returns;
+  const read = isPlain(returns) ? {} : { returns: rules };
+  return hashOf(jsonOf({ scales: byId(scales), forms: byId(asked), ...read }));
+}
+
+function askedJson({ id, scale, kind, range, atMost }: Question) {
+  return {
     id,
-    questions: questions.map(({ id, scale, kind }) => ({ id, scale, kind })),
-  }));
-  return hashOf(jsonOf({ scales: byId(scales), forms: byId(asked) }));
+    scale,
+    kind,
+    ...(range === null ? {} : { range }),
+    ...(atMost === null ? {} : { atMost }),
+  };
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {

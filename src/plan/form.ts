@@ -50,6 +50,8 @@ export interface Question {
   readonly scale: string | null;
   /** Of a `number` question; else null. */
   readonly range: NumberRange | null;
+  /** Most options that may be chosen, of `multiple`; null: any number. */
+  readonly atMost: number | null;
   /** `rating`: once for every unit rated; `sheet`: once on the sheet (about the respondent). */
   readonly per: 'rating' | 'sheet';
   /** False: asked, but no criterion is meant to use it. */

@@ -63,6 +63,13 @@ const decimal = {
   ],
 };
 
+const countOrPercent = {
+  anyOf: [
+    { type: 'integer', minimum: 0 },
+    { type: 'string', pattern: '^\\d+(\\.\\d+)?\\s*%?$' },
+  ],
+};
+
 const scalarSchemas: Readonly<Record<ScalarName, Schema>> = {
   text: { type: ['string', 'number', 'boolean'] },
   count,
@@ -76,12 +83,8 @@ const scalarSchemas: Readonly<Record<ScalarName, Schema>> = {
       { type: 'string', pattern: '^\\d+(\\.\\d+)?\\s*%?$' },
     ],
   },
-  spare: {
-    anyOf: [
-      { type: 'integer', minimum: 0 },
-      { type: 'string', pattern: '^\\d+(\\.\\d+)?\\s*%?$' },
-    ],
-  },
+  spare: countOrPercent,
+  limit: countOrPercent,
   'yes-no': { enum: ['yes', 'no', true, false] },
   date: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
   'day-or-month': { type: 'string', pattern: '^\\d{4}-\\d{2}(-\\d{2})?$' },

@@ -1,5 +1,5 @@
 /** `scales`, `questions` and `forms` as written → scales and forms whose questions are all there. */
-import type { Form, Question, Scale } from './plan.ts';
+import type { Form, NumberRange, Question, QuestionKind, Scale } from './plan.ts';
 import type { PlanFile } from './schema.ts';
 
 export type FormFile = PlanFile['forms'][number];
@@ -40,15 +40,41 @@ export function normaliseForms(file: PlanFile): readonly Form[] {
 }
 
 export function normaliseQuestion(id: string, written: QuestionFile): Question {
-  const open = written.open ?? false;
+  const kind = kindOf(written);
+  const { scale = null, multiple = null } = written;
   return {
     id,
     text: written.text,
     section: written.section ?? null,
-    kind: open ? 'open' : 'scale',
-    scale: open ? null : (written.scale ?? null),
-    range: null,
+    kind,
+    scale: kind === 'scale' ? scale : kind === 'multiple' ? multiple : null,
+    range: kind === 'number' ? rangeOf(written.number) : null,
+    atMost: kind === 'multiple' ? (written.at_most ?? null) : null,
     per: written.per ?? 'rating',
-    scored: open ? false : (written.scored ?? true),
+    scored: kind === 'scale' ? (written.scored ?? true) : false,
   };
+}
+
+/** The kinds that its keys name; one that names several is reported. */
+export function kindsOf({
+  scale,
+  multiple,
+  number,
+  open,
+}: QuestionFile): readonly (QuestionKind & keyof QuestionFile)[] {
+  return [
+    ...(open === true ? ['open' as const] : []),
+    ...(number !== undefined && number !== false ? ['number' as const] : []),
+    ...(multiple === undefined ? [] : ['multiple' as const]),
+    ...(scale === undefined ? [] : ['scale' as const]),
+  ];
+}
+
+function kindOf(written: QuestionFile): QuestionKind {
+  return kindsOf(written)[0] ?? 'scale';
+}
+
+function rangeOf(written: QuestionFile['number']): NumberRange {
+  const { from = null, to = null, decimals = 0 } = typeof written === 'object' ? written : {};
+  return { from, to, decimals };
 }

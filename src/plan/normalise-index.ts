@@ -32,7 +32,7 @@ export function normaliseIndex(written: IndexFile, gathered: Gathered, asked: As
   const byBlock = listed ? [] : Object.entries(classes.by_block);
   return {
     criteria: written.criteria.map((criterion) =>
-      normaliseCriterion(criterion, [], gathered, asked),
+      normaliseCriterion(criterion, [], { gathered, asked, step: written.step ?? null }),
     ),
     rank: {
       within: rank?.within ?? 'block',
@@ -42,26 +42,38 @@ export function normaliseIndex(written: IndexFile, gathered: Gathered, asked: As
     classes: listed ? (classes ?? []) : classes.default,
     classesByBlock: record<readonly ClassBand[]>(byBlock),
     rounding: { decimals: rounding?.decimals ?? 2, mode: rounding?.mode ?? 'half-up' },
+    bonus: written.bonus?.max ?? null,
+    penalty: written.penalty?.max ?? null,
+    decimal: written.decimal ?? null,
   };
+}
+
+/** What every criterion is normalised with. */
+interface Context {
+  readonly gathered: Gathered;
+  readonly asked: Asked;
+  /** Of the index. */
+  readonly step: Exact | null;
 }
 
 function normaliseCriterion(
   written: CriterionFile,
   inherited: readonly UnitId[],
-  gathered: Gathered,
-  asked: Asked,
+  context: Context,
 ): Criterion {
-  const own = written.not_for === undefined ? [] : unitsIn(written.not_for, gathered);
+  const own = written.not_for === undefined ? [] : unitsIn(written.not_for, context.gathered);
   const notFor = [...new Set([...inherited, ...own])];
   const children = (written.criteria ?? []).map((child) =>
-    normaliseCriterion(child, notFor, gathered, asked),
+    normaliseCriterion(child, notFor, context),
   );
+  const source = children.length > 0 ? null : sourceOf(written, context.asked);
   return {
     code: written.code,
     name: written.name,
     max: maximumOf(written),
     children,
-    source: children.length > 0 ? null : sourceOf(written, asked),
+    source,
+    step: source?.kind === 'appraised' ? (written.step ?? context.step) : null,
     notFor,
   };
 }

@@ -4,9 +4,11 @@
  */
 import type { PeopleFrame } from '../people.ts';
 import type { BlockEntry, PlaceEntry, UnitEntry } from './entries.ts';
+import { checksOf } from './normalise-checks.ts';
 import { normaliseForms, normaliseScales } from './normalise-forms.ts';
 import { normaliseGroups } from './normalise-groups.ts';
 import { normaliseIndex } from './normalise-index.ts';
+import { returnsOf } from './normalise-returns.ts';
 import { samplingOf } from './normalise-sampling.ts';
 import { calendarOf, costsOf, normaliseTasks, statedDatesOf } from './normalise-tasks.ts';
 import type {
@@ -63,6 +65,7 @@ export function normalise(gathered: Gathered): Plan {
     stated: normaliseStated(file.stated, groups),
     scales: normaliseScales(file.scales),
     forms,
+    returns: returnsOf(file.returns),
     index:
       file.index === undefined ? null : normaliseIndex(file.index, gathered, { groups, forms }),
     tasks: normaliseTasks(file.tasks ?? [], calendar),
@@ -71,6 +74,7 @@ export function normalise(gathered: Gathered): Plan {
     calendar,
     sampling: samplingOf(file.sample),
     costs: costsOf(file.costs, groups),
+    checks: checksOf(file.checks),
   };
 }
 
@@ -118,6 +122,7 @@ function normaliseFieldwork(written: PlanFile['fieldwork']): Fieldwork {
     windows: (written?.windows ?? []).map(({ name, from, to, daily }) => {
       return { name, from, to, daily: daily ?? null };
     }),
+    times: written?.times ?? 'minute',
   };
 }
 

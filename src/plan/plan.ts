@@ -4,13 +4,18 @@
  * Missing is `null`. Counts are integers; points, weights and percentages are exact (`Exact`).
  */
 import type { Exact } from '../stats/exact.ts';
+import type { Checks } from './checks.ts';
 import type { Costs } from './costs.ts';
+import type { Fieldwork, Mode } from './fieldwork.ts';
 import type { Form, Scale } from './form.ts';
 import type { Modifiers, Pool, QuotaRule } from './quota-rule.ts';
+import type { ReturnsRules } from './returns-rules.ts';
 import type { Roster, Sampling, Select } from './sampling.ts';
 import type { Calendar, StatedDate, Task } from './task.ts';
 
+export type { BackCheckRules, Checks, QuestionType } from './checks.ts';
 export type { CostItem, Costs } from './costs.ts';
+export type { Fieldwork, Mode, Window } from './fieldwork.ts';
 export type { Form, NumberRange, Option, Question, QuestionKind, Scale } from './form.ts';
 export type {
   AllocationMethod,
@@ -30,6 +35,7 @@ export type {
   StageTake,
   Take,
 } from './quota-rule.ts';
+export type { ReturnsRules, VoidLimit, VoidRule } from './returns-rules.ts';
 export type { Roster, Sampling, Select } from './sampling.ts';
 export type { Calendar, StatedDate, Task } from './task.ts';
 
@@ -68,6 +74,8 @@ export interface Plan {
   readonly stated: readonly StatedTotal[];
   readonly scales: readonly Scale[];
   readonly forms: readonly Form[];
+  /** Codes of missing answers, and when a returned form does not count. */
+  readonly returns: ReturnsRules;
   /** The scoring tree; null while the plan has no `index`. */
   readonly index: Index | null;
   readonly tasks: readonly Task[];
@@ -79,6 +87,7 @@ export interface Plan {
   readonly sampling: Sampling;
   /** Null: the plan has no rates. */
   readonly costs: Costs | null;
+  readonly checks: Checks;
 }
 
 export interface PlanDocument {
@@ -104,26 +113,6 @@ export interface PlanDocument {
     readonly title: string;
     readonly name: string;
   } | null;
-}
-
-export type Mode = 'paper' | 'online' | 'qr' | 'interview' | 'post';
-
-export interface Fieldwork {
-  readonly opens: IsoDate | null;
-  readonly closes: IsoDate | null;
-  readonly modes: readonly Mode[];
-  /** Where an online form is answered. */
-  readonly address: string | null;
-  /** Named windows inside (or after) the fieldwork: hand-out, collection, delivery … */
-  readonly windows: readonly Window[];
-}
-
-export interface Window {
-  readonly name: string;
-  readonly from: IsoDate;
-  readonly to: IsoDate;
-  /** Time of day it happens every day, e.g. 16:30–17:00 for a daily report; null when it is whole days. */
-  readonly daily: { readonly from: string; readonly to: string } | null;
 }
 
 export interface Block {
@@ -253,6 +242,11 @@ export interface Index {
   readonly classes: readonly ClassBand[];
   readonly classesByBlock: Readonly<Record<BlockId, readonly ClassBand[]>>;
   readonly rounding: { readonly decimals: number; readonly mode: 'half-up' | 'truncate' };
+  /** Most bonus and penalty points that a unit may be given; null: the scheme knows none. Both are written as points ≥ 0. */
+  readonly bonus: Exact | null;
+  readonly penalty: Exact | null;
+  /** The decimal mark in the tables of points; null: `1,5` and `1.5` are both read, and what is ambiguous is asked. */
+  readonly decimal: 'comma' | 'point' | null;
 }
 
 export interface ClassBand {
@@ -270,6 +264,8 @@ export interface Criterion {
   readonly children: readonly Criterion[];
   /** Null for a criterion with children. */
   readonly source: LeafSource | null;
+  /** Appraised points come in whole steps; null: any number will do. */
+  readonly step: Exact | null;
   /** Units to which it does not apply: it leaves their maximum. Inherited from its parents. */
   readonly notFor: readonly UnitId[];
 }

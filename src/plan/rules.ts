@@ -1,6 +1,7 @@
 /** Rules across the plan. Each looks at sections that can be read and says what does not fit. */
 import { hasErrors, severityOf } from '../findings/catalogue.ts';
 import type { Finding, Where } from '../findings/finding.ts';
+import { checkRules } from './rules/checks.ts';
 import { costRules } from './rules/costs.ts';
 import { dateRules } from './rules/dates.ts';
 import { figureKindRules } from './rules/figure-kinds.ts';
@@ -14,6 +15,7 @@ import { leafRules } from './rules/leaves.ts';
 import { nameRules } from './rules/names.ts';
 import { quotaRules } from './rules/quotas.ts';
 import { referenceRules, useRules } from './rules/references.ts';
+import { returnsRules } from './rules/returns.ts';
 import type { Rule, RuleContext } from './rules/rule.ts';
 import { samplingRules } from './rules/sampling.ts';
 import { taskRules } from './rules/tasks.ts';
@@ -41,7 +43,9 @@ const sense: readonly Rule[] = [
   ...taskRules,
   ...samplingRules,
   ...costRules,
+  ...checkRules,
   ...formRules,
+  ...returnsRules,
   ...indexRules,
   ...leafRules,
   ...unlikelyRules,

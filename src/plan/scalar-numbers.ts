@@ -1,5 +1,6 @@
 /** Counts, decimals, percentages and figures as they may be written, and what was probably meant by others. */
 import { type Exact, exactText, hundred, parseExact, zero } from '../stats/exact.ts';
+import { readNumber } from '../table/number-text.ts';
 import { fault, type Read, read } from './read.ts';
 
 /** More sheets than any survey has; keeps sums far inside exact integers. */
@@ -29,7 +30,9 @@ const loose = /^(?<digits>\d+([.,]\d+)?)\s*(?<sign>%|phần trăm|percent)?$/iu;
 /** The number and whether a percentage is meant; null: no number. */
 function looseNumber(text: string): { readonly value: Exact; readonly percent: boolean } | null {
   const { digits = '', sign } = loose.exec(text)?.groups ?? {};
-  const value = parseExact(digits.replace(',', '.'));
+  const found = readNumber(digits, null);
+  if (found.kind === 'not-a-number') return null;
+  const value = parseExact(found.kind === 'number' ? found.text : found.decimal);
   return value === null ? null : { value, percent: sign !== undefined };
 }
 

@@ -3,13 +3,15 @@
  * schema for editors comes from here. The only door to zod: it is slow to load.
  */
 import * as z from 'zod';
+import { checks } from './schema/checks.ts';
 import { costs } from './schema/costs.ts';
 import { document } from './schema/document.ts';
 import { form, questions, scales } from './schema/forms.ts';
 import { group, mode, statedCount } from './schema/groups.ts';
 import { index } from './schema/index-tree.ts';
+import { returns } from './schema/returns.ts';
 import { sample } from './schema/sampling.ts';
-import { date, doc, id, line, listOf, object, time } from './schema/scalar.ts';
+import { date, doc, id, line, listOf, object, oneOf, time } from './schema/scalar.ts';
 import { bodies, calendar, statedDates, tasks } from './schema/tasks.ts';
 import { figures, places, units } from './schema/units.ts';
 
@@ -42,6 +44,11 @@ const fieldwork = object({
       .optional(),
     'Hand-out, collection, delivery …',
     'Các đợt phát, thu, nộp phiếu …',
+  ),
+  times: doc(
+    oneOf('day', 'minute').optional(),
+    'How exactly times of returns are kept: to the minute (default) or only the day, so that nobody is known by it.',
+    'Giữ thời điểm của phiếu thu về đến phút (minute, mặc định) hay chỉ đến ngày (day), để không nhận ra ai.',
   ),
 });
 
@@ -104,12 +111,18 @@ export const planSections = {
   scales: scales.optional(),
   questions: questions.optional(),
   forms: doc(listOf(form), 'Form types.', 'Các mẫu phiếu.'),
+  returns: returns.optional(),
   index: index.optional(),
   tasks,
   bodies,
   calendar,
   stated_dates: statedDates,
   costs: doc(costs.optional(), 'Rates of the cost estimate.', 'Định mức của dự toán kinh phí.'),
+  checks: doc(
+    checks.optional(),
+    'What the checks of the returns look for, and from where on.',
+    'Kiểm tra chất lượng phiếu thu về: xét gì, từ ngưỡng nào.',
+  ),
 };
 
 export const planFile = object(planSections);

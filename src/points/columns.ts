@@ -3,49 +3,112 @@ import { finding } from '../findings/catalogue.ts';
 import type { Checked, Finding } from '../findings/finding.ts';
 import { matchName, nameKey, nearest } from '../names.ts';
 import { type Table, whereIn } from '../table.ts';
-import type { Leaf, Leaves } from './leaves.ts';
+import { type AdjustmentKind, adjustmentNamed, type Leaf, type Leaves } from './leaves.ts';
+
+/** What a cell says about a criterion: points at one of three stages, or words. */
+export type Which = 'self' | 'first' | 'explanation' | 'second' | 'evidence';
+
+export const whiches: readonly Which[] = ['self', 'first', 'explanation', 'second', 'evidence'];
+
+/** The stages that give points. */
+export type Round = 'self' | 'first' | 'second';
 
 /** One row of the table says something about these cells; all positions are indexes into `cells`. */
 export interface Columns {
-  readonly unit: number;
+  /** Null: no column, the whole table is about one unit. */
+  readonly unit: number | null;
   readonly simulated: number | null;
+  readonly adjustments: Readonly<Record<AdjustmentKind, number | null>>;
   readonly shape:
     | {
         readonly kind: 'long';
         readonly criterion: number;
-        readonly self: number | null;
-        readonly appraised: number | null;
+        readonly cells: readonly { readonly which: Which; readonly at: number }[];
       }
-    /** A column of appraised points for every criterion. */
+    /** A column for every criterion, or one for each of its stages. */
     | {
         readonly kind: 'wide';
-        readonly criteria: readonly { readonly at: number; readonly leaf: Leaf }[];
+        readonly criteria: readonly {
+          readonly at: number;
+          readonly leaf: Leaf;
+          readonly which: Which;
+        }[];
       };
 }
 
-type Role = 'unit' | 'criterion' | 'self' | 'appraised' | 'simulated' | 'unused';
+type Role = 'unit' | 'criterion' | Which | 'points' | AdjustmentKind | 'simulated' | 'unused';
+
+const whichNames: readonly (readonly [Which, readonly string[]])[] = [
+  [
+    'self',
+    ['self', 'tự đánh giá', 'điểm tự đánh giá', 'tự chấm', 'điểm tự chấm', 'đơn vị tự đánh giá'],
+  ],
+  [
+    'first',
+    [
+      ...['appraised', 'first', 'first appraisal', 'thẩm định', 'điểm thẩm định'],
+      ...['thẩm định lần 1', 'điểm thẩm định lần 1', 'thẩm định lần đầu', 'thẩm định vòng 1'],
+    ],
+  ],
+  [
+    'second',
+    [
+      ...['second', 'second appraisal', 'thẩm định lần 2', 'điểm thẩm định lần 2'],
+      ...['thẩm định lại', 'điểm thẩm định lại', 'thẩm định vòng 2', 'thẩm định sau giải trình'],
+      'điểm sau giải trình',
+    ],
+  ],
+  [
+    'explanation',
+    [
+      'explanation',
+      'giải trình',
+      'nội dung giải trình',
+      'ý kiến giải trình',
+      'giải trình của đơn vị',
+    ],
+  ],
+  ['evidence', ['evidence', 'tài liệu kiểm chứng', 'minh chứng', 'tài liệu minh chứng', 'tlkc']],
+];
 
 const aliases: readonly (readonly [Role, readonly string[]])[] = [
+  ...whichNames,
   ['unit', ['unit', 'đơn vị', 'tên đơn vị', 'mã đơn vị', 'cơ quan', 'cơ quan, đơn vị']],
   ['criterion', ['criterion', 'code', 'tiêu chí', 'mã tiêu chí', 'tiêu chí thành phần']],
-  ['self', ['self', 'tự đánh giá', 'điểm tự đánh giá', 'tự chấm', 'điểm tự chấm']],
-  ['appraised', ['appraised', 'thẩm định', 'điểm thẩm định']],
+  ['points', ['points', 'điểm', 'số điểm']],
   ['simulated', ['simulated', 'mô phỏng']],
-  ['unused', ['note', 'ghi chú', 'stt', 'tt', 'max', 'điểm tối đa', 'tên tiêu chí']],
+  ['unused', ['note', 'ghi chú', 'stt', 'tt', 'max', 'điểm tối đa', 'điểm chuẩn', 'tên tiêu chí']],
 ];
 
 const roles: ReadonlyMap<string, Role> = new Map(
   aliases.flatMap(([role, names]) => names.map((name) => [nameKey(name), role] as const)),
 );
 
-/** The long form when there is a column of criteria, else the wide one. */
-export function readColumns(table: Table, leaves: Leaves): Checked<Columns> {
+const whichByName: ReadonlyMap<string, Which> = new Map(
+  whichNames.flatMap(([which, names]) => names.map((name) => [nameKey(name), which] as const)),
+);
+
+/** “Thẩm định lần 2” → `second`; null where the words name no stage. */
+export function whichNamed(text: string): Which | null {
+  return whichByName.get(nameKey(text)) ?? null;
+}
+
+function roleOf(heading: string, leaves: Leaves): Role | null {
+  if (leaves.byCode.has(heading)) return null;
+  const role = roles.get(nameKey(heading));
+  if (role !== undefined) return role;
+  // A criterion may itself be called “Điểm thưởng”.
+  return matchName(heading, leaves.index).kind === 'exact' ? null : adjustmentNamed(heading);
+}
+
+/** The long form when there is a column of criteria, else the wide one. `round`: of points that no heading places; null: none is known. */
+export function readColumns(table: Table, leaves: Leaves, round: Round | null): Checked<Columns> {
   const found = new Map<Role, number>();
   const findings: Finding[] = [];
   const others: number[] = [];
   table.columns.forEach((heading, at) => {
-    const role = leaves.byCode.has(heading) ? undefined : roles.get(nameKey(heading));
-    if (role === undefined) others.push(at);
+    const role = roleOf(heading, leaves);
+    if (role === null) others.push(at);
     else if (role !== 'unused' && found.has(role)) {
       const first = table.columns[found.get(role) ?? 0] ?? '';
       const where = whereIn(table, null, heading);
@@ -53,34 +116,40 @@ export function readColumns(table: Table, leaves: Leaves): Checked<Columns> {
     } else found.set(role, at);
   });
   const shape = found.has('criterion')
-    ? longShape(table, found, others, findings)
-    : wideShape(table, found, others, leaves, findings);
-  const unit = found.get('unit');
-  if (unit === undefined) findings.push(missing(table, '“Đơn vị” (unit)'));
+    ? longShape(table, found, others, round, findings)
+    : wideShape(table, found, others, leaves, round ?? 'first', findings);
   const broken = findings.some(({ code }) => code !== 'points/unknown-column');
-  if (broken || unit === undefined || shape === null) return { ok: false, findings };
-  const simulated = found.get('simulated') ?? null;
-  return { ok: true, value: { unit, simulated, shape }, findings };
+  if (broken || shape === null) return { ok: false, findings };
+  const at = (role: Role): number | null => found.get(role) ?? null;
+  const adjustments = { bonus: at('bonus'), penalty: at('penalty') };
+  const value = { unit: at('unit'), simulated: at('simulated'), adjustments, shape };
+  return { ok: true, value, findings };
 }
 
 function longShape(
   table: Table,
   found: ReadonlyMap<Role, number>,
   others: readonly number[],
+  round: Round | null,
   findings: Finding[],
 ): Columns['shape'] | null {
   const known = [...roles.keys()];
   for (const at of others)
     findings.push(unused(table, at, nearest(table.columns[at] ?? '', known)));
-  const self = found.get('self') ?? null;
-  const appraised = found.get('appraised') ?? null;
   const criterion = found.get('criterion');
   if (criterion === undefined) return null;
-  if (self === null && appraised === null) {
-    findings.push(missing(table, '“Thẩm định” (appraised)'));
-    return null;
-  }
-  return { kind: 'long', criterion, self, appraised };
+  const named = whiches.flatMap((which) => {
+    const at = found.get(which);
+    return at === undefined ? [] : [{ which, at }];
+  });
+  const plain = found.get('points');
+  const isPlaced = plain !== undefined && round !== null;
+  const cells = isPlaced ? [...named, { which: round, at: plain }] : named;
+  const isTold = cells.length > 0 || found.has('bonus') || found.has('penalty');
+  if (isTold && plain !== undefined && !isPlaced) findings.push(unused(table, plain, []));
+  if (isTold) return { kind: 'long', criterion, cells };
+  findings.push(missing(table, '“Thẩm định” (appraised)'));
+  return null;
 }
 
 function wideShape(
@@ -88,27 +157,37 @@ function wideShape(
   found: ReadonlyMap<Role, number>,
   others: readonly number[],
   leaves: Leaves,
+  round: Round,
   findings: Finding[],
 ): Columns['shape'] | null {
-  const criteria: { at: number; leaf: Leaf }[] = [];
+  const criteria: { at: number; leaf: Leaf; which: Which }[] = [];
   for (const at of others) {
     const heading = table.columns[at] ?? '';
-    const match = matchName(heading, leaves.index);
+    const { name, which } = staged(heading, round);
+    const match = matchName(name, leaves.index);
     if (match.kind !== 'exact') {
       findings.push(unused(table, at, match.kind === 'none' ? match.near : []));
     } else if (match.found.takes !== 'points') {
       const where = whereIn(table, null, heading);
-      const args = { code: match.found.id, because: match.found.takes };
-      findings.push(finding('points/not-appraised', where, args));
-    } else criteria.push({ at, leaf: match.found });
+      const because = match.found.takes === 'parent' ? 'parent' : 'survey';
+      findings.push(finding('points/not-appraised', where, { code: match.found.id, because }));
+    } else criteria.push({ at, leaf: match.found, which });
   }
-  for (const role of ['self', 'appraised'] as const) {
+  for (const role of [...whiches, 'points'] as const) {
     const at = found.get(role);
     if (at !== undefined) findings.push(unused(table, at, []));
   }
-  if (criteria.length > 0) return { kind: 'wide', criteria };
+  const isTold = criteria.length > 0 || found.has('bonus') || found.has('penalty');
+  if (isTold) return { kind: 'wide', criteria };
   findings.push(missing(table, '“Tiêu chí” (criterion)'));
   return null;
+}
+
+/** “1.1 / Tự chấm”, “1.1 (thẩm định lần 2)”, “1.1 - Giải trình” → the criterion and the stage; `1.1` alone is of `round`. */
+function staged(heading: string, round: Round): { readonly name: string; readonly which: Which } {
+  const [, name, words] = /^(.+?)\s*(?:\s[/–—-]\s|:|\()\s*([^()]+?)\s*\)?$/u.exec(heading) ?? [];
+  const which = words === undefined ? null : whichNamed(words);
+  return name === undefined || which === null ? { name: heading, which: round } : { name, which };
 }
 
 function unused(table: Table, at: number, near: readonly string[]): Finding {
@@ -119,4 +198,8 @@ function unused(table: Table, at: number, near: readonly string[]): Finding {
 function missing(table: Table, column: string): Finding {
   const near = nearest(column, table.columns, 2);
   return finding('points/no-column', whereIn(table, null), { missing: column, near });
+}
+
+export function unitColumnMissing(table: Table): Finding {
+  return missing(table, '“Đơn vị” (unit)');
 }

@@ -61,10 +61,32 @@ export function formsPage(setting: Setting, quotas: Quotas, tallies: Tallies): R
       ]),
       pageRow('total', { ...sumOf(words.grandTotal, totals), quota: quotas.total }, setting),
     ],
-    notes: [words.formsNote, ...borrowed],
+    notes: [words.formsNote, ...partialNotes(setting, quotas, tallies), ...borrowed],
     orientation: 'landscape',
     print: printOf(setting),
   };
+}
+
+/** Names the rows whose forms were counted in rounds and are not all there. */
+function partialNotes(
+  { plan, words }: Setting,
+  quotas: Quotas,
+  tallies: Tallies,
+): readonly string[] {
+  const names = new Map(plan.groups.map(({ id, name }) => [id, name]));
+  const partial = tallies.custody.filter((one) => one.partial);
+  const rows = quotas.groups.flatMap((quota) =>
+    quota.rows.filter((row) =>
+      partial.some(
+        (one) => one.group === row.group && isFor(one, row) && one.valid < (row.size ?? Infinity),
+      ),
+    ),
+  );
+  const found = rows.map((row) => {
+    const group = names.get(row.group) ?? row.group;
+    return group === row.name ? group : `${group}, ${row.name}`;
+  });
+  return found.length === 0 ? [] : [words.partial(found.join('; '))];
 }
 
 /** A line for each quota row, then for returns that no quota row expects: nothing is left out. */

@@ -3,6 +3,7 @@ import { leafCriteria } from '../plan/criteria.ts';
 import type { ClassBand, Scale } from '../plan/plan.ts';
 import { exactText } from '../stats/exact.ts';
 import type { Entry } from './method-criteria.ts';
+import { returnsEntries } from './method-returns.ts';
 import { methodWords } from './method-words.ts';
 import type { Setting } from './sheet.ts';
 import { decimalIn } from './words.ts';
@@ -13,6 +14,7 @@ export function ruleEntries(setting: Setting): readonly Entry[] {
   const { rank, rounding } = index;
   return [
     ...surveyRules(setting),
+    ...returnsEntries(setting),
     { topic: words.missingTopic, content: words.missingRule },
     { topic: words.notForTopic, content: words.notForRule },
     { topic: words.percentTopic, content: words.percentRule },

@@ -49,7 +49,7 @@ function planEntries(
 }
 
 function sourceEntries(provenance: Provenance, words: MethodWords): readonly Entry[] {
-  const { batches, pointFiles, simulated } = provenance;
+  const { batches, corrections, pointFiles, simulated } = provenance;
   return [
     ...(simulated.length === 0
       ? []
@@ -64,6 +64,17 @@ function sourceEntries(provenance: Provenance, words: MethodWords): readonly Ent
         batch.source.sha256,
       ),
     })),
+    ...(corrections.length === 0
+      ? []
+      : [
+          {
+            topic: words.corrections,
+            content: words.correctionCount(
+              corrections.length,
+              new Set(corrections.map(({ batch }) => batch)).size,
+            ),
+          },
+        ]),
     ...(pointFiles.length === 0 ? [{ topic: words.points, content: words.noFile }] : []),
     ...pointFiles.map((file) => ({
       topic: words.points,

@@ -35,8 +35,13 @@ export function pooled(plan: Plan, cells: readonly Tally[]): readonly PooledTall
 }
 
 /** All ratings that were asked the question, blank ones too. */
-export function ratingsOf({ counts, missing }: Tally): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, missingTotal(missing));
+export function ratingsOf(tally: Tally): number {
+  return answeredOf(tally) + missingTotal(tally.missing);
+}
+
+/** Ratings with an answer: whatever number of options they chose. */
+export function answeredOf({ counts, answered }: Tally): number {
+  return answered ?? Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 /** The group under whose name another is counted for a question; its own without a pool. */
@@ -58,9 +63,14 @@ function addedTally(members: readonly Tally[], group: GroupId, head: Tally): Tal
     ...head,
     group,
     counts: addedCounts(members.map(({ counts }) => counts)),
+    answered: head.answered === null ? null : sumOf(members.map(({ answered }) => answered ?? 0)),
     missing: addedMissing(members.map(({ missing }) => missing)),
     batches: [...new Set(members.flatMap(({ batches }) => batches))].sort(),
   };
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 function hiddenAmong(tallies: readonly Tally[]): ReadonlySet<Tally> {

@@ -1,5 +1,6 @@
 /** Where the figures of a report come from. */
 import type { BatchRecord } from '../returns/batch.ts';
+import type { ListedCorrection } from '../returns/listed-corrections.ts';
 
 export interface Provenance {
   readonly planFingerprint: string;
@@ -7,6 +8,8 @@ export interface Provenance {
   readonly tool: string;
   /** Sorted by id. */
   readonly batches: readonly Pick<BatchRecord, 'id' | 'source' | 'counts'>[];
+  /** Corrections of accepted forms, by import and row. */
+  readonly corrections: readonly ListedCorrection[];
   /** Files of points/, sorted by name. */
   readonly pointFiles: readonly { readonly name: string; readonly sha256: string }[];
   /** Seeds of rehearsal returns and points, sorted; empty for a real survey. */

@@ -18,7 +18,19 @@ interface Leaf {
   readonly code: string;
   readonly max: Exact;
   readonly self: Exact | null;
+  readonly first: Exact | null;
+  readonly second: Exact | null;
+  readonly explanation: string | null;
+  readonly evidence: string | null;
+  /** What counts. */
   readonly appraised: Exact | null;
+}
+
+/** Stages that no unit went through get no columns. */
+interface Stages {
+  readonly second: boolean;
+  readonly explanation: boolean;
+  readonly evidence: boolean;
 }
 
 /** None when nobody assessed themselves. */
@@ -26,17 +38,22 @@ export function selfPages(setting: Setting, scores: Scores): readonly ReportPage
   const leaves = new Map(
     scores.units.map((score) => [score.unit, appraisedLeaves(score.criteria)]),
   );
-  const has = [...leaves.values()].some((some) => some.some(({ self }) => self !== null));
-  if (!has) return [];
+  const all = [...leaves.values()].flat();
+  const stages: Stages = {
+    second: all.some(({ second }) => second !== null),
+    explanation: all.some(({ explanation }) => explanation !== null),
+    evidence: all.some(({ evidence }) => evidence !== null),
+  };
+  if (!all.some(({ self }) => self !== null) && !stages.second) return [];
   const rows = (of: (score: UnitScore, leaves: readonly Leaf[]) => readonly PageRow[]) =>
     scores.units.flatMap((score) => of(score, leaves.get(score.unit) ?? []));
-  const apart = rows((score, some) => leafRows(setting, score, some));
+  const apart = rows((score, some) => leafRows(setting, score, some, stages));
   return [
     sumsPage(
       setting,
       rows((score, some) => [sumRow(setting, score, some)]),
     ),
-    ...(apart.length === 0 ? [] : [leavesPage(setting, apart)]),
+    ...(apart.length === 0 ? [] : [leavesPage(setting, apart, stages)]),
   ];
 }
 
@@ -45,7 +62,8 @@ function appraisedLeaves(criteria: readonly CriterionScore[]): readonly Leaf[] {
     if (score.children.length > 0) return appraisedLeaves(score.children);
     if (score.leaf?.kind !== 'appraised') return [];
     const { code, max, points } = score;
-    return [{ code, max, self: score.leaf.self, appraised: points }];
+    const { kind: _, ...stages } = score.leaf;
+    return [{ code, max, ...stages, appraised: points }];
   });
 }
 
@@ -63,8 +81,17 @@ function sumsPage(setting: Setting, rows: readonly PageRow[]): ReportPage {
   };
 }
 
-function leavesPage(setting: Setting, rows: readonly PageRow[]): ReportPage {
+function leavesPage(setting: Setting, rows: readonly PageRow[], stages: Stages): ReportPage {
   const { words } = setting;
+  const [max, self, appraised, difference] = figureColumns(setting, 11);
+  const points = (key: string, heading: string): PageColumn =>
+    figureColumn(key, heading, setting, { width: 11 });
+  const figures = stages.second
+    ? [
+        ...[max, self, points('first', words.firstAppraisal)],
+        ...[points('second', words.secondAppraisal), difference],
+      ]
+    : [max, self, appraised, difference];
   return {
     file: 'self-criteria',
     name: words.selfLeavesName,
@@ -73,10 +100,12 @@ function leavesPage(setting: Setting, rows: readonly PageRow[]): ReportPage {
       textColumn('unit', words.unit, 28),
       textColumn('criterion', words.criterion, 9),
       textColumn('criterion_name', words.criterionName, 48),
-      ...figureColumns(setting, 11),
+      ...figures.filter((column) => column !== undefined),
+      ...(stages.explanation ? [textColumn('explanation', words.explanation, 40)] : []),
+      ...(stages.evidence ? [textColumn('evidence', words.evidence, 30)] : []),
     ],
     rows,
-    notes: [words.selfNote, words.selfLeavesNote],
+    notes: [words.selfNote, words.selfLeavesNote, ...(stages.second ? [words.secondNote] : [])],
     orientation: 'landscape',
     print: printOf(setting),
   };
@@ -107,17 +136,35 @@ function sumRow(setting: Setting, score: UnitScore, leaves: readonly Leaf[]): Pa
   };
 }
 
-/** Only where the two differ: what both sides agree on is not what a council looks for. */
-function leafRows(setting: Setting, score: UnitScore, leaves: readonly Leaf[]): readonly PageRow[] {
+/** Only where the two differ or were argued about: what both sides agree on is not what a council looks for. */
+function leafRows(
+  setting: Setting,
+  score: UnitScore,
+  leaves: readonly Leaf[],
+  stages: Stages,
+): readonly PageRow[] {
   const names = new Map(leafCriteria(setting.index.criteria).map(({ code, name }) => [code, name]));
-  return leaves
-    .filter(({ self, appraised }) =>
-      self === null || appraised === null ? self !== appraised : !self.equals(appraised),
-    )
-    .map(({ code, max, self, appraised }): PageRow => {
-      const texts = [nameOf(setting, score), code, names.get(code) ?? ''];
-      return { style: 'row', cells: [...texts, ...figures(setting, max, self, appraised)] };
-    });
+  return leaves.filter(isArguedAbout).map((leaf): PageRow => {
+    const { code, max, self, first, second, appraised } = leaf;
+    const texts = [nameOf(setting, score), code, names.get(code) ?? ''];
+    const [most = null, own = null, final = null, difference = null] = figures(
+      setting,
+      max,
+      self,
+      appraised,
+    );
+    const rounds = stages.second ? [first, second].map((one) => figure(one, setting)) : [final];
+    const words = [
+      ...(stages.explanation ? [leaf.explanation] : []),
+      ...(stages.evidence ? [leaf.evidence] : []),
+    ];
+    return { style: 'row', cells: [...texts, most, own, ...rounds, difference, ...words] };
+  });
+}
+
+function isArguedAbout({ self, appraised, second, explanation }: Leaf): boolean {
+  if (second !== null || explanation !== null) return true;
+  return self === null || appraised === null ? self !== appraised : !self.equals(appraised);
 }
 
 function figures(

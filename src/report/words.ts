@@ -52,12 +52,18 @@ const vi = {
   selfLeavesTitle: 'ĐIỂM TỰ ĐÁNH GIÁ VÀ ĐIỂM THẨM ĐỊNH TỪNG TIÊU CHÍ',
   self: 'Tự đánh giá',
   appraisal: 'Thẩm định',
+  firstAppraisal: 'Thẩm định lần 1',
+  secondAppraisal: 'Thẩm định lần 2',
+  explanation: 'Giải trình',
+  evidence: 'Tài liệu kiểm chứng',
   difference: 'Chênh lệch',
   criterion: 'Tiêu chí',
   criterionName: 'Tên tiêu chí',
   selfNote:
     'Chênh lệch = thẩm định − tự đánh giá; số âm là điểm bị giảm khi thẩm định. Chỉ gồm các tiêu chí chấm bằng thẩm định. Ô trống: chưa có điểm.',
-  selfLeavesNote: 'Chỉ ghi tiêu chí có hai điểm khác nhau hoặc mới có một trong hai điểm.',
+  selfLeavesNote:
+    'Chỉ ghi tiêu chí có hai điểm khác nhau, mới có một trong hai điểm, hoặc có giải trình, thẩm định lần 2.',
+  secondNote: 'Có thẩm định lần 2 thì lấy điểm lần 2; điểm lần 1 chỉ để đối chiếu.',
   selfSumNote:
     'Tổng tự đánh giá chỉ ghi khi đơn vị đã tự chấm đủ các tiêu chí; điểm tự đánh giá không tính vào kết quả.',
 
@@ -88,6 +94,7 @@ const vi = {
   validShare: 'Hợp lệ / phân bổ (%)',
   grandTotal: 'Tổng cộng',
   elsewhere: 'Không rõ nơi nhận phiếu',
+  partial: (names: string) => `Mới kiểm đếm một phần (theo đợt), chưa đủ phiếu: ${names}.`,
   formsNote:
     'Ô trống ở cột Phát ra, Phân bổ: chưa có số liệu. Tổng chỉ ghi khi mọi dòng đều có số liệu.',
   borrowed: (group: string, from: string) => `${group}: lấy kết quả từ ${from}, không phát phiếu.`,
@@ -147,12 +154,19 @@ const en: typeof vi = {
   selfLeavesTitle: 'SELF-ASSESSED AND APPRAISED POINTS BY CRITERION',
   self: 'Self-assessed',
   appraisal: 'Appraised',
+  firstAppraisal: 'First appraisal',
+  secondAppraisal: 'Second appraisal',
+  explanation: 'Explanation',
+  evidence: 'Evidence',
   difference: 'Difference',
   criterion: 'Criterion',
   criterionName: 'Name of the criterion',
   selfNote:
     'Difference = appraised − self-assessed; below zero the appraisal took points away. Appraised criteria only. Blank: points are missing.',
-  selfLeavesNote: 'Only criteria whose two figures differ, or of which one is missing.',
+  selfLeavesNote:
+    'Only criteria whose two figures differ, of which one is missing, or with an explanation or a second appraisal.',
+  secondNote:
+    'Where there is a second appraisal it counts; the first stands beside it for comparison.',
   selfSumNote:
     'The sum of self-assessed points is given only when the unit assessed every criterion; these points are not part of any result.',
 
@@ -183,6 +197,7 @@ const en: typeof vi = {
   validShare: 'Valid / quota (%)',
   grandTotal: 'Grand total',
   elsewhere: 'Not known where handed out',
+  partial: (names: string) => `Counted in part (in rounds), not complete: ${names}.`,
   formsNote:
     'Blank under Issued or Quota: not known. A total is given only when every row is known.',
   borrowed: (group: string, from: string) =>

@@ -1,5 +1,6 @@
 /** Names of what is kept: folders and files with a plain ASCII name, told apart by a hash. */
 import { createHash } from 'node:crypto';
+import type { Purpose } from './batch.ts';
 
 /** SHA-256 as 64 hexadecimal digits. */
 export function sha256(bytes: Uint8Array | string): string {
@@ -8,11 +9,17 @@ export function sha256(bytes: Uint8Array | string): string {
 
 /**
  * Id of an import: its file's name made plain, and 8 digits of the hash over the file and the sheet, so
- * that the same sheet of the same file gets the same folder wherever it is imported.
+ * that the same sheet of the same file gets the same folder wherever it is imported for the same purpose.
  */
-export function batchId(fileName: string, sha: string, sheet: string | null): string {
+export function batchId(
+  fileName: string,
+  sha: string,
+  sheet: string | null,
+  purpose: Purpose = 'returns',
+): string {
   const stem = fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
-  return `${slug(stem)}-${sha256(`${sha}\n${sheet ?? ''}`).slice(0, 8)}`;
+  const aside = purpose === 'returns' ? '' : `\n${purpose}`;
+  return `${slug(stem)}-${sha256(`${sha}\n${sheet ?? ''}${aside}`).slice(0, 8)}`;
 }
 
 /** `answers-03.csv`; a form id that is no plain file name gets a hash beside what is left of it. */

@@ -43,9 +43,13 @@ export interface TallyEntry {
   readonly unit: UnitId;
   /** Where the forms were found, when the tally says so. */
   readonly place: PlaceId | null;
+  /** Of forms counted in several rounds: which round this one is; null: all that came back. */
+  readonly part: string | null;
   readonly question: QuestionId;
   /** By option code; every option of the scale is there. */
   readonly counts: Readonly<Record<string, number>>;
+  /** Forms that chose at least one option, of a multiple choice; else null: the counts add up to it. */
+  readonly answered: number | null;
   /** Valid forms without an answer, by why. */
   readonly missing: Missing;
   readonly row: number;
@@ -62,6 +66,32 @@ export interface CustodyEntry {
   readonly returned: number;
   readonly valid: number;
   readonly void: number;
+  /** Void forms by reason, where the tally says why: they make up `void`. */
+  readonly voids: readonly { readonly reason: string; readonly count: number }[];
+  /** As in `TallyEntry`. */
+  readonly part: string | null;
+  readonly row: number;
+}
+
+/**
+ * What was keyed wrongly about one row, and what stands on the form. A line of a corrections file about the whole of a
+ * grid sheet gives one for each of its rows.
+ */
+export interface CorrectionLine {
+  /** Printed serial; null where the reply has none, and then `reply` says which row it is. */
+  readonly serial: string | null;
+  /** Import and source row of a reply without serial; null where there is a serial. */
+  readonly reply: { readonly batch: string; readonly row: number } | null;
+  /** The rated unit. */
+  readonly unit: UnitId;
+  /** Null: whether the row counts; `old` and `next` are then reasons for which it does not, or null. */
+  readonly question: QuestionId | null;
+  /** As a rating keeps answers; null is blank. */
+  readonly old: string | null;
+  readonly next: string | null;
+  readonly why: string;
+  readonly by: string | null;
+  /** Row in the source file. */
   readonly row: number;
 }
 
@@ -75,7 +105,7 @@ export interface BatchRecord {
   readonly id: string;
   /** Layout version of the folder. */
   readonly format: 1;
-  readonly kind: 'rows' | 'tallies';
+  readonly kind: 'rows' | 'tallies' | 'corrections';
   /** What it is for: only `returns` are counted; the others are held against them by `survey check`. */
   readonly purpose: Purpose;
   readonly source: {
@@ -87,6 +117,8 @@ export interface BatchRecord {
   /** Heading in the file → what it was read as. */
   readonly mapping: readonly { readonly heading: string; readonly as: string }[];
   readonly counts: { readonly read: number; readonly accepted: number; readonly rejected: number };
+  /** Rows left out by a rule that says which submissions count (a review status, say), by reason; mostly none. */
+  readonly excluded: readonly { readonly reason: string; readonly count: number }[];
   /** The accepted data beside this record, with SHA-256: shows a copy that is cut short or edited. */
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
   readonly importedBy: string;
@@ -105,4 +137,6 @@ export interface Batch {
   readonly ratings: readonly Rating[];
   readonly tallies: readonly TallyEntry[];
   readonly custody: readonly CustodyEntry[];
+  /** Of a batch of corrections, which has nothing else. */
+  readonly corrections: readonly CorrectionLine[];
 }

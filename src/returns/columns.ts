@@ -4,20 +4,12 @@ import type { Checked, Finding } from '../findings/finding.ts';
 import { nameKey, nearest } from '../names.ts';
 import type { QuestionId } from '../plan/plan.ts';
 import { type TableHead, whereIn } from '../table.ts';
-import { optionNamed } from './answers.ts';
 import type { BatchRecord } from './batch.ts';
-import {
-  type Field,
-  fieldHeadings,
-  fieldKeys,
-  fieldName,
-  headingsOf,
-  type Kind,
-} from './fields.ts';
-import { groupBy } from './group-by.ts';
+import { type Field, fieldHeadings, fieldName, headingsOf, type Kind } from './fields.ts';
+import { type HeadingMeaning as Meaning, rowMeanings } from './headings.ts';
 import type { Known } from './known.ts';
-import { questionKey } from './question-names.ts';
 import type { Asked } from './reading.ts';
+import { tallyMeanings } from './tally-headings.ts';
 
 /** A heading may be the text of several questions, one on each form; the form of a row tells which. */
 export interface QuestionColumn {
@@ -35,21 +27,17 @@ export interface Columns {
   readonly mapping: BatchRecord['mapping'];
 }
 
-interface Meaning {
-  readonly column: number;
-  readonly heading: string;
-  readonly field: Field | null;
-  readonly questions: readonly QuestionId[];
-  /** Scale id → option code. */
-  readonly options: ReadonlyMap<string, string>;
-}
-
 /** Fields that may stand in two columns (id and name), which must then agree row by row. */
-const mayRepeat: readonly Field[] = ['unit', 'place', 'group', 'form', 'question', 'unused'];
+const mayRepeat: readonly Field[] = [
+  ...(['unit', 'place', 'group', 'form', 'question', 'unused'] as const),
+  ...(['void_by', 'percent'] as const),
+];
 
 /** The columns of the table; `asked` is what the user says about the file. */
 export function readColumns(known: Known, table: TableHead, asked: Asked): Checked<Columns> {
-  const meanings = { rows: rowMeanings(known, table), tallies: tallyMeanings(known, table) };
+  const form = asked.form ?? known.groups.get(asked.group ?? '')?.form.id ?? null;
+  const rows = rowMeanings(known, table, form);
+  const meanings = { rows, tallies: tallyMeanings(known, table) };
   const kind = asked.kind ?? kindOf(meanings);
   if (kind === null) return { ok: false, findings: [unknownLayout(known, table)] };
   const found = meanings[kind];
@@ -79,53 +67,18 @@ export function readColumns(known: Known, table: TableHead, asked: Asked): Check
   return { ok: true, value, findings };
 }
 
-function rowMeanings(known: Known, table: TableHead): readonly Meaning[] {
-  const keys = fieldKeys('rows');
-  const questions = [...known.questions.values()].map(({ question }) => question);
-  const byText = groupBy(questions, ({ text }) => nameKey(text));
-  const byWords = groupBy(questions, ({ text }) => questionKey(text));
-  const byId = new Map([...known.questions.keys()].map((id) => [id.toLowerCase(), id]));
-  return table.columns.map((heading, column) => {
-    const texts = byText.get(nameKey(heading)) ?? byWords.get(questionKey(heading)) ?? [];
-    const id = known.questions.has(heading) ? heading : byId.get(heading.toLowerCase());
-    const asked = id === undefined ? texts.map((one) => one.id) : [id];
-    const field = fieldOf(keys, heading, asked.length > 0);
-    return { column, heading, field, questions: asked, options: new Map() };
-  });
-}
-
-/** A heading that is of no use gives way to a question or option of that name. */
-function fieldOf(keys: ReadonlyMap<string, Field>, heading: string, isElse: boolean): Field | null {
-  const field = keys.get(nameKey(heading)) ?? null;
-  return field === 'unused' && isElse ? null : field;
-}
-
-function tallyMeanings(known: Known, table: TableHead): readonly Meaning[] {
-  const keys = fieldKeys('tallies');
-  const fields = table.columns.map((heading) => keys.get(nameKey(heading)) ?? null);
-  const isLong = fields.includes('option') && fields.includes('count');
-  const scales = [...known.questions.values()].flatMap(({ scale }) => scale ?? []);
-  return table.columns.map((heading, column) => {
-    const options = new Map<string, string>();
-    for (const scale of isLong ? [] : scales) {
-      const code = optionNamed(scale, heading);
-      if (code !== null) options.set(scale.scale.id, code);
-    }
-    const field = fieldOf(keys, heading, options.size > 0);
-    return { column, heading, field, questions: [], options };
-  });
-}
-
 function kindOf(meanings: Readonly<Record<Kind, readonly Meaning[]>>): Kind | null {
   const { rows, tallies } = meanings;
   const has = (field: Field): boolean => tallies.some((meaning) => meaning.field === field);
   const counts = has('count') || tallies.some(({ options }) => options.size > 0);
   if (has('question') && counts) return 'tallies';
+  const isCrossed = has('option') && tallies.some(({ questions }) => questions.length > 0);
+  if (isCrossed && !rows.some(({ field }) => field === 'serial')) return 'tallies';
   return rows.some(({ questions }) => questions.length > 0) ? 'rows' : null;
 }
 
 function unknownLayout(known: Known, table: TableHead): Finding {
-  const found = rowMeanings(known, table);
+  const found = rowMeanings(known, table, null);
   const names = [...expected(known, 'rows'), ...fieldHeadings('tallies')];
   const free = offered('rows', names, found);
   const near = found.flatMap(({ heading, field }) =>
@@ -268,15 +221,14 @@ function missingFields(
 ): readonly Finding[] {
   const has = (field: Field): boolean => meanings.some((meaning) => meaning.field === field);
   const isWide = meanings.some(({ options }) => options.size > 0);
+  const isCrossed = has('option') && meanings.some(({ questions }) => questions.length > 0);
   const missing: Field[] =
     kind === 'rows'
       ? has('serial') || has('unit')
         ? []
         : ['serial']
-      : (['question', 'unit'] as const).filter(
-          (field) => !has(field) && !(field === 'unit' && has('place')),
-        );
-  if (kind === 'tallies' && !isWide) {
+      : (['question'] as const).filter((field) => !has(field) && !isCrossed);
+  if (kind === 'tallies' && !isWide && !isCrossed) {
     missing.push(...(['option', 'count'] as const).filter((field) => !has(field)));
   }
   return missing.map((field) => columnMissing(table, kind, field));

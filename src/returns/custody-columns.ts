@@ -13,7 +13,9 @@ export function missingCustody(
   { fields }: Columns,
   asked: Asked,
 ): readonly Finding[] {
-  const missing = (['returned', 'valid', 'void'] as const).filter((field) => !fields.has(field));
+  const needed = (['returned', 'valid', 'void'] as const).filter((field) => !fields.has(field));
+  // Void forms counted by reason need no column of their sum.
+  const missing = needed.filter((field) => field !== 'void' || !fields.has('void_by'));
   if (missing.length === 0 || isAllBorrowed(known, table, fields, asked.group)) return [];
   return missing.map((field) => columnMissing(table, 'tallies', field));
 }

@@ -24,9 +24,23 @@ export type Field =
   | 'option'
   | 'count'
   | 'blank'
+  /** Forms without an answer, by why. */
+  | 'two_marks'
+  | 'dont_know'
+  | 'not_asked'
+  /** Forms that answer the question. */
+  | 'answered'
+  /** The sum of a line, printed beside it. */
+  | 'total'
+  /** Shares, which the counts give. */
+  | 'percent'
+  /** The round of counting that a line belongs to. */
+  | 'part'
   | 'issued'
   | 'returned'
   | 'valid'
+  /** Void forms for one reason, which the heading names. */
+  | 'void_by'
   /** Known, and of no use here: running numbers, notes, the columns of our own `rejected.csv`. */
   | 'unused';
 
@@ -43,14 +57,48 @@ const inBoth: Headings = {
 
 const inRows: Headings = {
   ...inBoth,
-  serial: ['serial', 'Sê-ri', 'Số phiếu', 'Mã phiếu', 'Seri', 'Số sê-ri', 'Số seri'],
+  serial: [
+    'serial',
+    'Sê-ri',
+    'Số phiếu',
+    'Mã phiếu',
+    'Seri',
+    'Số sê-ri',
+    'Số seri',
+    'Mã số phiếu',
+    'Sê-ri phiếu',
+  ],
   void: ['void', 'Không hợp lệ', 'Phiếu không hợp lệ'],
   reason: ['reason', 'void_reason', 'Lý do', 'Lý do không hợp lệ'],
-  at: ['at', 'answered_at', 'Ngày', 'Ngày trả lời', 'Ngày phỏng vấn', 'Ngày khảo sát', 'Thời gian'],
-  collector: ['collector', 'interviewer', 'Điều tra viên', 'Người thu', 'Người phỏng vấn'],
-  keyed_by: ['keyed_by', 'Người nhập', 'Người nhập liệu'],
-  reply: ['reply', 'submission', 'Mã trả lời'],
-  invitation: ['invitation', 'Mã mời', 'Mã thư mời'],
+  at: [
+    'at',
+    'answered_at',
+    'Ngày',
+    'Ngày trả lời',
+    'Ngày phỏng vấn',
+    'Ngày khảo sát',
+    'Ngày điều tra',
+    'Ngày thu phiếu',
+    'Ngày giờ',
+    'Thời gian',
+    'Thời gian trả lời',
+  ],
+  collector: [
+    'collector',
+    'interviewer',
+    'enumerator',
+    'Điều tra viên',
+    'ĐTV',
+    'Họ tên điều tra viên',
+    'Người điều tra',
+    'Người thu',
+    'Người thu phiếu',
+    'Người phỏng vấn',
+    'Cán bộ điều tra',
+  ],
+  keyed_by: ['keyed_by', 'Người nhập', 'Người nhập liệu', 'Người nhập phiếu', 'Cán bộ nhập liệu'],
+  reply: ['reply', 'submission', 'submission_id', 'Mã trả lời', 'Mã lượt trả lời'],
+  invitation: ['invitation', 'invitation_code', 'Mã mời', 'Mã thư mời', 'Mã lời mời'],
 };
 
 const inTallies: Headings = {
@@ -68,6 +116,21 @@ const inTallies: Headings = {
   option: ['option', 'Phương án', 'Phương án trả lời', 'Mức', 'Lựa chọn'],
   count: ['count', 'Số lượng', 'Số phiếu chọn'],
   blank: ['blank', 'Bỏ trống', 'Để trống', 'Không trả lời'],
+  two_marks: [
+    'two_marks',
+    'Đánh hai ô',
+    'Hai dấu',
+    'Đánh nhiều ô',
+    'Chọn nhiều phương án',
+    'Chọn hai phương án',
+  ],
+  dont_know: ['dont_know', 'Không biết', 'Không rõ'],
+  not_asked: ['not_asked', 'Không hỏi', 'Không thuộc diện hỏi', 'Không áp dụng'],
+  answered: ['answered', 'Số phiếu trả lời', 'Số người trả lời', 'Có trả lời'],
+  total: ['total', 'Cộng', 'Tổng', 'Tổng cộng', 'Tổng số'],
+  percent: ['percent', 'Tỷ lệ'],
+  void_by: ['void_by', 'Không hợp lệ theo lý do'],
+  part: ['part', 'Đợt', 'Đợt kiểm đếm', 'Lần kiểm đếm', 'Đợt thu', 'Kiểm một phần'],
   issued: ['issued', 'Phát ra', 'Số phiếu phát ra'],
   returned: ['returned', 'Thu về', 'Số phiếu thu về'],
   valid: ['valid', 'Hợp lệ', 'Số phiếu hợp lệ'],
@@ -106,6 +169,11 @@ const codeHeadings = new Set(['question_id', 'Mã', 'Mã câu hỏi', 'Mã câu'
 /** Whether a question column holds codes; where there is a column of texts as well, the codes decide. */
 export function isCodeHeading(heading: string | null): boolean {
   return heading !== null && codeHeadings.has(nameKey(heading));
+}
+
+/** Whether a text is the English key of a field. */
+export function isField(kind: Kind, text: string): text is Field {
+  return Object.hasOwn(headings[kind], text);
 }
 
 /** Every heading of one field, as written here. */

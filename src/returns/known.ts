@@ -1,6 +1,12 @@
 /** What the plan and the printed packets say, arranged for looking up what stands in a returned file. */
 import { matchName, type Named, nameIndex } from '../names.ts';
-import { type RegisteredSheet, type SerialShape, serialShape } from '../packets.ts';
+import {
+  type SerialReading,
+  type SerialShape,
+  type SheetRegister,
+  serialReader,
+  serialShape,
+} from '../packets.ts';
 import { borrowedFrom } from '../plan/borrowed.ts';
 import type {
   Form,
@@ -9,13 +15,13 @@ import type {
   GroupId,
   PlaceId,
   Plan,
-  Question,
   QuestionId,
   UnitId,
 } from '../plan/plan.ts';
 import { ratedUnits } from '../plan/rated.ts';
 import { peopleOnForms } from '../plan/written-groups.ts';
-import { type KnownScale, knownScale } from './answers.ts';
+import { type KnownQuestion, knownQuestion, knownScale, missingCodes } from './answers.ts';
+import { type ClerkReason, clerkReasons } from './void.ts';
 
 export type NamedThing = 'unit' | 'group' | 'form' | 'place';
 
@@ -26,11 +32,7 @@ export type Found =
 
 export type Finder = (typed: string) => Found;
 
-export interface KnownQuestion {
-  readonly question: Question;
-  /** Null for an open question. */
-  readonly scale: KnownScale | null;
-}
+export type { KnownQuestion } from './answers.ts';
 
 export interface KnownGroup {
   readonly group: Group;
@@ -46,7 +48,9 @@ export interface KnownGroup {
 export interface Known {
   readonly plan: Plan;
   readonly serials: SerialShape;
-  readonly sheets: ReadonlyMap<string, RegisteredSheet>;
+  /** Takes a typed serial apart. */
+  readonly readSerial: (typed: string) => SerialReading;
+  readonly sheets: SheetRegister;
   /** Printed sheets, spares included, by `printedKey`. */
   readonly printed: ReadonlyMap<string, number>;
   readonly groups: ReadonlyMap<GroupId, KnownGroup>;
@@ -57,18 +61,21 @@ export interface Known {
   /** The unit that people found at a place rate. */
   readonly placeUnits: ReadonlyMap<PlaceId, UnitId | null>;
   readonly find: Readonly<Record<NamedThing, Finder>>;
+  /** A clerk's reason for a void form, as the plan names it. */
+  readonly voidReason: (text: string) => ClerkReason;
   /** What people call it: the name that belongs to an id, and the id itself where there is none. */
   readonly nameOf: (thing: NamedThing, id: string) => string;
 }
 
 /** `sheets` is the register of everything printed. */
-export function known(plan: Plan, sheets: ReadonlyMap<string, RegisteredSheet>): Known {
+export function known(plan: Plan, sheets: SheetRegister): Known {
   const scales = new Map(plan.scales.map((scale) => [scale.id, knownScale(scale)]));
   const forms = new Map(plan.forms.map((form) => [form.id, form]));
+  const missing = missingCodes(plan.returns);
   const questions = new Map<QuestionId, KnownQuestion>();
   for (const question of plan.forms.flatMap((form) => form.questions)) {
     const scale = question.scale === null ? null : (scales.get(question.scale) ?? null);
-    questions.set(question.id, { question, scale });
+    questions.set(question.id, knownQuestion(question, scale, missing, plan.returns));
   }
   const people = peopleOnForms(plan);
   const names = new Map(
@@ -83,6 +90,7 @@ export function known(plan: Plan, sheets: ReadonlyMap<string, RegisteredSheet>):
   return {
     plan,
     serials: serialShape(plan),
+    readSerial: serialReader(serialShape(plan)),
     sheets,
     printed: printedCounts(sheets),
     groups: new Map(plan.groups.map((group) => [group.id, knownGroup(plan, group, forms)])),
@@ -96,6 +104,7 @@ export function known(plan: Plan, sheets: ReadonlyMap<string, RegisteredSheet>):
       form: finder(plan.forms.map(({ id, code }) => ({ id, name: code }))),
       place: finder(plan.places),
     },
+    voidReason: clerkReasons(plan.returns),
     nameOf: (thing, id) => names.get(`${thing}\n${id}`) ?? id,
   };
 }
@@ -105,11 +114,11 @@ export function printedKey(group: GroupId, unit: UnitId | null, place: PlaceId |
   return [group, unit ?? '', place ?? ''].join('\n');
 }
 
-function printedCounts(sheets: ReadonlyMap<string, RegisteredSheet>): ReadonlyMap<string, number> {
+function printedCounts({ parts }: SheetRegister): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { group, unit, place } of sheets.values()) {
+  for (const { group, unit, place, count } of parts) {
     const key = printedKey(group, unit, place);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    counts.set(key, (counts.get(key) ?? 0) + count);
   }
   return counts;
 }

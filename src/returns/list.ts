@@ -25,9 +25,9 @@ export function listText(listed: readonly Listed[], lang: Lang): string {
 
 function entryText({ record, undo }: Listed, lang: Lang): string {
   const words = texts[lang];
-  const { id, kind, source, counts, importedBy, importedAt, simulated } = record;
+  const { id, kind, purpose, source, counts, importedBy, importedAt, simulated } = record;
   const facts = [
-    words[kind],
+    purpose === 'returns' ? words[kind] : `${words[kind]} (${words[purpose]})`,
     source.sheet === null ? source.name : `${source.name} [${source.sheet}]`,
     words.counts(formatCount(counts.accepted, lang), formatCount(counts.rejected, lang)),
     `${importedBy}, ${minute(importedAt)}`,
@@ -61,6 +61,9 @@ const texts = {
   vi: {
     rows: 'từng phiếu',
     tallies: 'kiểm đếm',
+    corrections: 'đính chính',
+    'second-entry': 'nhập lần hai, không tính điểm',
+    'back-check': 'phúc tra, không tính điểm',
     counts: (accepted: string, rejected: string) => `nhận ${accepted} dòng, loại ${rejected}`,
     simulated: (seed: string) => `MÔ PHỎNG (hạt giống ${seed})`,
     undone: (by: string, at: string, why: string) => `đã rút bởi ${by}, ${at}: ${why}`,
@@ -68,6 +71,9 @@ const texts = {
   en: {
     rows: 'rows',
     tallies: 'tally',
+    corrections: 'corrections',
+    'second-entry': 'second entry, not counted',
+    'back-check': 'back-check, not counted',
     counts: (accepted: string, rejected: string) =>
       `${accepted} rows accepted, ${rejected} rejected`,
     simulated: (seed: string) => `SIMULATED (seed ${seed})`,

@@ -3,7 +3,8 @@ import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import { cellFault } from '../formats/cell-fault.ts';
 import type { FormId, GroupId } from '../plan/plan.ts';
-import { isWhole, type Table, type TableRow, whereIn } from '../table.ts';
+import type { DateFormat } from '../table/date-text.ts';
+import { isWhole, type TableHead, type TableRow, whereIn } from '../table.ts';
 import { isBorrowed } from './borrowed.ts';
 import type { Columns } from './columns.ts';
 import type { Field, Kind } from './fields.ts';
@@ -15,12 +16,18 @@ export interface Asked {
   readonly kind: Kind | null;
   readonly group: GroupId | null;
   readonly form: FormId | null;
+  /** The decimal mark of its numbers; null: Vietnamese writing, and what is ambiguous is asked. */
+  readonly decimal: 'comma' | 'point' | null;
+  /** How its dates are written; null: day first, or as ISO writes them. */
+  readonly dates: DateFormat | null;
+  /** Hashes of the invitation codes of a group of people; null: none were given out. */
+  readonly invited: (people: string) => ReadonlySet<string> | null;
 }
 
 /** One file being read. */
 export interface Reading {
   readonly known: Known;
-  readonly table: Table;
+  readonly table: TableHead;
   readonly columns: Columns;
   readonly asked: Asked;
   /** The first row that names a unit; null when none does. */

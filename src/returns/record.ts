@@ -15,7 +15,7 @@ export function parseRecord(text: string): BatchRecord | null {
     hasTexts(source, ['name', 'sha256']);
   const areCounts =
     ['read', 'accepted', 'rejected'].every((key) => isCount(counts[key])) && isCount(source.bytes);
-  const isKind = value.kind === 'rows' || value.kind === 'tallies';
+  const isKind = ['rows', 'tallies', 'corrections'].includes(String(value.kind));
   const areNullable = [value.simulated, source.sheet].every(
     (one) => one === null || typeof one === 'string',
   );
@@ -30,7 +30,14 @@ export function parseRecord(text: string): BatchRecord | null {
   const { purpose: written = 'returns' } = value;
   const purpose = purposes.find((one) => one === written);
   if (purpose === undefined) return null;
-  return { ...(value as unknown as BatchRecord), purpose, formsFingerprint };
+  // Nor was anything left out then.
+  const { excluded = [] } = value;
+  if (!Array.isArray(excluded) || !excluded.every(isExcluded)) return null;
+  return { ...(value as unknown as BatchRecord), purpose, formsFingerprint, excluded };
+}
+
+function isExcluded(one: unknown): boolean {
+  return hasTexts(one, ['reason']) && isCount((one as Fields).count);
 }
 
 function parsed(text: string): unknown {

@@ -4,27 +4,32 @@
  */
 import { finding } from '../findings/catalogue.ts';
 import type { Finding, Where } from '../findings/finding.ts';
-import type { FormId, GroupId, QuestionId, UnitId } from '../plan/plan.ts';
+import type { FormId, QuestionId } from '../plan/plan.ts';
+import type { Hash } from '../stats/text-hash.ts';
 import { isWhole, type TableRow, whereIn } from '../table.ts';
-import { optionList, readAnswer } from './answers.ts';
+import { answerFinding } from './answer-findings.ts';
+import { readAnswer } from './answers.ts';
 import type { Rating } from './batch.ts';
 import { hasControl } from './control.ts';
-import { ratingKey, ratingPrint } from './earlier.ts';
 import { readVoid } from './fields.ts';
 import type { KnownQuestion } from './known.ts';
+import { type RatingPrinter, ratingPrinter, sheetId, subjectHash } from './prints.ts';
 import { cellOf, faultFindings, fieldHeading, fieldText, type Reading } from './reading.ts';
+import { type ContextReader, contextReader } from './row-context.ts';
 import { readSubject, type Subject } from './subject.ts';
+import { justMarked, type VoidTest, voidBy } from './void.ts';
 
 export interface CheckedRow {
   readonly row: TableRow;
   /** Null when the row is rejected; `reasons` says why. */
   readonly rating: Rating | null;
   readonly reasons: readonly Finding[];
-  /** Sheet and unit that the row speaks for; null without a serial. */
-  readonly key: string | null;
-  readonly serial: string | null;
+  /** The sheet or reply (`sheetId`) that the row is of; null: nobody can tell it from others. */
+  readonly sheet: string | null;
+  /** That sheet and the unit it speaks about (`subjectHash`). */
+  readonly subject: Hash | null;
   /** The same for two rows that say the same; unreadable answers included. */
-  readonly print: string;
+  readonly print: Hash;
 }
 
 /** The question of each column for rows of one form, and the columns that this form does not ask. */
@@ -33,24 +38,22 @@ interface FormColumns {
   readonly ids: readonly QuestionId[];
   readonly asked: readonly { readonly column: number; readonly known: KnownQuestion }[];
   readonly strange: readonly number[];
+  readonly voidBy: VoidTest;
 }
-
-/** Reasons of our own, kept with the rating; Vietnamese, like those that clerks write. */
-const wholeBlank = 'để trắng';
-const justMarked = 'đánh dấu không hợp lệ';
 
 export type RowReader = (row: TableRow) => CheckedRow;
 
 export function rowReader(reading: Reading): RowReader {
   const byForm = new Map<FormId | null, FormColumns>();
   const used = usedColumns(reading);
+  const tools: Tools = { print: ratingPrinter(), context: contextReader(reading) };
   return (row) => {
     if (!isWhole(row)) return shifted(reading, row);
     const reasons: Finding[] = [...faultFindings(reading, row, (column) => used.has(column))];
     const subject = readSubject(reading, row, reasons);
     const columns = byForm.get(subject.form) ?? formColumns(reading, subject.form);
     byForm.set(subject.form, columns);
-    return checkedRow(reading, row, subject, columns, reasons);
+    return checkedRow(reading, row, subject, columns, tools, reasons);
   };
 }
 
@@ -59,7 +62,7 @@ export function unansweredQuestions(reading: Reading, forms: Iterable<FormId>): 
   const columns = new Set(reading.columns.questions.flatMap(({ ids }) => ids));
   return [...forms].flatMap((id) => {
     const questions = reading.known.forms.get(id)?.questions ?? [];
-    const missing = questions.filter(({ id, kind }) => kind === 'scale' && !columns.has(id));
+    const missing = questions.filter(({ id, kind }) => kind !== 'open' && !columns.has(id));
     if (missing.length === 0) return [];
     const args = {
       form: reading.known.nameOf('form', id),
@@ -76,7 +79,13 @@ function usedColumns({ columns }: Reading): ReadonlySet<number> {
 
 function shifted(reading: Reading, row: TableRow): CheckedRow {
   const reasons = faultFindings(reading, row, () => false);
-  return { row, rating: null, reasons, key: null, serial: null, print: '' };
+  return { row, rating: null, reasons, sheet: null, subject: null, print: { a: 0, b: 0 } };
+}
+
+/** What one file keeps from row to row. */
+interface Tools {
+  readonly print: RatingPrinter;
+  readonly context: ContextReader;
 }
 
 function formColumns(reading: Reading, id: FormId | null): FormColumns {
@@ -91,7 +100,9 @@ function formColumns(reading: Reading, id: FormId | null): FormColumns {
     if (known !== undefined) asked.push({ column, known });
     else if (id !== null) strange.push(column);
   }
-  return { ids: asked.map(({ known }) => known.question.id), asked, strange };
+  const own = asked.map(({ known }) => known.question);
+  const test = voidBy(reading.known.plan.returns, own);
+  return { ids: own.map(({ id }) => id), asked, strange, voidBy: test };
 }
 
 function checkedRow(
@@ -99,35 +110,41 @@ function checkedRow(
   row: TableRow,
   subject: Subject,
   columns: FormColumns,
+  tools: Tools,
   reasons: Finding[],
 ): CheckedRow {
-  const { serial, form, group, unit } = subject;
+  const { serial, form, group, unit, from } = subject;
   const marked = voidReason(reading, row, reasons);
   const read = readAnswers(reading, row, columns, marked === null ? reasons : null);
-  if (marked === null) reasons.push(...strangeAnswers(reading, row, form, columns));
-  const voidBy = marked ?? (read.isBlank ? wholeBlank : null);
-  const common = {
-    row,
-    reasons,
-    key: serial === null || unit === null ? null : ratingKey(serial, unit),
-    serial,
-    print: ratingPrint({ questions: columns.ids, answers: read.print, voidReason: voidBy }),
-  };
-  if (reasons.length > 0 || form === null || group === null || unit === null) {
-    return { ...common, rating: null };
+  if (marked === null && columns.strange.length > 0) {
+    reasons.push(...strangeAnswers(reading, row, form, columns));
   }
-  const said = { questions: columns.ids, answers: read.answers, voidReason: voidBy };
-  return { ...common, rating: rating(subject, { form, group, unit }, said, row) };
-}
-
-function rating(
-  { serial, from }: Subject,
-  about: { form: FormId; group: GroupId; unit: UnitId },
-  said: Pick<Rating, 'questions' | 'answers' | 'voidReason'>,
-  row: TableRow,
-): Rating {
-  const people = { reply: null, at: null, collector: null, keyedBy: null };
-  return { serial, ...about, from, ...said, ...people, row: row.row };
+  const context = tools.context(row, subject, reasons);
+  const reason = marked ?? columns.voidBy(read.print);
+  const sheet = sheetId({ serial, reply: context.reply });
+  const questions = columns.ids;
+  const print = tools.print({ questions, answers: read.print, voidReason: reason });
+  const about = sheet === null || unit === null ? null : subjectHash(sheet, unit);
+  const isSound = reasons.length === 0 && form !== null && group !== null && unit !== null;
+  // Written out, for this is done a million times: spreading objects into each other costs more than all checks.
+  const rating: Rating | null = isSound
+    ? {
+        serial,
+        form,
+        group,
+        unit,
+        from,
+        questions,
+        answers: read.answers,
+        voidReason: reason,
+        reply: context.reply,
+        at: context.at,
+        collector: context.collector,
+        keyedBy: context.keyedBy,
+        row: row.row,
+      }
+    : null;
+  return { row, rating, reasons, sheet, subject: about, print };
 }
 
 /** Why the sheet does not count, as the clerk marked it; null when it is not marked. */
@@ -142,11 +159,20 @@ function voidReason(reading: Reading, row: TableRow, reasons: Finding[]): string
   if (!mark.isVoid && reason === '') return null;
   const field = reason === '' ? 'void' : 'reason';
   const at = whereIn(reading.table, row, fieldHeading(reading, field));
-  return storable(reason !== '' ? reason : (mark.reason ?? justMarked), at, reasons) ?? justMarked;
+  const written = reason !== '' ? reason : mark.reason;
+  if (written === null) return justMarked;
+  const given = reading.known.voidReason(written);
+  if (given.kind === 'unknown') {
+    const { near } = given;
+    const allowed = reading.known.plan.returns.reasons ?? [];
+    reasons.push(finding('returns/unknown-reason', at, { reason: written, near, allowed }));
+    return justMarked;
+  }
+  return storable(given.reason, at, reasons) ?? justMarked;
 }
 
 /** The words as they can be kept; null, and reported, when characters in them cannot. */
-function storable(text: string, at: Where, reasons: Finding[]): string | null {
+export function storable(text: string, at: Where, reasons: Finding[]): string | null {
   if (!hasControl(text)) return text;
   reasons.push(finding('returns/control-character', at, { text }));
   return null;
@@ -156,8 +182,6 @@ interface Answers {
   readonly answers: Rating['answers'];
   /** As `answers`, with what could not be read as it stands. */
   readonly print: Rating['answers'];
-  /** No question about the unit is answered (an open question alone answers a form without scales). */
-  readonly isBlank: boolean;
 }
 
 /** `reasons` is null for a void sheet: what cannot be read on it is left blank, for it does not count. */
@@ -167,46 +191,42 @@ function readAnswers(
   { asked }: FormColumns,
   reasons: Finding[] | null,
 ): Answers {
-  const answers: (string | null)[] = [];
-  const print: (string | null)[] = [];
-  let isBlank = true;
-  let scales = 0;
-  let open = false;
-  for (const { column, known } of asked) {
+  const answers = new Array<string | null>(asked.length);
+  // Another list only where something could not be read, which is rare.
+  let print: (string | null)[] = answers;
+  for (let at = 0; at < asked.length; at++) {
+    const { column, known } = asked[at] as FormColumns['asked'][number];
     const text = cellOf(row, column);
-    const { per } = known.question;
-    const answer = text === '' ? null : readOne(reading, row, column, known, reasons ?? []);
-    answers.push(answer);
-    print.push(answer ?? (text === '' || reasons === null ? null : `?${text}`));
-    if (known.scale === null) open ||= text !== '';
-    else if (per === 'rating') {
-      scales += 1;
-      isBlank &&= text === '';
-    }
+    const answer = text === '' ? null : readOne(reading, row, column, known, reasons);
+    answers[at] = answer;
+    const isLost = answer === null && text !== '' && reasons !== null && isUnread(known, text);
+    if (isLost && print === answers) print = answers.slice();
+    if (print !== answers) print[at] = isLost ? `?${text}` : answer;
   }
-  return { answers, print, isBlank: scales === 0 ? !open : isBlank };
+  return { answers, print };
+}
+
+/** Not blank, though there is no answer. */
+function isUnread({ missing }: KnownQuestion, text: string): boolean {
+  return text !== '' && missing(text) !== 'blank';
 }
 
 function readOne(
   reading: Reading,
   row: TableRow,
   column: number,
-  { question, scale }: KnownQuestion,
-  reasons: Finding[],
+  known: KnownQuestion,
+  reasons: Finding[] | null,
 ): string | null {
+  // What is wrong with the cell itself has been said.
+  if (row.faults.some((fault) => fault.column === column)) return null;
   const text = cellOf(row, column);
+  const answer = readAnswer(known, text, reading.asked.decimal);
+  if (answer === null) return null;
+  if (typeof answer === 'string' && known.question.kind !== 'open') return answer;
   const at = whereIn(reading.table, row, reading.table.columns[column] ?? null);
-  if (scale === null) return storable(text, at, reasons);
-  const answer = readAnswer(scale, text);
-  if (answer.kind === 'option') return answer.code;
-  const args = { question: question.id, answer: text };
-  if (answer.kind === 'two-marks') reasons.push(finding('returns/two-marks', at, args));
-  else if (answer.kind === 'decimal') reasons.push(finding('returns/decimal-answer', at, args));
-  else {
-    const options = optionList(scale.scale);
-    const { near } = answer;
-    reasons.push(finding('returns/unknown-option', at, { ...args, options, near }));
-  }
+  if (typeof answer === 'string') return storable(answer, at, reasons ?? []);
+  reasons?.push(answerFinding(known, answer, text, at));
   return null;
 }
 

@@ -1,170 +1,191 @@
-/** What only the whole file and the store show: the same sheet twice, and forms already counted. */
-
+/**
+ * What only the whole file and the store show: the same sheet twice, and forms already counted. Of each row only its
+ * hashes are kept; where rows turn out to concern each other the file is read again, and then it is known which.
+ */
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { QuestionId } from '../plan/plan.ts';
-import { answerTo } from '../stats/answers.ts';
+import { hashIndex } from '../stats/hash-index.ts';
+import { intList } from '../stats/int-list.ts';
 import { type TableRow, whereIn } from '../table.ts';
-import type { Rating } from './batch.ts';
-import { countedBefore, type Earlier, fileName, pieceOf, replyPrint } from './earlier.ts';
-import { groupBy } from './group-by.ts';
-import type { Known } from './known.ts';
+import { type CountedPiece, countedBefore, type Earlier, pieceKey, pieceOf } from './earlier.ts';
 import { fieldHeading, type Reading, rowName } from './reading.ts';
+import { replyName } from './row-context.ts';
 import type { CheckedRow } from './rows.ts';
+import { repeatedReplies } from './same-replies.ts';
+import { type SheetAnswers, sheetAnswers } from './sheet-answers.ts';
 
 export interface Rejected {
   readonly row: TableRow;
   readonly reasons: readonly Finding[];
 }
 
-export interface SettledRows {
-  readonly ratings: readonly Rating[];
-  readonly rejected: readonly Rejected[];
-  /** Rows that the store already holds word for word: the mended original, imported again. */
-  readonly skipped: number;
+/** `held`: an earlier import has this very row, so it is passed over; nothing is wrong with it. */
+export type Verdict = 'accepted' | 'held' | readonly Finding[];
+
+/**
+ * The rows of one file, in its order: all are noted; then, if `again()` says so, all are looked at once more
+ * (`look`); then each gets its verdict. Where it does not, the verdicts may be given while the rows are noted.
+ */
+export interface Settling {
+  readonly note: (row: CheckedRow) => void;
+  /** A row noted before concerns a later one: verdicts given so far may be wrong. */
+  readonly again: () => boolean;
+  readonly look: (row: CheckedRow) => void;
+  /** After the last row of each reading. */
+  readonly rewind: () => void;
+  readonly verdict: (row: CheckedRow) => Verdict;
+  /** What is wrong with the file as a whole; after the last row. */
+  readonly findings: () => readonly Finding[];
 }
 
 /**
  * Of rows that say the same about one sheet and unit the first is taken; rows that contradict each other
- * are all rejected, so that the order of the rows never decides what counts.
- * Rows that an earlier batch already holds word for word are passed over: nothing is wrong with them.
+ * are all rejected, so that the order of the rows never decides what counts. `isSeparate`: replies that
+ * nobody can tell apart are other ones than the store's, though they look the same.
  */
-export function settle(
-  reading: Reading,
-  rows: readonly CheckedRow[],
-  earlier: Earlier,
-): SettledRows {
-  const byKey = groupBy(rows, ({ key }) => key);
-  const mixedSheets = sheetsThatDiffer(reading.known, rows);
-  const ratings: Rating[] = [];
-  const rejected: Rejected[] = [];
-  const heldReplies = repliesHeld(reading, rows, earlier);
-  let skipped = 0;
-  for (const checked of rows) {
-    const reasons = [
-      ...checked.reasons,
-      ...sameSheet(reading, checked, byKey.get(checked.key ?? '') ?? []),
-      ...inStore(reading, checked, earlier),
-      ...(mixedSheets.get(checked.serial ?? '') ?? []).map(({ question, values, rows: at }) =>
-        finding('returns/sheet-answers-differ', rowPlace(reading, checked), {
-          serial: checked.serial ?? '',
-          question,
-          values,
-          sources: at.map((row) => rowName(reading, row)),
-        }),
-      ),
+export function settling(reading: Reading, earlier: Earlier, isSeparate: boolean): Settling {
+  const rows = sameRows(reading);
+  const sheets = sheetAnswers(reading);
+  const replies = repeatedReplies(reading.table, earlier.replies, isSeparate);
+  const counted = countedIn(reading, earlier);
+  const verdict = (checked: CheckedRow): Verdict => {
+    const isReplyHeld = replies.isHeld(checked);
+    const before = checked.subject === null ? null : earlier.rating(checked.subject);
+    const isHeld = before?.isSame(checked.print) === true;
+    const found = [
+      ...rows.findings(checked),
+      ...(before === null || isHeld ? [] : [conflict(reading, checked, before)]),
+      ...(before === null ? counted(checked) : []),
+      ...differing(reading, sheets, checked),
     ];
-    const isSound = checked.rating !== null && reasons.length === 0;
-    if (isSound && (isHeld(checked, earlier) || heldReplies.has(checked))) skipped += 1;
-    else if (checked.rating !== null && isSound) ratings.push(checked.rating);
-    else rejected.push({ row: checked.row, reasons });
-  }
-  return { ratings, rejected, skipped };
+    if (checked.rating === null || checked.reasons.length + found.length > 0) {
+      return [...checked.reasons, ...found];
+    }
+    return isHeld || isReplyHeld ? 'held' : 'accepted';
+  };
+  return {
+    note: (checked) => {
+      rows.note(checked);
+      sheets.note(checked);
+      replies.note(checked);
+    },
+    again: () => rows.differ() || sheets.differ() || replies.areHeld(),
+    look: sheets.look,
+    rewind: replies.rewind,
+    verdict,
+    findings: () => replies.findings(),
+  };
 }
 
 function rowPlace(reading: Reading, { row }: CheckedRow) {
   return whereIn(reading.table, row, fieldHeading(reading, 'serial'));
 }
 
-function sameSheet(
+/** The sheet or reply as a message names it. */
+function shown({ rating, sheet }: CheckedRow): string {
+  if (rating !== null) return rating.serial ?? replyName(rating.reply ?? '');
+  return replyName((sheet ?? '').replace(/^reply /, ''));
+}
+
+function conflict(
   reading: Reading,
   checked: CheckedRow,
-  same: readonly CheckedRow[],
+  { batch, row }: { readonly batch: string; readonly row: number },
+): Finding {
+  const args = { serial: shown(checked), sources: [`${batch}:${row}`] };
+  return finding('returns/conflict', rowPlace(reading, checked), args);
+}
+
+/** Other rows that one message names. */
+const mostNamed = 10;
+
+/** Rows of the file about the same sheet and unit. */
+function sameRows(reading: Reading) {
+  const index = hashIndex();
+  const [first, second, numbers] = [intList(), intList(), intList()];
+  /** By the number of the first: the rows after it, and whether any says something else. */
+  const more = new Map<number, { readonly rows: number[]; differs: boolean }>();
+  let anyDiffers = false;
+  return {
+    note: ({ subject, print, row }: CheckedRow): void => {
+      if (subject === null) return;
+      const size = index.size();
+      const at = index.add(subject);
+      if (at === size) {
+        first.push(print.a);
+        second.push(print.b);
+        numbers.push(row.row);
+        return;
+      }
+      const same = more.get(at) ?? { rows: [], differs: false };
+      more.set(at, same);
+      same.rows.push(row.row);
+      same.differs ||= first.at(at) !== print.a || second.at(at) !== print.b;
+      anyDiffers ||= same.differs;
+    },
+    differ: (): boolean => anyDiffers,
+    findings: (checked: CheckedRow): readonly Finding[] => {
+      if (more.size === 0 || checked.subject === null) return [];
+      const at = index.find(checked.subject);
+      const same = more.get(at);
+      if (same === undefined) return [];
+      const { row } = checked.row;
+      const place = rowPlace(reading, checked);
+      const serial = shown(checked);
+      if (same.differs) {
+        const others = named([numbers.at(at), ...same.rows], row);
+        const sources = others.map((other) => rowName(reading, other));
+        return [finding('returns/conflict', place, { serial, sources })];
+      }
+      if (row === numbers.at(at)) return [];
+      const source = rowName(reading, numbers.at(at));
+      return [finding('returns/repeated', place, { serial, source })];
+    },
+  };
+}
+
+/** The first of the rows but this one. */
+function named(rows: readonly number[], row: number): readonly number[] {
+  const others: number[] = [];
+  for (const other of rows) {
+    if (others.length === mostNamed) break;
+    if (other !== row) others.push(other);
+  }
+  return others;
+}
+
+/** Whether a tally of the store counts the forms of a row already. */
+function countedIn(
+  reading: Reading,
+  earlier: Earlier,
+): (checked: CheckedRow) => readonly Finding[] {
+  if (!earlier.pieces.some(({ kind }) => kind === 'tallies')) return () => [];
+  const found = new Map<string, CountedPiece | null>();
+  return (checked) => {
+    if (checked.rating === null) return [];
+    const piece = pieceOf(checked.rating);
+    const key = pieceKey(piece);
+    const isAboutMany = reading.known.groups.get(piece.group)?.group.about.kind === 'units';
+    const before = found.get(key);
+    const counted =
+      before === undefined ? countedBefore(earlier, piece, 'rows', isAboutMany) : before;
+    found.set(key, counted);
+    if (counted === null) return [];
+    const { nameOf } = reading.known;
+    const [group, unit] = [nameOf('group', piece.group), nameOf('unit', piece.unit)];
+    const args = { group, unit, batch: counted.batch, kind: counted.kind };
+    return [finding('returns/already-counted', rowPlace(reading, checked), args)];
+  };
+}
+
+function differing(
+  reading: Reading,
+  sheets: SheetAnswers,
+  checked: CheckedRow,
 ): readonly Finding[] {
-  const [first] = same;
-  if (first === undefined || same.length === 1) return [];
-  const at = rowPlace(reading, checked);
-  const serial = checked.serial ?? '';
-  if (same.some(({ print }) => print !== checked.print)) {
-    const others = same.filter((other) => other !== checked);
-    const sources = others.map(({ row }) => rowName(reading, row.row));
-    return [finding('returns/conflict', at, { serial, sources })];
-  }
-  if (checked === first) return [];
-  const source = rowName(reading, first.row.row);
-  return [finding('returns/repeated', at, { serial, source })];
-}
-
-function inStore(reading: Reading, checked: CheckedRow, earlier: Earlier): readonly Finding[] {
-  const at = rowPlace(reading, checked);
-  const before = checked.key === null ? undefined : earlier.ratings.get(checked.key);
-  if (before !== undefined) {
-    const serial = checked.serial ?? '';
-    const source = `${before.batch}:${before.row}`;
-    if (before.print === checked.print) return [];
-    return [finding('returns/conflict', at, { serial, sources: [source] })];
-  }
-  if (checked.rating === null) return [];
-  const piece = pieceOf(checked.rating);
-  const isAboutMany = reading.known.groups.get(piece.group)?.group.about.kind === 'units';
-  const counted = countedBefore(earlier, piece, 'rows', isAboutMany);
-  if (counted === null) return [];
-  const { nameOf } = reading.known;
-  const [group, unit] = [nameOf('group', piece.group), nameOf('unit', piece.unit)];
-  const args = { group, unit, batch: counted.batch, kind: counted.kind };
-  return [finding('returns/already-counted', at, args)];
-}
-
-/** Whether the store holds this very row: the same sheet, unit and answers. */
-function isHeld({ key, print }: CheckedRow, { ratings }: Earlier): boolean {
-  return key !== null && ratings.get(key)?.print === print;
-}
-
-/**
- * Replies without serial that an earlier import of this file took. Two people may answer alike, so only
- * where a file of the same name brings every one of them again, each in its old row, is it that import.
- */
-function repliesHeld(
-  { table }: Reading,
-  rows: readonly CheckedRow[],
-  { replies }: Earlier,
-): ReadonlySet<CheckedRow> {
-  const name = fileName(table.file);
-  const held = new Set<CheckedRow>();
-  const byRow = new Map(rows.map((checked) => [checked.row.row, checked]));
-  for (const batch of replies.filter((one) => one.source === name && one.sheet === table.sheet)) {
-    const same = [...batch.rows].flatMap(([row, print]) => {
-      const now = byRow.get(row);
-      return now?.rating != null && replyPrint(now.rating) === print ? [now] : [];
-    });
-    if (same.length === batch.rows.size) for (const checked of same) held.add(checked);
-  }
-  return held;
-}
-
-interface Difference {
-  readonly question: QuestionId;
-  readonly values: readonly string[];
-  readonly rows: readonly number[];
-}
-
-/** Questions asked once a sheet that rows of one grid sheet answer differently, by serial. */
-function sheetsThatDiffer(
-  known: Known,
-  rows: readonly CheckedRow[],
-): ReadonlyMap<string, readonly Difference[]> {
-  const once = new Set(
-    [...known.questions.values()]
-      .filter(({ question }) => question.per === 'sheet')
-      .map(({ question }) => question.id),
-  );
-  const differing = new Map<string, readonly Difference[]>();
-  if (once.size === 0) return differing;
-  for (const [serial, sheet] of groupBy(rows, (row) => row.serial)) {
-    const found = [...once].flatMap((question) => {
-      const given = sheet.filter(
-        ({ rating }) => rating !== null && answerTo(rating, question) !== null,
-      );
-      const values = [
-        ...new Set(
-          given.flatMap(({ rating }) =>
-            rating === null ? [] : (answerTo(rating, question) ?? ''),
-          ),
-        ),
-      ];
-      return values.length < 2 ? [] : [{ question, values, rows: given.map(({ row }) => row.row) }];
-    });
-    if (found.length > 0) differing.set(serial, found);
-  }
-  return differing;
+  return sheets.differences(checked).map(({ question, values, rows }) => {
+    const sources = named(rows, 0).map((row) => rowName(reading, row));
+    const args = { serial: shown(checked), question, values: [...values], sources };
+    return finding('returns/sheet-answers-differ', rowPlace(reading, checked), args);
+  });
 }

@@ -1,7 +1,7 @@
 /** Whom one row is about: told by its serial, or by its unit, group and form where there is no serial. */
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
-import { parseSerial, type RegisteredSheet } from '../packets.ts';
+import type { RegisteredSheet } from '../packets.ts';
 import type { FormId, GroupId, UnitId } from '../plan/plan.ts';
 import { type TableRow, whereIn } from '../table.ts';
 import type { Rating } from './batch.ts';
@@ -54,8 +54,8 @@ export function readSubject(reading: Reading, row: TableRow, reasons: Finding[])
 /** Another survey may number its own forms, under the same heading. */
 function isNumberedElsewhere({ known }: Reading, group: Name, typed: string): boolean {
   if (!isBorrowed(known, group.id ?? '')) return false;
-  const read = parseSerial(dashed(typed), known.serials);
-  return read.kind !== 'ok' || !known.sheets.has(read.serial);
+  const read = known.readSerial(dashed(typed));
+  return read.kind !== 'ok' || known.sheets.partOf(read) === undefined;
 }
 
 /** Whether rows of the group may come without a serial. */
@@ -70,10 +70,10 @@ function sheetOf(
   reasons: Finding[],
 ): RegisteredSheet | null {
   const at = whereIn(reading.table, row, fieldHeading(reading, 'serial'));
-  const read = parseSerial(dashed(typed), reading.known.serials);
+  const read = reading.known.readSerial(dashed(typed));
   switch (read.kind) {
     case 'bad-shape': {
-      const example = reading.known.sheets.keys().next().value ?? reading.known.serials.prefix;
+      const example = reading.known.sheets.first ?? reading.known.serials.prefix;
       reasons.push(finding('returns/serial-unreadable', at, { typed, example }));
       return null;
     }
@@ -86,7 +86,7 @@ function sheetOf(
       return null;
     }
     case 'ok': {
-      const sheet = reading.known.sheets.get(read.serial) ?? null;
+      const sheet = reading.known.sheets.find(read) ?? null;
       if (sheet === null) {
         reasons.push(finding('returns/serial-not-printed', at, { serial: read.serial }));
       }
@@ -172,7 +172,11 @@ function withoutSerial(reading: Reading, row: TableRow, said: Said, reasons: Fin
   const known = openGroup(reading, row, said, reasons);
   if (known === null) return { ...none, group: said.group.id, from };
   const { group, isGrid, rates } = known;
-  if (isGrid) {
+  // The ratings of one sheet are told together by its serial, or by who sent it.
+  const isTold = (['reply', 'invitation'] as const).some(
+    (field) => fieldText(reading, row, field) !== '',
+  );
+  if (isGrid && !isTold) {
     const args = { group: group.name, units: rates.length };
     reasons.push(finding('returns/grid-without-serial', serialPlace(reading, row), args));
     return { ...none, group: group.id, from };

@@ -1,75 +1,137 @@
 /** A returned file → what is taken of it and what is not, with every reason. Nothing is written here. */
 import { finding, hasErrors } from '../findings/catalogue.ts';
 import type { Checked, Finding } from '../findings/finding.ts';
-import { type Table, type TableRow, whereIn } from '../table.ts';
-import type { Batch, BatchRecord } from './batch.ts';
+import { type Table, type TableHead, type TableRow, whereIn } from '../table.ts';
+import type { Batch, BatchRecord, Rating } from './batch.ts';
 import { readColumns } from './columns.ts';
-import { missingCustody } from './custody-columns.ts';
-import { earlier } from './earlier.ts';
+import { type Earlier, earlier } from './earlier.ts';
 import type { Kind } from './fields.ts';
 import type { Known } from './known.ts';
-import { type Asked, fieldHeading, fieldText, type Reading } from './reading.ts';
-import { rowReader, unansweredQuestions } from './rows.ts';
-import { type Rejected, settle } from './settle.ts';
-import { settleTallies } from './tally-blocks.ts';
-import { lineReader } from './tally-lines.ts';
+import type { Asked, Reading } from './reading.ts';
+import { type RowIntakeOptions, type RowOutput, rowIntake } from './row-intake.ts';
+import { seedWatch } from './seed-watch.ts';
+import type { Rejected } from './settle.ts';
+import { readTallies } from './tally-intake.ts';
 
-export interface Intake extends Pick<Batch, 'ratings' | 'tallies' | 'custody'> {
-  readonly kind: Kind;
-  readonly mapping: BatchRecord['mapping'];
-  /** Rows of the file: read = accepted + rejected + skipped. */
+/** What was taken of a file, beside the rows themselves, which went out one by one. */
+export interface Taken extends Pick<Batch, 'tallies' | 'custody'> {
+  /** Rows of the file: read = accepted + rejected + skipped + totals. */
   readonly counts: BatchRecord['counts'];
   /** Rows that the store already holds word for word. */
   readonly skipped: number;
+  /** Rows of a tally that only sum others, and agree with them. */
+  readonly totals: number;
   /** Accepted ratings that do not count. */
   readonly voids: number;
-  /** In file order. */
-  readonly rejected: readonly Rejected[];
   readonly simulated: string | null;
 }
 
-export interface TakeOptions extends Asked {
-  /** The survey folder is one that `survey simulate` made. */
-  readonly isRehearsal: boolean;
-  /** The rehearsal folder that the file lies in; null when it lies in none. */
-  readonly rehearsal: string | null;
+export interface TakeOptions extends Asked, RowIntakeOptions {}
+
+export type IntakeEnd =
+  /** All rows must be given once more, from the first. */
+  { readonly kind: 'again' } | { readonly kind: 'end'; readonly taken: Checked<Taken> };
+
+/** One file whose headings are understood, while its rows come. */
+export interface FileIntake {
+  readonly kind: Kind;
+  readonly mapping: BatchRecord['mapping'];
+  /** The next row. False: no more are wanted. */
+  readonly row: (row: TableRow) => boolean;
+  readonly end: () => IntakeEnd;
 }
 
 /**
- * Checks every row against the plan, the printed sheets, the other rows and the batches of the store.
- * Not ok: the file as a whole cannot be taken. Ok with rejected rows: the others can.
+ * Checks every row against the plan, the printed sheets, the other rows and what the store holds. Not ok: the headings
+ * do not say enough. Ratings and rejected rows go to `output`; what it got is void when the end says `again` or not ok.
  */
-export function take(
+export function fileIntake(
   known: Known,
-  table: Table,
+  head: TableHead,
   options: TakeOptions,
-  batches: readonly Batch[],
-): Checked<Intake> {
-  const columns = readColumns(known, table, options);
+  held: Earlier,
+  output: RowOutput,
+): Checked<FileIntake> {
+  const columns = readColumns(known, head, options);
   if (!columns.ok) return columns;
-  const firstNamed = firstNamedRow(table, columns.value.fields.get('unit') ?? []);
-  const reading: Reading = { known, table, columns: columns.value, asked: options, firstNamed };
-  const seed = simulatedSeed(reading, options, batches);
-  const findings = [...columns.findings, ...seed.findings];
-  if (columns.value.kind === 'tallies') {
-    findings.push(...missingCustody(known, table, columns.value, options));
-  }
-  if (table.rows.length === 0) findings.push(finding('returns/no-rows', whereIn(table, null), {}));
-  if (hasErrors(findings)) return { ok: false, findings };
-  const taken =
-    columns.value.kind === 'rows' ? takeRows(reading, batches) : takeTallies(reading, batches);
-  if (!taken.ok) return { ok: false, findings: [...findings, ...taken.findings] };
-  const { rejected, ratings, skipped } = taken.value;
-  const read = table.rows.length;
-  const value: Intake = {
-    kind: columns.value.kind,
-    mapping: columns.value.mapping,
-    ...taken.value,
-    counts: { read, accepted: read - rejected.length - skipped, rejected: rejected.length },
-    voids: ratings.filter(({ voidReason }) => voidReason !== null).length,
-    simulated: seed.value,
+  const { kind, mapping } = columns.value;
+  const reading = { known, table: head, columns: columns.value, asked: options, firstNamed: null };
+  const intake =
+    kind === 'rows'
+      ? rowsOf(reading, options, held, output)
+      : talliesOf(reading, options, held, output);
+  return { ok: true, value: { kind, mapping, ...intake }, findings: columns.findings };
+}
+
+type Rows = Pick<FileIntake, 'row' | 'end'>;
+
+function rowsOf(reading: Reading, options: TakeOptions, held: Earlier, output: RowOutput): Rows {
+  const intake = rowIntake(reading, held, options, output);
+  return {
+    row: intake.row,
+    end: () => {
+      const end = intake.end();
+      if (end.kind === 'again') return end;
+      if (end.kind === 'refused') {
+        return { kind: 'end', taken: { ok: false, findings: end.findings } };
+      }
+      const { read, accepted, rejected, skipped, voids } = end.counts;
+      const { simulated } = end;
+      const counts = { read, accepted, rejected };
+      const none = { tallies: [], custody: [], totals: 0 };
+      const value = { counts, skipped, voids, simulated, ...none };
+      return { kind: 'end', taken: { ok: true, value, findings: [] } };
+    },
   };
-  return { ok: true, value, findings: [...findings, ...taken.findings] };
+}
+
+/** A paper tally is small, and its lines belong together: it is collected first. */
+function talliesOf(reading: Reading, options: TakeOptions, held: Earlier, output: RowOutput): Rows {
+  const rows: TableRow[] = [];
+  const seed = seedWatch(reading, options, held.records);
+  return {
+    row: (row) => {
+      rows.push(row);
+      return seed.row(row) || !seed.over();
+    },
+    end: () => {
+      const taken = tallied(
+        reading,
+        { ...reading.table, rows },
+        held,
+        output,
+        seed.findings(),
+        seed.value(),
+      );
+      return { kind: 'end', taken };
+    },
+  };
+}
+
+function tallied(
+  reading: Reading,
+  table: Table,
+  held: Earlier,
+  output: RowOutput,
+  wrong: readonly Finding[],
+  simulated: string | null,
+): Checked<Taken> {
+  if (wrong.length > 0) return { ok: false, findings: wrong };
+  if (table.rows.length === 0) {
+    return { ok: false, findings: [finding('returns/no-rows', whereIn(table, null), {})] };
+  }
+  const firstNamed = firstNamedRow(table, reading.columns.fields.get('unit') ?? []);
+  const settled = readTallies({ ...reading, firstNamed }, table, held);
+  if (!settled.ok || hasErrors(settled.findings)) {
+    return { ok: false, findings: settled.findings };
+  }
+  const { tallies, custody, rejected, skipped, totals } = settled.value;
+  for (const { row, reasons } of rejected) output.reject(row, reasons);
+  const read = table.rows.length;
+  const accepted = read - rejected.length - skipped - totals;
+  const counts = { read, accepted, rejected: rejected.length };
+  const value = { tallies, custody, counts, skipped, totals, voids: 0, simulated };
+  return { ok: true, value, findings: settled.findings };
 }
 
 function firstNamedRow(table: Table, columns: readonly number[]): number | null {
@@ -77,56 +139,41 @@ function firstNamedRow(table: Table, columns: readonly number[]): number | null 
   return table.rows.find(named)?.row ?? null;
 }
 
-type Taken = Pick<Intake, 'ratings' | 'tallies' | 'custody' | 'rejected' | 'skipped'>;
-
-function takeRows(reading: Reading, batches: readonly Batch[]): Checked<Taken> {
-  const rows = reading.table.rows.map(rowReader(reading));
-  const forms = new Set(rows.flatMap(({ rating }) => rating?.form ?? []));
-  const missing = unansweredQuestions(reading, forms);
-  if (missing.length > 0) return { ok: false, findings: missing };
-  const settled = settle(reading, rows, earlier(batches));
-  return { ok: true, value: { ...settled, tallies: [], custody: [] }, findings: [] };
+/** What was taken of a table that is in memory as a whole. */
+export interface Intake extends Taken {
+  readonly kind: Kind;
+  readonly mapping: BatchRecord['mapping'];
+  readonly ratings: readonly Rating[];
+  /** In file order. */
+  readonly rejected: readonly Rejected[];
 }
 
-function takeTallies(reading: Reading, batches: readonly Batch[]): Checked<Taken> {
-  const lines = reading.table.rows.map(lineReader(reading));
-  const { findings, ...settled } = settleTallies(reading, lines, earlier(batches));
-  return { ok: true, value: { ...settled, ratings: [] }, findings };
-}
-
-/** The seed that every row of a rehearsal carries; rehearsals and real returns never share a store. */
-function simulatedSeed(
-  reading: Reading,
+/** `fileIntake` for a table and batches that are in memory. */
+export function take(
+  known: Known,
+  table: Table,
   options: TakeOptions,
   batches: readonly Batch[],
-): { readonly value: string | null; readonly findings: readonly Finding[] } {
-  const { table } = reading;
-  const heading = fieldHeading(reading, 'simulated');
-  const first = table.rows[0];
-  const seed = first === undefined ? '' : fieldText(reading, first, 'simulated');
-  const other = table.rows.find((row) => fieldText(reading, row, 'simulated') !== seed);
-  if (other !== undefined) {
-    const args = { seed, other: fieldText(reading, other, 'simulated') };
-    const at = whereIn(table, other, heading);
-    return { value: null, findings: [finding('returns/partly-simulated', at, args)] };
+): Checked<Intake> {
+  const ratings: Rating[] = [];
+  const rejected: Rejected[] = [];
+  const output: RowOutput = {
+    accept: (rating) => ratings.push(rating),
+    reject: (row, reasons) => rejected.push({ row, reasons }),
+    restart: () => {
+      ratings.length = 0;
+      rejected.length = 0;
+    },
+  };
+  const intake = fileIntake(known, table, options, earlier(batches), output);
+  if (!intake.ok) return intake;
+  const { kind, mapping } = intake.value;
+  for (;;) {
+    for (const row of table.rows) if (!intake.value.row(row)) break;
+    const end = intake.value.end();
+    if (end.kind === 'again') continue;
+    const findings = [...intake.findings, ...end.taken.findings];
+    if (!end.taken.ok) return { ok: false, findings };
+    return { ok: true, value: { ...end.taken.value, kind, mapping, ratings, rejected }, findings };
   }
-  const isSimulated = seed !== '';
-  if (isSimulated !== options.isRehearsal) {
-    const at = whereIn(table, null, heading);
-    const wrong = isSimulated
-      ? finding('returns/rehearsal-file', at, { folder: options.rehearsal ?? '' })
-      : finding('returns/rehearsal-folder', at, {});
-    return { value: null, findings: [wrong] };
-  }
-  const unlike = batches.find(({ record }) => (record.simulated !== null) !== isSimulated);
-  const findings =
-    unlike === undefined
-      ? []
-      : [
-          finding('returns/rehearsal-mixed', whereIn(table, null, heading), {
-            isSimulated,
-            batch: unlike.record.id,
-          }),
-        ];
-  return { value: isSimulated ? seed : null, findings };
 }

@@ -13,7 +13,7 @@ export interface Accepted {
   /** Groups of the plan, and written ones on several forms. */
   readonly group: Finder;
   readonly form: Finder;
-  readonly holders: ReadonlyMap<string, readonly Pick<BatchRecord, 'id' | 'importedAt'>[]>;
+  readonly holders: ReadonlyMap<string, readonly Pick<BatchRecord, 'id'>[]>;
 }
 
 /** The cells of a rejected row as they were typed; blank where there is none. */
@@ -22,6 +22,8 @@ export interface Said {
   readonly unit: string;
   readonly group: string;
   readonly form: string;
+  /** Why it was rejected, in whatever language. */
+  readonly message: string;
 }
 
 export function accepted(plan: Plan, batches: readonly Batch[]): Accepted {
@@ -55,11 +57,14 @@ export function accepted(plan: Plan, batches: readonly Batch[]): Accepted {
   return { serials: serialShape(plan), ...find, holders };
 }
 
-/** The id of the import that took the row, the same as rejected it or a later one; null: none did. */
+/**
+ * The id of the import that took the row, the same as rejected it or another; null: none did. An import that the reason
+ * itself names held the sheet before. Nothing here asks a clock: clocks go wrong, and offices' clocks differ.
+ */
 export function takenSince(accepted: Accepted, record: BatchRecord, said: Said): string | null {
   const key = keyOf(accepted, record.kind, said);
   const holders = key === null ? [] : (accepted.holders.get(key) ?? []);
-  return holders.find(({ importedAt }) => importedAt >= record.importedAt)?.id ?? null;
+  return holders.find(({ id }) => !said.message.includes(id))?.id ?? null;
 }
 
 function keyOf(

@@ -5,9 +5,15 @@
 import { finding } from '../findings/catalogue.ts';
 import type { Finding, Where } from '../findings/finding.ts';
 import type { PlaceId, QuestionId, UnitId } from '../plan/plan.ts';
-import { whereIn } from '../table.ts';
+import { type TableRow, whereIn } from '../table.ts';
 import type { CustodyEntry, TallyEntry } from './batch.ts';
-import { type CustodyTarget, custodyTarget, readCustody, type StatedCustody } from './custody.ts';
+import {
+  type CustodyTarget,
+  custodyTarget,
+  formsOut,
+  readCustody,
+  type StatedCustody,
+} from './custody.ts';
 import {
   countedBefore,
   custodyPrint,
@@ -22,22 +28,26 @@ import { fieldHeading, type Reading, rowName } from './reading.ts';
 import type { Rejected } from './settle.ts';
 import type { TallyLine } from './tally-lines.ts';
 import { tallyEntry } from './tally-question.ts';
+import { checkTotals, type TotalsRow } from './tally-totals.ts';
 
 export interface SettledTallies {
   readonly tallies: readonly TallyEntry[];
   readonly custody: readonly CustodyEntry[];
   readonly rejected: readonly Rejected[];
-  /** Lines of units that the store already holds with the same figures. */
+  /** Rows of units that the store already holds with the same figures. */
   readonly skipped: number;
+  /** Rows of sums that agree with the lines above them. */
+  readonly totals: number;
   /** About the file as a whole. */
   readonly findings: readonly Finding[];
 }
 
-/** The lines about one group and unit (found at one place), in file order. */
+/** The lines about one group and unit (found at one place, counted in one round), in file order. */
 export interface Block {
   readonly group: KnownGroup;
   readonly unit: UnitId;
   readonly place: PlaceId | null;
+  readonly part: string | null;
   readonly lines: readonly TallyLine[];
   readonly first: TallyLine;
   readonly target: CustodyTarget;
@@ -54,15 +64,18 @@ interface Checked {
 export function settleTallies(
   reading: Reading,
   lines: readonly TallyLine[],
+  totals: readonly TotalsRow[],
   earlier: Earlier,
 ): SettledTallies {
   const blocks = blocksOf(lines);
   const custody = custodyOfBlocks(reading, blocks, earlier);
   const lost = lines.filter(({ unit, question }) => unit === null && question !== null);
+  const covered = checkTotals(reading, lines, totals);
   const checked = new Map(
     blocks.map((block) => [block, checkBlock(reading, block, custody, earlier, lost)]),
   );
   for (const block of blocks) overlapping(reading, block, blocks);
+  for (const [line, rows] of covered) withWrongTotal(reading, line, rows);
   const isGood = (block: Block): boolean =>
     (custody.get(block.target.key)?.wrong ?? []).length === 0 &&
     block.lines.every(({ reasons }) => reasons.length === 0);
@@ -71,16 +84,16 @@ export function settleTallies(
     if (!good.includes(block)) spoil(reading, block, custody.get(block.target.key)?.wrong ?? []);
   }
   const sound = new Set(good.flatMap((block) => block.lines));
-  const rejected = lines
-    .filter((line) => !sound.has(line))
-    .map(({ row, reasons }) => ({ row, reasons }));
+  const wrongTotals = totals.filter(({ reasons }) => reasons.length > 0);
+  const rejected = byRow([...lines.filter((line) => !sound.has(line)), ...wrongTotals]);
   const fresh = good.filter((block) => checked.get(block)?.isHeld !== true);
   const held = good.filter((block) => !fresh.includes(block));
   return {
     tallies: fresh.flatMap((block) => checked.get(block)?.entries ?? []),
     custody: custodyEntries(fresh, custody),
     rejected,
-    skipped: held.reduce((sum, block) => sum + block.lines.length, 0),
+    skipped: byRow(held.flatMap((block) => block.lines)).length,
+    totals: totals.length - wrongTotals.length,
     findings: omittedFindings(
       reading,
       fresh.flatMap((block) => checked.get(block)?.omitted ?? []),
@@ -88,28 +101,63 @@ export function settleTallies(
   };
 }
 
+/** Each row once, in file order; the lines of a row share their reasons. */
+function byRow(
+  lines: readonly { readonly row: TableRow; readonly reasons: Finding[] }[],
+): readonly Rejected[] {
+  const rows = new Map(lines.map(({ row, reasons }) => [row.row, { row, reasons }]));
+  return [...rows.values()].sort((one, other) => one.row.row - other.row.row);
+}
+
+function withWrongTotal(reading: Reading, line: TallyLine, rows: readonly number[]): void {
+  if (line.reasons.length > 0) return;
+  const unit = line.unit === null ? '' : reading.known.nameOf('unit', line.unit);
+  const at = whereIn(reading.table, line.row);
+  line.reasons.push(finding('returns/with-wrong-line', at, { unit, rows }));
+}
+
 function blocksOf(lines: readonly TallyLine[]): readonly Block[] {
-  const byKey = groupBy(lines, ({ group, unit, place }) =>
-    group === null || unit === null ? null : [group.group.id, unit, place ?? ''].join('\n'),
+  const byKey = groupBy(lines, ({ group, unit, place, part }) =>
+    group === null || unit === null
+      ? null
+      : [group.group.id, unit, place ?? '', part ?? ''].join('\n'),
   );
   return [...byKey.values()].flatMap((same) => {
     const [first] = same;
     if (first === undefined || first.group === null || first.unit === null) return [];
-    const { group, unit, place } = first;
-    return [{ group, unit, place, lines: same, first, target: custodyTarget(group, unit, place) }];
+    const { group, unit, place, part } = first;
+    const target = custodyTarget(group, unit, place, part);
+    return [{ group, unit, place, part, lines: same, first, target }];
   });
 }
 
-/** By the key of the quota row; the units that a whole group rates share one. */
+/** By the key of the custody; the units that a whole group rates share one. */
 function custodyOfBlocks(
   reading: Reading,
   blocks: readonly Block[],
   earlier: Earlier,
 ): ReadonlyMap<string, StatedCustody> {
-  const byTarget = groupBy(blocks, ({ target }) => target.key);
-  return new Map(
-    [...byTarget].map(([key, same]) => [key, readCustody(reading, same, earlier.custody.get(key))]),
-  );
+  const stated = new Map<string, StatedCustody>();
+  const out = formsOutBefore(earlier);
+  for (const [key, same] of groupBy(blocks, ({ target }) => target.key)) {
+    const row = same[0]?.target.row ?? key;
+    const others = out.get(row) ?? new Map<string, number>();
+    const elsewhere = [...others].reduce((sum, [of, count]) => sum + (of === key ? 0 : count), 0);
+    const custody = readCustody(reading, same, earlier.custody.get(key), elsewhere);
+    if (custody.counts !== null) out.set(row, new Map(others).set(key, formsOut(custody.counts)));
+    stated.set(key, custody);
+  }
+  return stated;
+}
+
+/** Quota row → custody key → forms, of what earlier files account for. */
+function formsOutBefore({ custody }: Earlier): Map<string, ReadonlyMap<string, number>> {
+  const out = new Map<string, Map<string, number>>();
+  for (const [key, { target, counts }] of custody) {
+    const others = out.get(target) ?? new Map<string, number>();
+    out.set(target, others.set(key, formsOut(counts)));
+  }
+  return out;
 }
 
 /** Reports what is wrong with the block on its lines. */
@@ -124,9 +172,12 @@ function checkBlock(
   const counts = custody.get(target.key)?.counts ?? null;
   const byQuestion = groupBy(lines, (line) => line.question?.question.id ?? null);
   const missing = group.form.questions
-    .filter(({ kind, per }) => kind === 'scale' && !(group.isGrid && per === 'sheet'))
+    .filter(({ kind }) => kind === 'scale' || kind === 'multiple')
+    .filter(({ per }) => !(group.isGrid && per === 'sheet'))
     .filter(({ id }) => !byQuestion.has(id));
-  const needed = missing.filter(({ scored, per }) => scored && per === 'rating');
+  const needed = missing.filter(
+    ({ kind, scored, per }) => kind === 'scale' && scored && per === 'rating',
+  );
   if (needed.length > 0)
     reportMissing(
       reading,
@@ -149,8 +200,8 @@ function checkBlock(
   return { entries, isHeld, omitted };
 }
 
-function pieceOf({ group, unit, place }: Block) {
-  return { group: group.group.id, unit, place };
+function pieceOf({ group, unit, place, part }: Block) {
+  return { group: group.group.id, unit, place, part };
 }
 
 function reportCounted(reading: Reading, block: Block, earlier: Earlier): void {
@@ -203,13 +254,13 @@ function custodyEntries(
   custody: ReadonlyMap<string, StatedCustody>,
 ): readonly CustodyEntry[] {
   const entries = new Map<string, CustodyEntry>();
-  for (const { group, target, first } of blocks) {
+  for (const { group, target, part, first } of blocks) {
     if (group.isBorrowed) continue;
     const counts = custody.get(target.key)?.counts ?? null;
     if (counts === null || entries.has(target.key)) continue;
     const about = { form: group.form.id, group: group.group.id };
     const { unit, place } = target;
-    entries.set(target.key, { ...about, unit, place, ...counts, row: first.row.row });
+    entries.set(target.key, { ...about, unit, place, ...counts, part, row: first.row.row });
   }
   return [...entries.values()];
 }

@@ -2,11 +2,13 @@
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import { nearest } from '../names.ts';
+import { type MissingKind, missingKinds } from '../stats/missing.ts';
+import { readNumber } from '../table/number-text.ts';
 import { type TableRow, whereIn } from '../table.ts';
 import { optionList, optionName, optionNamed } from './answers.ts';
-import { isBlankWord } from './fields.ts';
 import type { KnownQuestion } from './known.ts';
 import { cellOf, fieldHeading, fieldText, type Reading } from './reading.ts';
+import { missingFields, missingHeading, missingName, missingWord } from './tally-headings.ts';
 
 /** `blank`: nothing stands there; `bad`: something stands there that is no count, and is reported. */
 export type Count = number | 'blank' | 'bad';
@@ -14,11 +16,29 @@ export type Count = number | 'blank' | 'bad';
 export interface Counted {
   /** Option code → count; one option on a line of a long tally. */
   readonly counts: ReadonlyMap<string, Count>;
-  /** Forms that left the question blank; null when the line does not speak of them. */
-  readonly blank: Count | null;
+  /** Forms without an answer to the question, by why, as far as the line speaks of them. */
+  readonly missing: ReadonlyMap<MissingKind, Count>;
+  /** Forms that answered it; null when the line does not say. */
+  readonly answered: Count | null;
+  /** The sum that the line itself prints; null when it prints none. */
+  readonly total: Count | null;
 }
 
-/** A count is written in digits alone: `1.234` may be one or one thousand, so it is asked, not taken. */
+export const nothingCounted: Counted = {
+  counts: new Map(),
+  missing: new Map(),
+  answered: null,
+  total: null,
+};
+
+/** A count as it is written in the file; null: it is none, or `1.234` may be one or one thousand. */
+export function countOf(text: string, { asked }: Pick<Reading, 'asked'>): number | null {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  const read = readNumber(text, asked.decimal);
+  return read.kind === 'number' && /^\d{1,9}$/.test(read.text) ? Number(read.text) : null;
+}
+
+/** What is no whole number of forms, or may be read in two ways, is reported and never guessed. */
 export function readCount(
   reading: Reading,
   row: TableRow,
@@ -28,7 +48,8 @@ export function readCount(
   if (row.faults.some((fault) => fault.column === column)) return 'bad';
   const text = cellOf(row, column);
   if (text === '') return 'blank';
-  if (/^\d{1,9}$/.test(text)) return Number(text);
+  const count = countOf(text, reading);
+  if (count !== null) return count;
   const at = whereIn(reading.table, row, reading.table.columns[column] ?? null);
   reasons.push(finding('returns/not-a-count', at, { text }));
   return 'bad';
@@ -41,9 +62,10 @@ export function readCounts(
   question: KnownQuestion,
   reasons: Finding[],
 ): Counted {
-  const isLong = reading.columns.fields.has('option') && reading.columns.fields.has('count');
-  return isLong
-    ? longCounts(reading, row, question, reasons)
+  const { fields } = reading.columns;
+  const column = fields.get('count')?.[0];
+  return fields.has('option') && column !== undefined
+    ? optionCount(reading, row, column, question, reasons)
     : wideCounts(reading, row, question, reasons);
 }
 
@@ -60,25 +82,47 @@ function wideCounts(
     const count = column === undefined ? 'blank' : readCount(reading, row, column, reasons);
     counts.set(code, count);
     if (count === 'blank') {
-      reasons.push(missing(reading, row, question.id, optionName({ code, label }), column));
+      reasons.push(missingCount(reading, row, question.id, optionName({ code, label }), column));
     }
   }
-  const columns = new Set(mine.values());
-  const others = [...reading.columns.options.values()].flatMap((map) => [...map.values()]);
-  for (const column of new Set(others)) {
-    if (columns.has(column) || cellOf(row, column) === '') continue;
-    const heading = reading.table.columns[column] ?? '';
-    const at = whereIn(reading.table, row, heading);
-    reasons.push(finding('returns/not-on-scale', at, { question: question.id, option: heading }));
+  reportStray(reading, row, question.id, new Set(mine.values()), reasons);
+  const { fields } = reading.columns;
+  const only = (field: 'answered' | 'total'): Count | null => {
+    const column = fields.get(field)?.[0];
+    const count = column === undefined ? 'blank' : readCount(reading, row, column, reasons);
+    return count === 'blank' ? null : count;
+  };
+  const missing = new Map<MissingKind, Count>();
+  for (const kind of missingKinds) {
+    const column = fields.get(missingFields[kind])?.[0];
+    if (column === undefined) continue;
+    const count = readCount(reading, row, column, reasons);
+    missing.set(kind, count);
+    if (count === 'blank') {
+      reasons.push(missingCount(reading, row, question.id, missingName(kind), column));
+    }
   }
-  const blankColumn = reading.columns.fields.get('blank')?.[0];
-  if (blankColumn === undefined) return { counts, blank: null };
-  const blank = readCount(reading, row, blankColumn, reasons);
-  if (blank === 'blank') reasons.push(missing(reading, row, question.id, 'blank', blankColumn));
-  return { counts, blank };
+  return { counts, missing, answered: only('answered'), total: only('total') };
 }
 
-function missing(
+/** A figure under an option of another scale stands in the wrong column. */
+function reportStray(
+  reading: Reading,
+  row: TableRow,
+  question: string,
+  own: ReadonlySet<number>,
+  reasons: Finding[],
+): void {
+  const all = [...reading.columns.options.values()].flatMap((map) => [...map.values()]);
+  for (const column of new Set(all)) {
+    if (own.has(column) || cellOf(row, column) === '') continue;
+    const option = reading.table.columns[column] ?? '';
+    const at = whereIn(reading.table, row, option);
+    reasons.push(finding('returns/not-on-scale', at, { question, option }));
+  }
+}
+
+function missingCount(
   reading: Reading,
   row: TableRow,
   question: string,
@@ -92,29 +136,51 @@ function missing(
   });
 }
 
-function longCounts(
+/** The count in `column` of the option that the row names, of a long tally or of one question of a crossed one. */
+export function optionCount(
   reading: Reading,
   row: TableRow,
+  column: number,
   { question, scale }: KnownQuestion,
   reasons: Finding[],
 ): Counted {
-  const column = reading.columns.fields.get('count')?.[0] ?? -1;
-  const count = readCount(reading, row, column, reasons);
   const text = fieldText(reading, row, 'option');
   const code = scale === null ? null : optionNamed(scale, text);
-  const isBlank = code === null && isBlankWord(text);
+  const kind = code === null ? missingWord(reading.known, text) : null;
+  const isCrossed = !reading.columns.fields.has('count');
+  // In a crossed tally an option of another question's scale is blank, or stands in the wrong column.
+  const isOther = isCrossed && code === null && kind === null && isOfAnother(reading, text);
+  if (isOther && cellOf(row, column) === '') return nothingCounted;
+  const count = readCount(reading, row, column, reasons);
   if (count === 'blank') {
     const option = scale?.scale.options.find((one) => one.code === code);
-    const name = isBlank ? 'blank' : option === undefined ? text : optionName(option);
-    reasons.push(missing(reading, row, question.id, name, column));
+    const name = kind !== null ? missingName(kind) : option ? optionName(option) : text;
+    reasons.push(missingCount(reading, row, question.id, name, column));
   }
-  if (isBlank) return { counts: new Map(), blank: count };
-  if (code !== null) return { counts: new Map([[code, count]]), blank: null };
+  if (kind !== null) return { ...nothingCounted, missing: new Map([[kind, count]]) };
+  if (code !== null) return { ...nothingCounted, counts: new Map([[code, count]]) };
+  reasons.push(unknownOption(reading, row, { question, scale }, text, isOther));
+  return nothingCounted;
+}
+
+function isOfAnother({ known }: Reading, text: string): boolean {
+  return [...known.questions.values()].some(
+    ({ scale }) => scale !== null && optionNamed(scale, text) !== null,
+  );
+}
+
+function unknownOption(
+  reading: Reading,
+  row: TableRow,
+  { question, scale }: Pick<KnownQuestion, 'question' | 'scale'>,
+  text: string,
+  isOther: boolean,
+): Finding {
   const at = whereIn(reading.table, row, fieldHeading(reading, 'option'));
+  if (isOther) return finding('returns/not-on-scale', at, { question: question.id, option: text });
   const options = scale === null ? [] : optionList(scale.scale);
   const labels = scale?.scale.options.map(({ label }) => label) ?? [];
-  const near = nearest(text, [...labels, 'Bỏ trống']);
+  const near = nearest(text, [...labels, ...missingKinds.map(missingHeading)]);
   const args = { question: question.id, option: text, options, near };
-  reasons.push(finding('returns/unknown-tally-option', at, args));
-  return { counts: new Map(), blank: null };
+  return finding('returns/unknown-tally-option', at, args);
 }

@@ -62,11 +62,6 @@ export function codeFrom(bytes: Uint8Array): string {
   return letters.join('').replace(/(.{4})(?=.)/g, '$1-');
 }
 
-/** What is hashed: capitals without dashes and spaces, as a person may type it. */
-export function plainCode(code: string): string {
-  return code.toUpperCase().replace(/[^0-9A-Z]/g, '');
-}
-
 /** `{code}` in the address, or `?code=…` behind it. */
 export function linkFor(address: string, code: string): string {
   if (address.includes('{code}')) return address.replaceAll('{code}', code);

@@ -7,6 +7,7 @@ import { type Exact, exactText, roundExact } from '../stats/exact.ts';
 import { smallCells } from '../stats/small-cells.ts';
 import {
   type CriterionScore,
+  type LeafScore,
   type Part,
   type PartValue,
   type Scores,
@@ -53,7 +54,7 @@ function criterionJson(score: CriterionScore, figure: Figure): unknown {
     code,
     applies,
     ...partJson(score, figure),
-    ...(leaf?.kind === 'appraised' ? { source: 'appraised', self: figure(leaf.self) } : {}),
+    ...(leaf?.kind === 'appraised' ? appraisalJson(leaf, figure) : {}),
     ...(leaf?.kind === 'survey'
       ? {
           source: 'survey',
@@ -64,6 +65,20 @@ function criterionJson(score: CriterionScore, figure: Figure): unknown {
     ...(children.length > 0
       ? { criteria: children.map((child) => criterionJson(child, figure)) }
       : {}),
+  };
+}
+
+type Appraised = Extract<LeafScore, { readonly kind: 'appraised' }>;
+
+/** The stages that a unit went through; those that it did not are left out. */
+function appraisalJson(leaf: Appraised, figure: Figure): object {
+  const { self, first, second, explanation, evidence } = leaf;
+  return {
+    source: 'appraised',
+    self: figure(self),
+    ...(second === null ? {} : { first: figure(first), second: figure(second) }),
+    ...(explanation === null ? {} : { explanation }),
+    ...(evidence === null ? {} : { evidence }),
   };
 }
 

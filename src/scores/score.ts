@@ -54,7 +54,16 @@ export interface CriterionScore extends Part {
 }
 
 export type LeafScore =
-  | { readonly kind: 'appraised'; readonly self: Exact | null }
+  | {
+      readonly kind: 'appraised';
+      readonly self: Exact | null;
+      /** What the points of the leaf are: the second appraisal, else the first. */
+      readonly first: Exact | null;
+      readonly second: Exact | null;
+      /** What the unit answers to the first appraisal, and how it proves it. */
+      readonly explanation: string | null;
+      readonly evidence: string | null;
+    }
   | {
       readonly kind: 'survey';
       /** Σ weight × percent of the parts, 0–100. */

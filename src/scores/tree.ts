@@ -1,14 +1,12 @@
 /** From the leaves up: a criterion is the sum of its children that apply to the unit. */
 import type { Criterion, UnitId } from '../plan/plan.ts';
+import type { Appraisal } from '../points.ts';
 import { type Exact, hundred, sumExact, zero } from '../stats/exact.ts';
 import { type Answers, partValues, weighted } from './leaf.ts';
 import type { CriterionScore, LeafScore, Part } from './score.ts';
 
 export interface Sources extends Answers {
-  readonly points: (
-    unit: UnitId,
-    criterion: string,
-  ) => { readonly self: Exact | null; readonly appraised: Exact | null } | null;
+  readonly points: (unit: UnitId, criterion: string) => Appraisal | null;
 }
 
 export function criterionScore(
@@ -54,7 +52,14 @@ function leafScore(
     const entry = sources.points(unit, criterion.code);
     return {
       points: entry?.appraised ?? null,
-      leaf: { kind: 'appraised', self: entry?.self ?? null },
+      leaf: {
+        kind: 'appraised',
+        self: entry?.self ?? null,
+        first: entry?.first ?? null,
+        second: entry?.second ?? null,
+        explanation: entry?.explanation ?? null,
+        evidence: entry?.evidence ?? null,
+      },
     };
   }
   const parts = partValues(criterion.source, unit, sources);

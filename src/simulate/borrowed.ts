@@ -14,6 +14,7 @@ export function borrowedParts(plan: Plan, group: Group): readonly PacketPart[] {
     const sheets = Array.from({ length: formsPerUnit }, (_, at): Sheet => {
       return { serial: `${id}/${unit}/${at}`, form, group: id, packet, kind: 'form' };
     });
-    return { group: id, form, sheets, unit, place: null, rates: [unit], send: null };
+    const many = { sheets, count: sheets.length, forms: sheets.length, run: null };
+    return { group: id, form, packet, ...many, unit, place: null, rates: [unit], send: null };
   });
 }

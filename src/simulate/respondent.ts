@@ -1,5 +1,8 @@
 /** How a simulated respondent leans: a level for each unit and question, and one answer on a scale. */
-import type { Plan, Scale, UnitId } from '../plan/plan.ts';
+import type { NumberRange, Plan, Question, Scale, UnitId } from '../plan/plan.ts';
+import { missingSaid } from '../plan/returns-rules.ts';
+import { exact, exactText, floorExact } from '../stats/exact.ts';
+import { missingMark } from '../stats/missing.ts';
 import { type Random, randomStream } from '../stats/random.ts';
 
 export interface Leanings {
@@ -39,4 +42,38 @@ export function answer(scale: Scale, level: number, random: Random): string {
   const place = pool === scored ? level + noise : random();
   const at = Math.min(pool.length - 1, Math.max(0, Math.floor(place * pool.length)));
   return pool[at]?.code ?? '';
+}
+
+/** Codes of a multiple choice as they are stored: each option once in three, at least one, never too many. */
+export function choices(scale: Scale, { atMost }: Question, random: Random): string {
+  const codes = scale.options.map(({ code }) => code);
+  const taken = codes.filter(() => random() < 1 / 3);
+  const some = taken.length > 0 ? taken : codes.slice(0, 1);
+  return some.slice(0, atMost ?? some.length).join(' ');
+}
+
+/** How far above its least a figure without an upper bound may lie. */
+const spread = 100;
+
+/** A figure within its range, as decimal text; null where no figure fits. */
+export function figure({ from, to, decimals }: NumberRange, random: Random): string | null {
+  const steps = 10 ** decimals;
+  const least = from === null ? 0 : -floorExact(from.mul(-steps));
+  const most = to === null ? least + spread * steps : floorExact(to.mul(steps));
+  if (least > most) return null;
+  const value = least + Math.floor(random() * (most - least + 1));
+  return exactText(exact(value, steps));
+}
+
+/** Why a question has no answer: blank, or one of the reasons for which the plan has a code. */
+export function missingAnswer(
+  { returns }: Plan,
+  { kind }: Question,
+  random: Random,
+): string | null {
+  const said = missingSaid(returns).filter((why) => why !== 'two-marks' || kind === 'scale');
+  // A plan without codes draws nothing here: its rehearsal stays what it was.
+  if (said.length === 1) return null;
+  const why = said[Math.floor(random() * said.length)] ?? 'blank';
+  return why === 'blank' ? null : missingMark(why);
 }

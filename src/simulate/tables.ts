@@ -1,14 +1,14 @@
-/** Simulated sheets in the shapes that `survey import` takes: one row a rating, or paper tallies. */
-import type { PacketPart } from '../packets.ts';
+/** Simulated sheets as `survey import` takes them, one row a rating. */
 import type { Form, Plan, Question, Scale, UnitId } from '../plan/plan.ts';
 import type { SimulatedSheet } from '../simulate.ts';
+import { type MissingKind, missingOf } from '../stats/missing.ts';
 
 export interface SimulatedTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
-const headings = {
+export const headings = {
   serial: 'Số phiếu',
   unit: 'Đơn vị',
   group: 'Nhóm',
@@ -18,6 +18,9 @@ const headings = {
   option: 'Phương án',
   count: 'Số lượng',
   blank: 'Bỏ trống',
+  'two-marks': 'Đánh hai ô',
+  'dont-know': 'Không biết',
+  'not-asked': 'Không hỏi',
   issued: 'Phát ra',
   returned: 'Thu về',
   valid: 'Hợp lệ',
@@ -34,13 +37,13 @@ export function rowsTable(
   again: () => boolean,
 ): SimulatedTable {
   const names = unitNames(plan);
-  const questions = form.questions.filter((question) => question.kind === 'scale');
+  const questions = form.questions.filter((question) => question.kind !== 'open');
   const { serial, unit, void: invalid, simulated } = headings;
   const rows = sheets.flatMap(({ sheet, voidReason, ratings }) =>
     ratings.flatMap((rating) => {
       const answers = questions.map((question) => {
-        const code = rating.answers.get(question.id) ?? null;
-        return code !== null && style === 'label' ? labelOf(plan, question, code) : code;
+        const answer = rating.answers.get(question.id) ?? null;
+        return answer === null ? null : cellOf(plan, question, answer, style);
       });
       const row = [sheet.serial, names.get(rating.unit) ?? '', voidReason, ...answers, seed];
       return again() ? [row, row] : [row];
@@ -50,91 +53,42 @@ export function rowsTable(
   return { columns: [serial, unit, invalid, ...asked, simulated], rows };
 }
 
-/** Option counts per unit and question; the custody figures stand on the unit's first row only. */
-export function tallyTable(
-  plan: Plan,
-  form: Form,
-  parts: readonly PacketPart[],
-  sheets: readonly SimulatedSheet[],
-  style: 'wide' | 'long',
-  seed: string,
-): SimulatedTable {
-  const names = unitNames(plan);
-  const group = parts[0]?.group ?? '';
-  const questions = form.questions.filter((question) => question.kind === 'scale');
-  const options = optionCodes(plan, questions);
-  const rows = ratedUnits(parts).flatMap((unit) => {
-    const counted = countUnit(unit, parts, sheets);
-    return questions.flatMap((question, position) => {
-      const custody = position === 0 ? counted.custody : [null, null, null, null];
-      const counts = counted.counts.get(question.id) ?? new Map<string, number>();
-      const lead = [names.get(unit) ?? '', group, question.id];
-      const own = scaleOf(plan, question)?.options.map((option) => option.code) ?? [];
-      if (style === 'wide') {
-        const cells = options.map((code) => (own.includes(code) ? (counts.get(code) ?? 0) : null));
-        return [[...lead, ...cells, counts.get('') ?? 0, ...custody, seed]];
-      }
-      return [...own, ''].map((code, at) => [
-        ...lead,
-        code === '' ? headings.blank : code,
-        counts.get(code) ?? 0,
-        ...(at === 0 ? custody : [null, null, null, null]),
-        seed,
-      ]);
-    });
-  });
-  const lead = [headings.unit, headings.group, headings.question];
-  const custody = [headings.issued, headings.returned, headings.valid, headings.void];
-  const middle =
-    style === 'wide' ? [...options, headings.blank] : [headings.option, headings.count];
-  return { columns: [...lead, ...middle, ...custody, headings.simulated], rows };
+/** What a clerk types for a stored answer. */
+function cellOf(plan: Plan, question: Question, answer: string, style: 'code' | 'label'): string {
+  const missing = missingOf(answer);
+  if (missing !== null) return missingCell(plan, question, missing);
+  if (question.kind === 'number') return figureCell(answer);
+  if (style === 'code') return answer;
+  const labels = answer.split(' ').map((code) => labelOf(plan, question, code));
+  // Labels with such marks in them could be cut in several ways.
+  return labels.length > 1 && labels.some((label) => /[,;/+&|\n]/.test(label))
+    ? answer
+    : labels.join('; ');
 }
 
-function countUnit(
-  unit: UnitId,
-  parts: readonly PacketPart[],
-  sheets: readonly SimulatedSheet[],
-): { counts: ReadonlyMap<string, ReadonlyMap<string, number>>; custody: readonly number[] } {
-  const counts = new Map<string, Map<string, number>>();
-  let returned = 0;
-  let valid = 0;
-  for (const { voidReason, ratings } of sheets) {
-    const rating = ratings.find((one) => one.unit === unit);
-    if (rating === undefined) continue;
-    returned += 1;
-    if (voidReason !== null || [...rating.answers.values()].every((code) => code === null))
-      continue;
-    valid += 1;
-    for (const [question, code] of rating.answers) {
-      const byOption = counts.get(question) ?? new Map<string, number>();
-      byOption.set(code ?? '', (byOption.get(code ?? '') ?? 0) + 1);
-      counts.set(question, byOption);
-    }
-  }
-  const printed = parts.filter((part) => part.rates.includes(unit)).flatMap((part) => part.sheets);
-  const issued = printed.filter((sheet) => sheet.kind === 'form').length;
-  return { counts, custody: [issued, returned, valid, returned - valid] };
+/** The plan's code; two marks without a code are typed as two options. */
+function missingCell(plan: Plan, question: Question, missing: MissingKind): string {
+  const [code] = plan.returns.codes[missing];
+  if (code !== undefined || missing !== 'two-marks') return code ?? '';
+  const [first, second] = scaleOf(plan, question)?.options ?? [];
+  return `${first?.code ?? ''},${second?.code ?? ''}`;
 }
 
-function ratedUnits(parts: readonly PacketPart[]): readonly UnitId[] {
-  return [...new Set(parts.flatMap((part) => part.rates))];
-}
-
-function optionCodes(plan: Plan, questions: readonly Question[]): readonly string[] {
-  const codes = questions.flatMap(
-    (question) => scaleOf(plan, question)?.options.map((option) => option.code) ?? [],
-  );
-  return [...new Set(codes)];
+/** With a decimal comma; a third decimal gets a zero after it, for `1,234` could also be a thousand. */
+function figureCell(answer: string): string {
+  const [whole = '', decimals] = answer.split('.');
+  if (decimals === undefined) return whole;
+  return `${whole},${decimals.length === 3 ? `${decimals}0` : decimals}`;
 }
 
 function labelOf(plan: Plan, question: Question, code: string): string {
   return scaleOf(plan, question)?.options.find((option) => option.code === code)?.label ?? code;
 }
 
-function scaleOf(plan: Plan, question: Question): Scale | undefined {
+export function scaleOf(plan: Plan, question: Question): Scale | undefined {
   return plan.scales.find((scale) => scale.id === question.scale);
 }
 
-function unitNames(plan: Plan): ReadonlyMap<UnitId, string> {
+export function unitNames(plan: Plan): ReadonlyMap<UnitId, string> {
   return new Map(plan.units.map((unit) => [unit.id, unit.name]));
 }

@@ -22,3 +22,45 @@ export function smallCells(cells: readonly Cell[]): ReadonlySet<string> {
   const partner = shown.find(({ ratings }) => ratings === least);
   return new Set([...small, ...(partner === undefined ? [] : [partner])].map(({ key }) => key));
 }
+
+/**
+ * Which cells of a table of counts are not shown, where the sums of rows and columns are: those from 1 to 4, and
+ * beside a lone one in its row or column the smallest other cell (one of 0 where there is no better), so that no sum
+ * gives it back. With one column nobody stands apart from the sums.
+ */
+export function smallTable(
+  counts: readonly (readonly number[])[],
+): readonly (readonly boolean[])[] {
+  const hidden = counts.map((row) => row.map((count) => count > 0 && count < fewestShown));
+  const width = counts[0]?.length ?? 0;
+  if (width < 2) return counts.map((row) => row.map(() => false));
+  const rows = counts.map((row, at) => row.map((_, column): Spot => [at, column]));
+  const columns = Array.from({ length: width }, (_, column) =>
+    counts.map((_row, at): Spot => [at, column]),
+  );
+  const lines = [...rows, ...(counts.length > 1 ? columns : [])];
+  const isHidden = ([at, column]: Spot): boolean => hidden[at]?.[column] === true;
+  const countAt = ([at, column]: Spot): number => counts[at]?.[column] ?? 0;
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const line of lines) {
+      if (line.filter(isHidden).length !== 1) continue;
+      const others = line.filter((spot) => !isHidden(spot));
+      const best = others.toSorted(
+        (one, other) => rankOf(countAt(one)) - rankOf(countAt(other)),
+      )[0];
+      const row = best === undefined ? undefined : hidden[best[0]];
+      if (best === undefined || row === undefined) continue;
+      row[best[1]] = true;
+      changed = true;
+    }
+  }
+  return hidden;
+}
+
+type Spot = readonly [row: number, column: number];
+
+/** The smallest count that is one, before those of 0. */
+function rankOf(count: number): number {
+  return count === 0 ? Number.MAX_SAFE_INTEGER : count;
+}

@@ -34,8 +34,9 @@ export function ratingGaps(plan: Plan, tallies: Tallies): readonly RatingGap[] {
 /** Valid ratings of each group about each unit: every one is in each question's counts, or blank there. */
 export function ratingCounts({ cells }: Tallies): ReadonlyMap<string, number> {
   const most = new Map<string, number>();
-  for (const { group, unit, counts, missing } of cells) {
-    const count = Object.values(counts).reduce((total, one) => total + one, missingTotal(missing));
+  for (const { group, unit, counts, answered, missing } of cells) {
+    const chosen = answered ?? Object.values(counts).reduce((total, one) => total + one, 0);
+    const count = chosen + missingTotal(missing);
     const key = `${group}\n${unit}`;
     most.set(key, Math.max(most.get(key) ?? 0, count));
   }

@@ -4,10 +4,18 @@ import { finding } from '../findings/catalogue.ts';
 import type { Finding, Where } from '../findings/finding.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Batch } from '../returns/batch.ts';
-import { answerTo } from '../stats/answers.ts';
 
-/** Every clash between the batches, each naming those it is between. */
-export function clashFindings(plan: Plan, batches: readonly Batch[]): readonly Finding[] {
+/** What is kept of an import to find what it shares with others. */
+export interface ClashBatch extends Pick<Batch, 'record' | 'custody'> {
+  readonly pieces: readonly Omit<Piece, 'batch'>[];
+}
+
+/** Every clash between the batches, each naming those it is between; sheets are looked at one by one elsewhere. */
+export function clashFindings(
+  plan: Plan,
+  batches: readonly ClashBatch[],
+  ofSheets: readonly Finding[],
+): readonly Finding[] {
   const names: Names = {
     unit: new Map(plan.units.map(({ id, name }) => [id, name])),
     group: new Map(plan.groups.map(({ id, name }) => [id, name])),
@@ -15,8 +23,7 @@ export function clashFindings(plan: Plan, batches: readonly Batch[]): readonly F
   return [
     ...rehearsalFindings(batches),
     ...sourceFindings(batches),
-    ...sheetFindings(names, batches),
-    ...sheetAnswerFindings(plan, batches),
+    ...ofSheets,
     ...pieceFindings(plan, names, batches),
     ...custodyFindings(names, batches),
   ];
@@ -29,7 +36,7 @@ function at(batch: string): Where {
   return { kind: 'file', file: `returns/${batch}` };
 }
 
-function rehearsalFindings(batches: readonly Batch[]): readonly Finding[] {
+function rehearsalFindings(batches: readonly ClashBatch[]): readonly Finding[] {
   const ids = (isSimulated: boolean): readonly string[] =>
     batches
       .filter(({ record }) => (record.simulated !== null) === isSimulated)
@@ -40,8 +47,8 @@ function rehearsalFindings(batches: readonly Batch[]): readonly Finding[] {
   return [finding('returns/rehearsal-and-real', at(first), { simulated, real })];
 }
 
-function sourceFindings(batches: readonly Batch[]): readonly Finding[] {
-  const bySource = new Map<string, Batch[]>();
+function sourceFindings(batches: readonly ClashBatch[]): readonly Finding[] {
+  const bySource = new Map<string, ClashBatch[]>();
   for (const batch of batches) {
     const { sha256, sheet } = batch.record.source;
     add(bySource, `${sha256}\n${sheet ?? ''}`, batch);
@@ -54,60 +61,23 @@ function sourceFindings(batches: readonly Batch[]): readonly Finding[] {
   });
 }
 
-function sheetFindings(names: Names, batches: readonly Batch[]): readonly Finding[] {
-  const holders = new Map<string, { serial: string; unit: string; batches: string[] }>();
-  for (const { record, ratings } of batches) {
-    for (const { serial, unit } of ratings) {
-      if (serial === null) continue;
-      const key = `${serial}\n${unit}`;
-      const before = holders.get(key);
-      if (before === undefined) holders.set(key, { serial, unit, batches: [record.id] });
-      else before.batches.push(record.id);
-    }
-  }
-  return [...holders.values()]
-    .filter((held) => held.batches.length > 1)
-    .map((held) => {
-      const unit = names.unit.get(held.unit) ?? held.unit;
-      return finding('returns/in-two-batches', at(held.batches[0] ?? ''), { ...held, unit });
-    });
-}
-
-/** Rows of one grid sheet may lie in two batches; what is asked once a sheet must be the same in both. */
-function sheetAnswerFindings(plan: Plan, batches: readonly Batch[]): readonly Finding[] {
-  const questions = plan.forms.flatMap((form) => form.questions);
-  const once = [...new Set(questions.filter(({ per }) => per === 'sheet').map(({ id }) => id))];
-  const said = new Map<string, { value: string; batch: string }>();
-  const findings: Finding[] = [];
-  for (const { record, ratings } of batches) {
-    for (const rating of ratings) {
-      const { serial } = rating;
-      if (serial === null) continue;
-      for (const question of once) {
-        const value = answerTo(rating, question);
-        if (value === null) continue;
-        const before = said.get(`${serial}\n${question}`) ?? { value, batch: record.id };
-        said.set(`${serial}\n${question}`, before);
-        if (before.value === value) continue;
-        const values = [before.value, value];
-        const args = { serial, question, values, sources: [before.batch, record.id] };
-        findings.push(finding('returns/sheet-answers-differ', at(record.id), args));
-      }
-    }
-  }
-  return findings;
-}
-
-interface Piece {
+/** A part of the survey that somebody has counted. */
+export interface Piece {
   readonly group: string;
   readonly unit: string;
   readonly place: string | null;
+  /** The round of counting; null: all that came back. */
+  readonly part: string | null;
   readonly batch: string;
   readonly kind: 'rows' | 'tallies';
 }
 
 /** Forms counted by a tally must not be counted again, by rows or by another tally. */
-function pieceFindings(plan: Plan, names: Names, batches: readonly Batch[]): readonly Finding[] {
+function pieceFindings(
+  plan: Plan,
+  names: Names,
+  batches: readonly ClashBatch[],
+): readonly Finding[] {
   const grids = new Set(
     plan.groups.filter(({ about }) => about.kind === 'units').map(({ id }) => id),
   );
@@ -135,15 +105,13 @@ function pieceFindings(plan: Plan, names: Names, batches: readonly Batch[]): rea
   });
 }
 
-function piecesOf({ record, ratings, tallies }: Batch): readonly Piece[] {
-  const pieces = new Map<string, Piece>();
-  const put = (group: string, unit: string, place: string | null, kind: Piece['kind']): void => {
-    const key = [kind, group, unit, place ?? ''].join('\n');
-    if (!pieces.has(key)) pieces.set(key, { group, unit, place, batch: record.id, kind });
-  };
-  for (const { group, unit, from } of ratings) put(group, unit, from.place, 'rows');
-  for (const { group, unit, place } of tallies) put(group, unit, place, 'tallies');
-  return [...pieces.values()];
+function piecesOf({ record, pieces }: ClashBatch): readonly Piece[] {
+  return pieces.map((piece) => ({ ...piece, batch: record.id }));
+}
+
+/** Two rounds of counting, each with its own name, add up. */
+function areRounds(one: Piece, other: Piece): boolean {
+  return one.part !== null && other.part !== null && one.part !== other.part;
 }
 
 /** A piece without a place covers every place. */
@@ -154,21 +122,23 @@ function countedTwice(pieces: readonly Piece[]): boolean {
       .some(
         (other) =>
           (one.kind === 'tallies' || other.kind === 'tallies') &&
+          !areRounds(one, other) &&
           (one.place === null || other.place === null || one.place === other.place),
       ),
   );
 }
 
 /** Custody of a whole group that several files state must be the same in each. */
-function custodyFindings(names: Names, batches: readonly Batch[]): readonly Finding[] {
+function custodyFindings(names: Names, batches: readonly ClashBatch[]): readonly Finding[] {
   const stated = new Map<string, { print: string; batch: string }>();
   return batches.flatMap(({ record, custody }) =>
     custody.flatMap((entry) => {
-      const { group, unit, issued, returned, valid } = entry;
+      const { group, unit, part, issued, returned, valid } = entry;
       if (unit !== null) return [];
       const print = [issued, returned, valid, entry.void].join();
-      const before = stated.get(group);
-      if (before === undefined) stated.set(group, { print, batch: record.id });
+      const key = `${group}\n${part ?? ''}`;
+      const before = stated.get(key);
+      if (before === undefined) stated.set(key, { print, batch: record.id });
       if (before === undefined || before.print === print) return [];
       const name = names.group.get(group) ?? group;
       const args = { group: name, unit: '', source: before.batch };

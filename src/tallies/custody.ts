@@ -2,9 +2,10 @@
 import { borrowedFrom } from '../plan/borrowed.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { QuotaRow } from '../quotas/quota.ts';
-import type { Batch, Rating } from '../returns/batch.ts';
+import type { CustodyEntry } from '../returns/batch.ts';
 import type { Custody, Tallies } from '../tallies.ts';
-import { compare, positions } from './count.ts';
+import { compare } from './order.ts';
+import { type TargetTotal, targetOrder } from './sheet-totals.ts';
 
 type Target = Pick<Custody, 'group' | 'form' | 'unit' | 'place'>;
 
@@ -12,42 +13,52 @@ interface Count extends Target {
   issued: number | null;
   returned: number;
   valid: number;
+  partial: boolean;
 }
 
 /**
- * Counts returned sheets: several ratings of one serial are one sheet, valid when any of them is. A group
+ * `totals`: the sheets that came back as rows, counted; `entries`: what paper tallies state. A group
  * that another survey asked has no sheets of ours, and no custody.
  */
-export function custodyOfBatches(plan: Plan, batches: readonly Batch[]): readonly Custody[] {
+export function custodyOfTotals(
+  plan: Plan,
+  totals: readonly TargetTotal[],
+  entries: readonly CustodyEntry[],
+): readonly Custody[] {
   const counts = new Map<string, Count>();
-  const shared = new Set<string>();
-  const borrowed = new Set(
-    plan.groups.filter((group) => borrowedFrom(group) !== null).map(({ id }) => id),
-  );
-  for (const sheet of sheetsOf(batches)) {
-    if (borrowed.has(sheet.target.group)) continue;
-    const count = countOf(counts, sheet.target);
-    count.returned += 1;
-    if (sheet.isValid) count.valid += 1;
+  for (const total of totals) {
+    const count = countOf(counts, total);
+    count.returned += total.returned;
+    count.valid += total.valid;
   }
-  for (const { custody } of batches) {
-    for (const entry of custody) {
-      if (borrowed.has(entry.group)) continue;
-      // A whole group's custody stands beside each unit it rates; two files may both carry it.
-      const key = targetKey(entry);
-      if (entry.unit === null && shared.has(key)) continue;
-      if (entry.unit === null) shared.add(key);
-      const count = countOf(counts, entry);
-      count.returned += entry.returned;
-      count.valid += entry.valid;
-      if (entry.issued !== null) count.issued = (count.issued ?? 0) + entry.issued;
-    }
+  for (const entry of ownEntries(plan, entries)) {
+    const count = countOf(counts, entry);
+    count.returned += entry.returned;
+    count.valid += entry.valid;
+    count.partial ||= entry.part !== null;
+    if (entry.issued !== null) count.issued = (count.issued ?? 0) + entry.issued;
   }
   const custody = [...counts.values()].map((count) => ({
     ...count,
     void: count.returned - count.valid,
   }));
-  return inPlanOrder(plan, custody);
+  const order = targetOrder(plan);
+  return custody.sort((one, other) => compare(order(one), order(other)));
+}
+
+/** Each once: a whole group's custody stands beside each unit it rates, and two files may both carry it. */
+export function ownEntries(plan: Plan, entries: readonly CustodyEntry[]): readonly CustodyEntry[] {
+  const borrowed = new Set(
+    plan.groups.filter((group) => borrowedFrom(group) !== null).map(({ id }) => id),
+  );
+  const shared = new Set<string>();
+  return entries.filter((entry) => {
+    if (borrowed.has(entry.group)) return false;
+    const key = `${targetKey(entry)}\n${entry.part ?? ''}`;
+    if (entry.unit === null && shared.has(key)) return false;
+    if (entry.unit === null) shared.add(key);
+    return true;
+  });
 }
 
 /** The custody of one quota row; null while nothing has come back for it. */
@@ -65,32 +76,6 @@ export function custodyOf(
   );
 }
 
-interface Sheet {
-  readonly target: Target;
-  isValid: boolean;
-}
-
-function sheetsOf(batches: readonly Batch[]): readonly Sheet[] {
-  const bySerial = new Map<string, Sheet>();
-  const sheets: Sheet[] = [];
-  for (const rating of batches.flatMap(({ ratings }) => ratings)) {
-    const isValid = rating.voidReason === null;
-    const before = rating.serial === null ? undefined : bySerial.get(rating.serial);
-    if (before !== undefined) {
-      before.isValid ||= isValid;
-      continue;
-    }
-    const sheet = { target: targetOf(rating), isValid };
-    sheets.push(sheet);
-    if (rating.serial !== null) bySerial.set(rating.serial, sheet);
-  }
-  return sheets;
-}
-
-function targetOf({ group, form, from }: Rating): Target {
-  return { group, form, unit: from.unit, place: from.place };
-}
-
 function targetKey({ group, unit, place }: Target): string {
   return [group, unit ?? '', place ?? ''].join('\n');
 }
@@ -100,19 +85,8 @@ function countOf(counts: Map<string, Count>, target: Target): Count {
   const before = counts.get(key);
   if (before !== undefined) return before;
   const { group, form, unit, place } = target;
-  const count: Count = { group, form, unit, place, issued: null, returned: 0, valid: 0 };
+  const about = { group, form, unit, place };
+  const count: Count = { ...about, issued: null, returned: 0, valid: 0, partial: false };
   counts.set(key, count);
   return count;
-}
-
-function inPlanOrder(plan: Plan, custody: readonly Custody[]): readonly Custody[] {
-  const groups = positions(plan.groups);
-  const units = positions(plan.units);
-  const places = positions(plan.places);
-  const order = ({ group, unit, place }: Custody): readonly number[] => [
-    groups.get(group) ?? -1,
-    place === null ? -1 : (places.get(place) ?? -1),
-    unit === null ? -1 : (units.get(unit) ?? -1),
-  ];
-  return [...custody].sort((one, other) => compare(order(one), order(other)));
 }

@@ -13,6 +13,8 @@ export interface SheetText {
   /** What stands inside `sheetData`. */
   readonly rows: string;
   readonly state?: 'hidden' | 'veryHidden';
+  /** What stands before `sheetData`. */
+  readonly before?: string;
   /** What follows `sheetData`. */
   readonly after?: string;
 }
@@ -59,9 +61,9 @@ export function bookParts(book: BookText): ZipPart[] {
     },
     { name: 'xl/sharedStrings.xml', content: `<sst>${book.strings ?? ''}</sst>` },
     { name: 'xl/styles.xml', content: `<styleSheet>${book.styles ?? ''}</styleSheet>` },
-    ...book.sheets.map(({ rows, after = '' }, at) => ({
+    ...book.sheets.map(({ rows, before = '', after = '' }, at) => ({
       name: `xl/worksheets/sheet${at + 1}.xml`,
-      content: `<?xml version="1.0" encoding="UTF-8"?>${book.prologue ?? ''}<worksheet xmlns="${mainSpace}"><dimension ref="A1:XFD1048576"/><sheetData>${rows}</sheetData>${after}</worksheet>`,
+      content: `<?xml version="1.0" encoding="UTF-8"?>${book.prologue ?? ''}<worksheet xmlns="${mainSpace}"><dimension ref="A1:XFD1048576"/>${before}<sheetData>${rows}</sheetData>${after}</worksheet>`,
     })),
   ];
 }
@@ -115,11 +117,7 @@ export const nastyFiles: Readonly<
     code: 'file/empty',
     make: () => sheetOf('<row r="1"><c r="A1" s="0"/></row>'),
   },
-  'nul.csv': { code: 'file/binary', make: () => Buffer.from('a,b\n1,\0\n') },
-  'utf16-without-mark.csv': {
-    code: 'file/binary',
-    make: () => Buffer.from('a,b\r\n1,2\r\n', 'utf16le'),
-  },
+  'nul.csv': { code: 'file/nul', make: () => Buffer.from('a,b\n1,\0\n') },
   'cut-in-a-letter.csv': {
     code: 'file/truncated',
     make: () => Buffer.from('mã,đơn vị\n1,Xã Hoà Bình\n2,Xã Mỹ Tú ệ').subarray(0, -1),
@@ -162,12 +160,90 @@ export const nastyFiles: Readonly<
   },
   'scan.pdf': { code: 'file/not-a-table', make: () => Buffer.from('%PDF-1.7\n') },
   'report.xls': {
-    code: 'file/not-a-table',
+    code: 'file/other-format',
     make: () => Buffer.from('\r\n<html><body><table></table></body></html>'),
   },
   'spreadsheet-2003.xml': {
-    code: 'file/not-a-table',
-    make: () => Buffer.from('<?xml version="1.0"?><Workbook/>'),
+    code: 'file/other-format',
+    make: () =>
+      Buffer.from(
+        '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+      ),
+  },
+  'data.xml': { code: 'file/not-a-table', make: () => Buffer.from('<?xml version="1.0"?><a/>') },
+  'odk-export.zip': {
+    code: 'file/other-format',
+    make: () => zipOf([{ name: 'phieu.csv', content: 'a,b' }]),
+  },
+  'sheet.numbers': {
+    code: 'file/other-format',
+    make: () => zipOf([{ name: 'Index/Document.iwa', content: 'x' }]),
+  },
+  'sheet.fods': {
+    code: 'file/other-format',
+    make: () => Buffer.from('<?xml version="1.0"?>\n<office:document xmlns:office="x"/>'),
+  },
+  'sheet.gsheet': {
+    code: 'file/other-format',
+    make: () => Buffer.from('{"":"WARNING!","doc_id":"1x","email":"a@b.vn"}'),
+  },
+  'sheet.url': {
+    code: 'file/other-format',
+    make: () => Buffer.from('[InternetShortcut]\r\nURL=https://docs.google.com/x\r\n'),
+  },
+  'page.mht': {
+    code: 'file/other-format',
+    make: () =>
+      Buffer.from(
+        'From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tx=1\r\n',
+      ),
+  },
+  'mail.eml': {
+    code: 'file/other-format',
+    make: () => Buffer.from('From: a@b.vn\r\nTo: c@d.vn\r\nSubject: Phieu\r\n\r\nx'),
+  },
+  'mail.msg': { code: 'file/other-format', make: () => compound('__properties_version1.0') },
+  'table.slk': {
+    code: 'file/other-format',
+    make: () => Buffer.from('ID;PWXL;N;E\r\nC;Y1;X1;K"a"\r\nE\r\n'),
+  },
+  'table.dbf': {
+    code: 'file/other-format',
+    make: () => Buffer.concat([Buffer.from('0378060501000000610020', 'hex'), Buffer.alloc(90)]),
+  },
+  'base.accdb': {
+    code: 'file/other-format',
+    make: () => Buffer.concat([Buffer.from('00010000', 'hex'), Buffer.from('Standard ACE DB\0')]),
+  },
+  'parts-twice.xlsx': {
+    code: 'file/odd-zip',
+    make: () => {
+      const parts = bookParts({ sheets: [{ name: 'Phiếu', rows: plain }] });
+      return zipOf([...parts, { name: 'XL/worksheets/Sheet1.xml', content: '<worksheet/>' }]);
+    },
+  },
+  'part-outside.xlsx': {
+    code: 'file/odd-zip',
+    make: () => {
+      const parts = bookParts({ sheets: [{ name: 'Phiếu', rows: plain }] });
+      return zipOf([...parts, { name: '../../x.xml', content: 'x' }]);
+    },
+  },
+  'texts-left-out.xlsx': {
+    code: 'file/damaged',
+    make: () => sheetOf('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'),
+  },
+  'deep.xlsx': {
+    code: 'file/damaged',
+    make: () => sheetOf(plain + '<row><c>'.repeat(100_000)),
+  },
+  'entities.xlsx': {
+    code: 'file/damaged',
+    make: () => sheetOf(`${plain}<row><c t="str"><v>&lol;</v></c></row>`),
+  },
+  'too-wide.xlsx': {
+    code: 'file/too-large',
+    make: () => sheetOf(`${plain}<row>${'<c><v>1</v></c>'.repeat(100_000)}</row>`),
   },
   'truncated.xlsx': {
     code: 'file/truncated',
@@ -186,7 +262,7 @@ export const nastyFiles: Readonly<
     },
   },
   'encrypted-part.xlsx': {
-    code: 'file/damaged',
+    code: 'file/encrypted',
     make: () => {
       const parts = bookParts({ sheets: [{ name: 'Phiếu', rows: plain }] });
       return zipOf(
@@ -202,15 +278,6 @@ export const nastyFiles: Readonly<
     },
   },
   'broken-xml.xlsx': { code: 'file/damaged', make: () => sheetOf(`${plain}<row><c>`) },
-  'rows-twice.xlsx': { code: 'file/damaged', make: () => sheetOf(`${plain}<row r="1"></row>`) },
-  'cell-twice.xlsx': {
-    code: 'file/damaged',
-    make: () => sheetOf('<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'),
-  },
-  'string-beyond-table.xlsx': {
-    code: 'file/damaged',
-    make: () => sheetOf('<row r="1"><c r="A1" t="s"><v>7</v></c></row>'),
-  },
   'doctype.xlsx': {
     code: 'file/doctype',
     make: () => sheetOf(plain, { prologue: '<!DOCTYPE x [<!ENTITY a "b">]>' }),
@@ -230,6 +297,64 @@ export const nastyFiles: Readonly<
 
 /** Files that are read, with something to say about them. */
 const oddFiles: Readonly<Record<string, () => Buffer>> = {
+  'rows-twice.xlsx': () =>
+    sheetOf(
+      `${plain}<row r="2"><c r="A2"><v>7</v></c></row><row r="3"><c r="?"><v>8</v></c><c><v>9</v></c></row>`,
+    ),
+  'cell-twice.xlsx': () =>
+    sheetOf(
+      `${plain}<row r="3"><c r="A3"><v>1</v></c><c r="B3"><v>2</v></c><c r="B3"><v>3</v></c></row>`,
+    ),
+  'string-beyond-table.xlsx': () =>
+    sheetOf(`${plain}<row r="3"><c r="A3"><v>1</v></c><c r="B3" t="s"><v>7</v></c></row>`, {
+      strings: '<si><t>x</t></si>',
+    }),
+  'merged-unit.xlsx': () =>
+    bookOf({
+      sheets: [
+        {
+          name: 'Phiếu',
+          rows: textRows([
+            ['serial', 'unit', 'q1'],
+            ['A1', 'so-noi-vu', '5'],
+            ['A2', '', '4'],
+            ['A3', '', '3'],
+          ]),
+          after: '<mergeCells count="1"><mergeCell ref="B2:B4"/></mergeCells>',
+        },
+      ],
+    }),
+  'two-heading-rows.xlsx': () =>
+    bookOf({
+      sheets: [
+        {
+          name: 'Phiếu',
+          rows: textRows([
+            ['serial', 'Phần A', '', 'Phần B', ''],
+            ['', 'Tốt', 'Kém', 'Tốt', 'Kém'],
+            ['A1', '5', '4', '3', '2'],
+          ]),
+          after:
+            '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/><mergeCell ref="D1:E1"/></mergeCells>',
+        },
+      ],
+    }),
+  'filtered.xlsx': () =>
+    bookOf({
+      sheets: [
+        {
+          name: 'Phiếu',
+          rows: `${plain}<row hidden="1"><c><v>7</v></c><c><v>4</v></c></row>`,
+          before: '<sheetPr filterMode="1"/><cols><col min="2" max="2" hidden="1"/></cols>',
+          after: '<autoFilter ref="A1:B3"><filterColumn colId="0"/></autoFilter>',
+        },
+      ],
+    }),
+  // Excel leaves columns out that are blank in a whole block of 16 rows.
+  'dropped-separators.csv': () => {
+    const rows = ['A;5;;\r\n'.repeat(15), 'A;5;4\r\n'.repeat(16), 'A;5;3\r\n'.repeat(2)];
+    return Buffer.from(`serial;q1;q2;note\r\n${rows.join('')}`);
+  },
   'hidden-sheet.xlsx': () =>
     bookOf({
       sheets: [

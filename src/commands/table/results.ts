@@ -1,4 +1,5 @@
 /** Commands about progress, results, and what a finding means. */
+import { bys } from '../../status/by.ts';
 import { type CommandSpec, common, forWriting, plan, reading, text, writing } from './spec.ts';
 
 export const resultsCommands: readonly CommandSpec[] = [
@@ -9,10 +10,40 @@ export const resultsCommands: readonly CommandSpec[] = [
       en: 'Progress: returned and valid against the quota, and the deadline',
     },
     arguments: [],
-    options: [plan, ...reading],
+    options: [
+      plan,
+      {
+        flags: '--by <what>',
+        description: {
+          vi: 'bảng theo dòng phân bổ (row), nhóm (group), đơn vị (unit) hay ngày (day)',
+          en: 'table by row of the quota, group, unit or day',
+        },
+        choices: bys,
+        default: 'row',
+      },
+      {
+        flags: '--text',
+        description: {
+          vi: 'một tin nhắn ngắn để gửi nhóm Zalo, thay cho bảng',
+          en: 'a short plain message for the chat group instead of the table',
+        },
+      },
+      {
+        flags: '--watch [folder]',
+        description: {
+          vi: 'ở lại theo dõi: báo lại khi có lần nhập mới hoặc tệp mới trong thư mục (mặc định incoming/)',
+          en: 'stay, and tell when there are new imports or new files in a folder (default: incoming/)',
+        },
+      },
+      ...reading,
+    ],
     load: async () => {
       const { statusCommand } = await import('../status.ts');
-      return (_values, given, io) => statusCommand(common(given), io);
+      return (_values, given, io) => {
+        const by = bys.find((one) => one === given.by) ?? 'row';
+        const watch = given.watch === true ? '' : text(given.watch);
+        return statusCommand({ ...common(given), by, text: given.text === true, watch }, io);
+      };
     },
   },
   {

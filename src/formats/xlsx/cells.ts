@@ -16,17 +16,41 @@ export interface RawCell {
   text: string;
 }
 
+/** Ready for the next cell: one is made for a whole sheet. */
+export function clearCell(cell: RawCell): void {
+  cell.type = 'n';
+  cell.style = 0;
+  cell.formula = false;
+  cell.valued = false;
+  cell.text = '';
+}
+
 export interface CellContext {
   readonly strings: readonly string[];
   readonly styles: readonly NumberStyle[];
   readonly date1904: boolean;
   /** Most characters in a cell. */
   readonly longest: number;
+  /** Most columns. */
+  readonly columns: number;
 }
 
-/** `fault` null: the text is sound. Text null: the cell points at something that is not in the file. */
+/** `AB12` -> 27; NaN for what is no reference. Called for every cell, hence no pattern matching. */
+export function columnOf(reference: string): number {
+  let column = 0;
+  let at = 0;
+  for (; at < 7; at++) {
+    const letter = reference.charCodeAt(at) - 64;
+    if (!(letter >= 1 && letter <= 26)) break;
+    column = column * 26 + letter;
+  }
+  const digit = reference.charCodeAt(at);
+  return at > 0 && digit >= 0x31 && digit <= 0x39 ? column - 1 : Number.NaN;
+}
+
+/** `fault` null: the text is sound. */
 export interface CellText {
-  readonly text: string | null;
+  readonly text: string;
   readonly fault: FaultReason | null;
 }
 
@@ -56,7 +80,7 @@ export function cellText(cell: RawCell, context: CellContext): CellText {
 
 function sharedText(index: string, context: CellContext): CellText {
   const text = /^\d+$/.test(index.trim()) ? context.strings[Number(index)] : undefined;
-  return text === undefined ? { text: null, fault: null } : sound(text, context);
+  return text === undefined ? { text: '', fault: 'missing-text' } : sound(text, context);
 }
 
 function sound(text: string, context: CellContext): CellText {

@@ -5,6 +5,8 @@ export type NumberStyle =
   | { readonly kind: 'plain' }
   | { readonly kind: 'date'; readonly time: boolean }
   | { readonly kind: 'time' }
+  /** Hours that run on beyond a day: `[h]:mm`. */
+  | { readonly kind: 'duration' }
   | { readonly kind: 'padded'; readonly digits: number };
 
 export const plainStyle: NumberStyle = { kind: 'plain' };
@@ -19,6 +21,7 @@ export function builtInStyle(id: number): NumberStyle {
   const asianDate = (id >= 50 && id <= 54) || id === 57 || id === 58;
   if (date || asianDate) return { kind: 'date', time: false };
   if (id === 22) return { kind: 'date', time: true };
+  if (id === 46) return { kind: 'duration' };
   const time = (id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47);
   return time || id === 55 || id === 56 ? { kind: 'time' } : plainStyle;
 }
@@ -33,24 +36,26 @@ export function customStyle(code: string): NumberStyle {
   if (section === 'general' || section === 'standard') return plainStyle;
   if (/^0{2,}$/.test(section)) return { kind: 'padded', digits: section.length };
   const clock = /[hs]/.test(section);
+  if (/\[(h+|m+|s+)\]/.test(section)) return { kind: 'duration' };
   if (/[yd]/.test(section) || (section.includes('m') && !clock)) {
-    return section.includes('[m') ? { kind: 'time' } : { kind: 'date', time: clock };
+    return { kind: 'date', time: clock };
   }
   return clock ? { kind: 'time' } : plainStyle;
 }
 
 /**
- * The ISO text of a day number: `2023-09-21`, `2023-09-21T08:30:00`, or `08:30:00`. Seconds are
- * rounded. The day 29 February 1900, which Excel has and the calendar has not, is written as Excel shows it.
+ * The ISO text of a day number: `2023-09-21`, `2023-09-21T08:30:00`, or `08:30:00`; of a duration hours and minutes,
+ * `27:30`, with seconds where there are any. Seconds are rounded. The day 29 February 1900, which Excel has and the calendar has not, is written as Excel shows it.
  * Null for what Excel cannot show as a date.
  */
 export function serialText(
   serial: number,
-  style: { readonly kind: 'date'; readonly time: boolean } | { readonly kind: 'time' },
+  style: Exclude<NumberStyle, { kind: 'plain' | 'padded' }>,
   date1904: boolean,
 ): string | null {
   if (!(serial >= 0) || serial >= lastSerial) return null;
   const seconds = Math.round(serial * secondsPerDay);
+  if (style.kind === 'duration') return clockText(seconds).replace(/:00$/, '');
   const day = Math.floor(seconds / secondsPerDay);
   const rest = seconds - day * secondsPerDay;
   if (style.kind === 'time' && day === 0) return clockText(rest);

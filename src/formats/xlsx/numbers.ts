@@ -11,7 +11,8 @@ const shortInteger = /^[1-9]\d{0,14}$/;
  * with. Null when the text is no number, or one beyond what Excel can hold.
  */
 export function plainNumber(raw: string): string | null {
-  if (shortInteger.test(raw)) return raw;
+  const only = raw.length === 1 ? raw.charCodeAt(0) : 0;
+  if ((only >= 0x30 && only <= 0x39) || shortInteger.test(raw)) return raw;
   const parts = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/.exec(raw.trim());
   if (parts === null) return null;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;

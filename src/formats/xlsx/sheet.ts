@@ -1,50 +1,72 @@
 /** The rows of one sheet, as a stream. */
-import type { CellFault } from '../../table.ts';
-import type { RawRow } from '../header.ts';
-import { type CellContext, cellText, type RawCell } from './cells.ts';
+import { type CellContext, columnOf, type RawCell } from './cells.ts';
+import type { SheetFrame } from './frame.ts';
+import { SheetBytes } from './sheet-bytes.ts';
+import { type SheetRow, SheetRows } from './sheet-rows.ts';
 import { isTrue } from './workbook.ts';
 import { readXml, type XmlEnd } from './xml.ts';
-import type { Zip } from './zip.ts';
+import type { Pause, Zip } from './zip.ts';
 
-const lastRow = 1_048_576;
-const lastColumn = 16_384;
-
-/** A row with at least one cell that holds something. */
-export interface SheetRow extends RawRow {
-  readonly hidden: boolean;
+export interface SheetEnd {
+  readonly end: XmlEnd | 'too-many-rows';
+  /** The row in which the XML is wrong; 0: not known. */
+  readonly row: number;
 }
 
 interface Reading {
-  readonly context: CellContext;
-  readonly take: (row: SheetRow) => boolean;
-  row: number;
-  column: number;
-  hidden: boolean;
-  cells: string[];
-  faults: CellFault[];
-  /** The cell that is open. */
+  readonly rows: SheetRows;
+  readonly longest: number;
+  /** The cell that is open, and the column that it states. */
   cell: RawCell | null;
+  column: number | null;
   phonetic: boolean;
   taking: boolean;
-  /** More rows are wanted. */
-  going: boolean;
-  /** Rows or cells twice or out of order, references that lead nowhere. */
-  damaged: boolean;
 }
 
 /**
  * Reads a sheet and hands over its rows in order. Only cells inside `sheetData` count: the stated
- * dimension, merged ranges, validations and formats are not looked at. Rows and cells without a
- * reference follow the one before; cells may come in any order, rows may not.
+ * dimension, validations and formats are not looked at. Rows and cells without a reference follow the
+ * one before; cells may come in any order. A row or cell that contradicts another is marked.
  */
 export async function readSheet(
   zip: Zip,
   part: string,
   context: CellContext,
+  { merges, plain }: Pick<SheetFrame, 'merges' | 'plain'>,
   take: (row: SheetRow) => boolean,
-): Promise<XmlEnd> {
-  const reading = newReading(context, take);
+  pause?: Pause,
+): Promise<SheetEnd> {
+  let taken = 0;
+  const counted = (row: SheetRow): boolean => {
+    taken += 1;
+    return take(row);
+  };
+  if (plain) {
+    const rows = new SheetRows(context, merges, counted);
+    const bytes = new SheetBytes(rows);
+    const end = await zip.read(part, (chunk) => bytes.push(chunk), pause);
+    const stopped = ownEnd(rows);
+    if (stopped !== null) return stopped;
+    const isRead = end === 'stopped' ? !bytes.odd : bytes.end();
+    if (isRead || (end !== 'done' && end !== 'stopped')) return { end, row: 0 };
+  }
+  // The XML parser begins anew; rows that are taken already are passed over.
+  let passed = 0;
+  const rows = new SheetRows(context, merges, (row) => (passed++ < taken ? true : take(row)));
+  return readBySax(zip, part, context, rows, pause);
+}
+
+async function readBySax(
+  zip: Zip,
+  part: string,
+  context: CellContext,
+  rows: SheetRows,
+  pause: Pause | undefined,
+): Promise<SheetEnd> {
+  const state = { cell: null, column: null, phonetic: false, taking: false };
+  const reading: Reading = { rows, longest: context.longest, ...state };
   let inside = false;
+  let brokenRow = 0;
   const end = await readXml(zip, part, {
     open: (local, attributes, depth) => {
       if (depth === 2) inside = local === 'sheetData';
@@ -56,14 +78,19 @@ export async function readSheet(
     close: (local, depth) => {
       if (inside) closeElement(reading, local, depth);
     },
-    goOn: () => reading.going && !reading.damaged,
+    broken: () => {
+      brokenRow = rows.row;
+    },
+    goOn: () => rows.going,
+    ...(pause === undefined ? {} : { pause }),
   });
-  return reading.damaged ? 'damaged' : end;
+  return ownEnd(rows) ?? { end, row: brokenRow };
 }
 
-function newReading(context: CellContext, take: (row: SheetRow) => boolean): Reading {
-  const place = { row: 0, column: -1, hidden: false, cells: [], faults: [], cell: null };
-  return { context, take, ...place, phonetic: false, taking: false, going: true, damaged: false };
+/** What the rows themselves say against reading on. */
+function ownEnd(rows: SheetRows): SheetEnd | null {
+  if (rows.areTooMany) return { end: 'too-many-rows', row: 0 };
+  return rows.lacksTexts ? { end: 'damaged', row: rows.row } : null;
 }
 
 function openElement(
@@ -73,7 +100,9 @@ function openElement(
   depth: number,
 ): void {
   if (depth === 3) {
-    if (local === 'row') openRow(reading, attributes);
+    if (local !== 'row') return;
+    const stated = attributes.r === undefined ? null : Number(attributes.r);
+    reading.rows.openRow(stated, isTrue(attributes.hidden));
   } else if (depth === 4) {
     if (local === 'c') openCell(reading, attributes);
   } else if (reading.cell !== null) {
@@ -81,38 +110,12 @@ function openElement(
   }
 }
 
-function openRow(reading: Reading, attributes: Readonly<Record<string, string>>): void {
-  const stated = attributes.r;
-  const row = stated === undefined ? reading.row + 1 : Number(stated);
-  if (!Number.isInteger(row) || row <= reading.row || row > lastRow) reading.damaged = true;
-  reading.row = row;
-  reading.column = -1;
-  reading.hidden = isTrue(attributes.hidden);
-  reading.cells = [];
-  reading.faults = [];
-}
-
 function openCell(reading: Reading, attributes: Readonly<Record<string, string>>): void {
   const stated = attributes.r;
-  const column = stated === undefined ? reading.column + 1 : columnOf(stated);
-  if (column === null || column >= lastColumn) reading.damaged = true;
-  reading.column = column ?? reading.column;
+  reading.column = stated === undefined ? null : columnOf(stated);
   const style = Number(attributes.s ?? 0);
   const type = attributes.t ?? 'n';
   reading.cell = { type, style, formula: false, valued: false, text: '' };
-}
-
-/** `AB12` -> 27; null for what is no reference. Called for every cell, hence no pattern matching. */
-function columnOf(reference: string): number | null {
-  let column = 0;
-  let at = 0;
-  for (; at < 3; at++) {
-    const letter = reference.charCodeAt(at) - 64;
-    if (!(letter >= 1 && letter <= 26)) break;
-    column = column * 26 + letter;
-  }
-  const digit = reference.charCodeAt(at);
-  return at > 0 && digit >= 0x31 && digit <= 0x39 ? column - 1 : null;
 }
 
 /** Inside a cell: `f`, `v`, or `is` with `t` in it or in its runs; `rPh` is a reading aid. */
@@ -127,33 +130,15 @@ function openInCell(reading: Reading, cell: RawCell, local: string, depth: numbe
 
 function addText(reading: Reading, text: string): void {
   const cell = reading.cell;
-  if (cell !== null && cell.text.length <= reading.context.longest) cell.text += text;
+  if (cell !== null && cell.text.length <= reading.longest) cell.text += text;
 }
 
 function closeElement(reading: Reading, local: string, depth: number): void {
   reading.taking = false;
   if (local === 'rPh') reading.phonetic = false;
-  if (depth === 4) closeCell(reading);
-  if (depth === 3 && local === 'row') closeRow(reading);
-}
-
-function closeCell(reading: Reading): void {
-  const { cell, column, cells } = reading;
-  reading.cell = null;
-  if (cell === null) return;
-  const { text, fault } = cellText(cell, reading.context);
-  if (text === null) reading.damaged = true;
-  if (text === null || (text === '' && fault === null)) return;
-  while (cells.length < column) cells.push('');
-  const twice = column < cells.length && cells[column] !== '';
-  if (twice) reading.damaged = true;
-  cells[column] = text;
-  if (fault !== null) reading.faults.push({ column, reason: fault });
-}
-
-function closeRow(reading: Reading): void {
-  const { row, cells, faults, hidden } = reading;
-  if (cells.length > 0 && reading.going && !reading.damaged) {
-    reading.going = reading.take({ row, cells, faults, hidden });
+  if (depth === 4 && reading.cell !== null) {
+    reading.rows.cell(reading.column, reading.cell);
+    reading.cell = null;
   }
+  if (depth === 3 && local === 'row') reading.rows.closeRow();
 }

@@ -2,8 +2,9 @@
 import { readXml, type XmlEnd } from './xml.ts';
 import type { Zip } from './zip.ts';
 
-/** More strings than a sheet within the caps can point at. */
-const mostStrings = 20_000_000;
+/** More texts, and more characters in them, than a table of a survey holds: they are kept in memory. */
+const mostStrings = 8_000_000;
+const mostCharacters = 256 * 1024 * 1024;
 
 export interface SharedStrings {
   readonly end: XmlEnd;
@@ -20,7 +21,9 @@ export async function readSharedStrings(
   longest: number,
 ): Promise<SharedStrings> {
   const strings: string[] = [];
-  const state = { text: '', phonetic: false, taking: false };
+  const state = { text: '', phonetic: false, taking: false, characters: 0 };
+  const isTooMuch = (): boolean =>
+    strings.length > mostStrings || state.characters > mostCharacters;
   const end = await readXml(zip, part, {
     open: (local, _attributes, depth) => {
       if (depth === 2 && local === 'si') state.text = '';
@@ -33,11 +36,13 @@ export async function readSharedStrings(
     close: (local, depth) => {
       state.taking = false;
       if (local === 'rPh') state.phonetic = false;
-      if (depth === 2 && local === 'si') strings.push(unescapeString(state.text));
+      if (depth !== 2 || local !== 'si') return;
+      state.characters += state.text.length;
+      strings.push(unescapeString(state.text));
     },
-    goOn: () => strings.length <= mostStrings,
+    goOn: () => !isTooMuch(),
   });
-  return { end: strings.length > mostStrings ? 'too-large' : end, strings };
+  return { end: isTooMuch() ? 'too-large' : end, strings };
 }
 
 /** `_x000D_` stands for the character of that number, `_x005F_` for the underscore itself. */

@@ -1,6 +1,6 @@
 /** One XML part of a package, read as a stream of elements. */
 import { SaxesParser } from 'saxes';
-import type { PartEnd, Zip } from './zip.ts';
+import type { PartEnd, Pause, Zip } from './zip.ts';
 
 export interface ElementReader {
   /** `local` is the name without prefix; `depth` is 1 at the root. */
@@ -11,9 +11,18 @@ export interface ElementReader {
   ) => void;
   readonly close?: (local: string, depth: number) => void;
   readonly text?: (text: string) => void;
+  /** Called once, where the XML first turns out to be wrong. */
+  readonly broken?: () => void;
   /** False: enough has been read. Asked after each chunk. */
   readonly goOn?: () => boolean;
+  /** Awaited between chunks; see `Zip`. */
+  readonly pause?: Pause;
+  /** What is left of the bytes of a chunk for this reader; null: the end, for what was held back. */
+  readonly only?: (chunk: Uint8Array | null) => Uint8Array;
 }
+
+/** Elements inside elements; the formats read here have no ten. */
+const deepest = 200;
 
 /** Characters that may pass without a tag beginning or ending; no cell is a tenth as long. */
 const longestText = 4 * 1024 * 1024;
@@ -32,11 +41,13 @@ export async function readXml(zip: Zip, part: string, reader: ElementReader): Pr
     state.doctype = true;
   });
   parser.on('error', () => {
+    if (!state.broken) reader.broken?.();
     state.broken = true;
   });
   parser.on('opentag', (tag) => {
     state.depth += 1;
     state.quiet = 0;
+    if (state.depth > deepest) state.broken = true;
     reader.open?.(localName(tag.name), tag.attributes, state.depth);
   });
   parser.on('closetag', (tag) => {
@@ -49,8 +60,8 @@ export async function readXml(zip: Zip, part: string, reader: ElementReader): Pr
     parser.on('cdata', reader.text);
   }
   const decode = xmlDecoder();
-  const end = await zip.read(part, (chunk) => {
-    const text = decode(chunk);
+  const take = (chunk: Uint8Array): boolean => {
+    const text = decode(reader.only?.(chunk) ?? chunk);
     if (text === null) {
       state.broken = true;
       return false;
@@ -59,14 +70,16 @@ export async function readXml(zip: Zip, part: string, reader: ElementReader): Pr
     parser.write(text);
     const fine = !state.broken && !state.doctype && state.quiet <= longestText;
     return fine && (reader.goOn?.() ?? true);
-  });
+  };
+  const end = await zip.read(part, take, reader.pause);
   if (state.doctype) return 'doctype';
   if (state.broken) return 'damaged';
   if (state.quiet > longestText) return 'too-large';
   if (end !== 'done') return end;
+  const held = decode(reader.only?.(null) ?? new Uint8Array(0));
   const rest = decode(null);
-  if (rest === null) return 'damaged';
-  parser.write(rest).close();
+  if (held === null || rest === null) return 'damaged';
+  parser.write(held + rest).close();
   return state.broken ? 'damaged' : 'done';
 }
 

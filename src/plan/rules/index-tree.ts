@@ -17,6 +17,10 @@ export const indexRules: readonly Rule[] = [
     needs: ['index'],
     check: (context) => writtenCriteria(context).flatMap((one) => maxima(one, context)),
   },
+  {
+    needs: ['index'],
+    check: (context) => writtenCriteria(context).flatMap((one) => steps(one, context)),
+  },
   { needs: ['index'], check: classOrder },
 ];
 
@@ -58,6 +62,23 @@ function maxima({ criterion, path }: WrittenCriterion, { at }: RuleContext): rea
   const parts = criteria.map((child) => `${child.code}: ${exactText(maximumOf(child))}`);
   const args = { criterion: code, max: exactText(max), sum: exactText(sum), parts };
   return [finding('plan/maxima-do-not-sum', at([...path, 'max']), args)];
+}
+
+/** Only appraised points come in steps, and the maximum must be one of them. */
+function steps(
+  { criterion, path }: WrittenCriterion,
+  { file, at }: RuleContext,
+): readonly Finding[] {
+  const { code, max, step: own, appraised } = criterion;
+  if (appraised !== true) {
+    if (own === undefined) return [];
+    return [finding('plan/step-not-appraised', at([...path, 'step']), { criterion: code })];
+  }
+  const step = own ?? file.index?.step;
+  if (step === undefined || max === undefined || /^\d+$/.test(exactText(max.div(step)))) return [];
+  const args = { criterion: code, max: exactText(max), step: exactText(step) };
+  const where = at([...path, own === undefined ? 'max' : 'step']);
+  return [finding('plan/maximum-off-step', where, args)];
 }
 
 function classOrder({ file, at }: RuleContext): readonly Finding[] {

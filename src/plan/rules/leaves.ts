@@ -109,6 +109,9 @@ function questionFinding(
   if (question === undefined) {
     return unknownNames('question', [{ id, at: where }], [...all.keys()])[0] ?? null;
   }
+  if (question.kind === 'multiple' || question.kind === 'number') {
+    return finding('plan/kind-not-scored', where, { question: id, kind: question.kind });
+  }
   const open = question.kind === 'open';
   if (open || question.per === 'sheet') {
     const args = { criterion: leaf.code, question: id, open };
@@ -245,7 +248,8 @@ function answersCount(context: RuleContext): readonly Finding[] {
       .flatMap((part) => part.questions)
       .flatMap((question) => {
         const scale = scales.get(questions.get(question)?.scale ?? '');
-        if (scale === undefined) return [];
+        // Of a question that cannot be scored it is said where the leaf names it.
+        if (scale === undefined || questions.get(question)?.kind !== 'scale') return [];
         const share = leaf.survey.as === 'share';
         const counts = scale.options.some((option) =>
           share ? option.positive : option.points !== null,

@@ -173,8 +173,11 @@ function formQuestions({ file, at }: RuleContext): readonly Finding[] {
 }
 
 function questionScales({ file, at }: RuleContext): readonly Finding[] {
-  const references = writtenQuestions(file).flatMap(({ scale, path }) =>
-    scale === undefined ? [] : [{ id: scale, at: at([...path, 'scale']) }],
+  const references = writtenQuestions(file).flatMap((question) =>
+    (['scale', 'multiple'] as const).flatMap((key) => {
+      const id = question[key];
+      return id === undefined ? [] : [{ id, at: at([...question.path, key]) }];
+    }),
   );
   return unknownNames('scale', references, Object.keys(file.scales ?? {}));
 }
@@ -224,7 +227,7 @@ function unusedForms({ file, at }: RuleContext): readonly Finding[] {
 }
 
 function unusedScales({ file, at }: RuleContext): readonly Finding[] {
-  const used = new Set(writtenQuestions(file).map(({ scale }) => scale));
+  const used = new Set(writtenQuestions(file).flatMap(({ scale, multiple }) => [scale, multiple]));
   return Object.keys(file.scales ?? {}).flatMap((id) =>
     used.has(id) ? [] : [finding('plan/unused', at(['scales', id], 'key'), { thing: 'scale', id })],
   );

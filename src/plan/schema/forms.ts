@@ -1,6 +1,18 @@
 /** `scales`, `questions` and `forms` as written. */
 import * as z from 'zod';
-import { byName, decimal, doc, id, line, listOf, object, oneOf, prose, yesNo } from './scalar.ts';
+import {
+  byName,
+  countTo,
+  decimal,
+  doc,
+  id,
+  line,
+  listOf,
+  object,
+  oneOf,
+  prose,
+  yesNo,
+} from './scalar.ts';
 
 const option = object({
   code: doc(id('option'), 'What stands in the data.', 'Mã ghi trong số liệu.'),
@@ -23,9 +35,41 @@ export const scales = doc(
   'Thang đo theo mã: các phương án theo thứ tự in.',
 );
 
+/** Larger than any figure a respondent is asked for; keeps what is compared short. */
+const largestFigure = 1_000_000_000_000;
+
+const numberRange = object({
+  from: doc(decimal(0, largestFigure).optional(), 'Least.', 'Nhỏ nhất.'),
+  to: doc(decimal(0, largestFigure).optional(), 'Most.', 'Lớn nhất.'),
+  decimals: doc(
+    countTo(6).optional(),
+    'Most decimals; default 0: whole numbers.',
+    'Số chữ số thập phân nhiều nhất; mặc định 0: số nguyên.',
+  ),
+});
+
 const questionKeys = {
   text: doc(prose, 'The question.', 'Nội dung câu hỏi.'),
-  scale: doc(line.optional(), 'Id of its scale.', 'Mã thang đo.'),
+  scale: doc(
+    line.optional(),
+    'Id of its scale: one option is chosen.',
+    'Mã thang đo: chọn một phương án.',
+  ),
+  multiple: doc(
+    line.optional(),
+    'Id of a scale of which any number of options may be chosen; not scored.',
+    'Mã thang đo mà được chọn nhiều phương án; không tính điểm.',
+  ),
+  at_most: doc(
+    countTo(1000).optional(),
+    'Of multiple: most options that may be chosen.',
+    'Với multiple: chọn nhiều nhất bấy nhiêu phương án.',
+  ),
+  number: doc(
+    z.union([yesNo, numberRange]).optional(),
+    'Answered with a figure: its bounds, or yes for any whole number; not scored.',
+    'Trả lời bằng một con số: ghi giới hạn, hoặc yes nếu là số nguyên bất kỳ; không tính điểm.',
+  ),
   section: doc(line.optional(), 'Heading it stands under.', 'Đề mục phía trên câu hỏi.'),
   per: doc(
     oneOf('rating', 'sheet').optional(),

@@ -67,9 +67,16 @@ export interface CriterionFile {
   readonly max?: Exact | undefined;
   readonly criteria?: readonly CriterionFile[] | undefined;
   readonly appraised?: boolean | undefined;
+  readonly step?: Exact | undefined;
   readonly survey?: z.output<typeof survey> | undefined;
   readonly not_for?: z.output<typeof notFor> | undefined;
 }
+
+const step = decimal(0.01, 1000);
+
+const cap = object({
+  max: doc(decimal(0, 100_000), 'Most points.', 'Số điểm nhiều nhất.'),
+});
 
 const criterion: z.ZodType<CriterionFile> = doc(
   object({
@@ -84,6 +91,11 @@ const criterion: z.ZodType<CriterionFile> = doc(
       return doc(listOf(criterion).optional(), 'Sub-criteria.', 'Tiêu chí thành phần.');
     },
     appraised: doc(yesNo.optional(), 'yes: points from appraisal.', 'yes: điểm thẩm định.'),
+    step: doc(
+      step.optional(),
+      'Appraised points come in steps of so much; else as the index says.',
+      'Điểm thẩm định là bội số của mức này; không ghi thì theo bộ chỉ số.',
+    ),
     survey: doc(survey.optional(), 'Points from the survey.', 'Điểm điều tra xã hội học.'),
     not_for: doc(
       notFor.optional(),
@@ -154,6 +166,26 @@ export const index = doc(
       }).optional(),
       'The one rounding, of what is shown.',
       'Làm tròn một lần khi trình bày.',
+    ),
+    step: doc(
+      step.optional(),
+      'Appraised points come in steps of so much, e.g. 0.25; a criterion may say otherwise.',
+      'Điểm thẩm định là bội số của mức này, ví dụ 0.25; tiêu chí có thể ghi khác.',
+    ),
+    bonus: doc(
+      cap.optional(),
+      'Bonus points may be given to a unit: read from points/ and checked, not scored yet.',
+      'Có điểm thưởng: đọc từ points/ và kiểm tra, chưa tính vào chỉ số.',
+    ),
+    penalty: doc(
+      cap.optional(),
+      'Penalty points may be given to a unit, written without a minus: read and checked, not scored yet.',
+      'Có điểm trừ (phạt), ghi không có dấu trừ: đọc và kiểm tra, chưa tính vào chỉ số.',
+    ),
+    decimal: doc(
+      oneOf('comma', 'point').optional(),
+      'Decimal mark in the tables of points; by default 1,5 and 1.5 are both read and 1.234 is asked.',
+      'Dấu thập phân trong các bảng điểm; mặc định: 1,5 và 1.5 đều được đọc, còn 1.234 thì hỏi lại.',
     ),
   }),
   'The scoring tree.',

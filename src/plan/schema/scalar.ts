@@ -25,6 +25,7 @@ import {
 /** What a scalar stands for; the JSON schema derives its types and patterns from it. */
 export type ScalarName =
   | 'figure'
+  | 'limit'
   | 'count'
   | 'date'
   | 'day-or-month'
@@ -72,6 +73,8 @@ export const dayOrMonth = scalar('day-or-month', readDayOrMonth);
 export const time = scalar('time', readTime);
 
 export const spare = scalar('spare', readSpare);
+/** So many, or so many percent; written as spare sheets are. */
+export const limit = scalar('limit', readSpare);
 
 export function decimal(least: number, most: number) {
   return scalar('decimal', (text) => readDecimal(text, least, most));

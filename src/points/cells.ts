@@ -1,0 +1,131 @@
+/** One cell of a table of points, checked and kept. */
+import { finding } from '../findings/catalogue.ts';
+import type { Finding, Where } from '../findings/finding.ts';
+import type { Unit } from '../plan/plan.ts';
+import { type Exact, exactText, zero } from '../stats/exact.ts';
+import type { DecimalMark } from '../table/number-text.ts';
+import { type Table, type TableRow, whereIn } from '../table.ts';
+import type { Which } from './columns.ts';
+import type { Leaf } from './leaves.ts';
+import { isOnStep, readPoints } from './value.ts';
+
+/** What is said about a unit and a criterion: points, or words as they stand. */
+export interface Kept {
+  readonly points: Exact | null;
+  readonly text: string;
+  readonly where: Where;
+}
+
+/** Everything read so far, by `keptKey`. */
+export interface Book {
+  readonly values: Map<string, Kept>;
+  readonly decimal: DecimalMark | null;
+  readonly say: (found: Finding) => void;
+}
+
+export interface Cell {
+  readonly table: Table;
+  readonly row: TableRow;
+  readonly at: number;
+  readonly unit: Unit;
+  readonly leaf: Leaf;
+  readonly which: Which;
+}
+
+/** Ids and codes hold no line ends. `kind` tells a criterion from the points beside the criteria. */
+export function keptKey(unit: string, { id, takes }: Leaf, which: Which): string {
+  return [unit, takes === 'points' ? 'criterion' : takes, id, which].join('\n');
+}
+
+export function takeCell(cell: Cell, book: Book): void {
+  const { table, row, at, which } = cell;
+  const text = row.cells[at] ?? '';
+  if (text === '') return;
+  const where = whereIn(table, row, table.columns[at] ?? null);
+  if (which === 'explanation' || which === 'evidence') keepText(cell, text, where, book);
+  else takePoints(cell, text, where, book);
+}
+
+function takePoints(cell: Cell, text: string, where: Where, book: Book): void {
+  const { unit, leaf } = cell;
+  const { say, decimal } = book;
+  if (leaf.takes === 'bonus' || leaf.takes === 'penalty') {
+    takeAdjustment(cell, leaf.takes, text, where, book);
+    return;
+  }
+  const value = readPoints(text, leaf.max, decimal);
+  const applies = !leaf.notFor.has(unit.id);
+  const names = { unit: unit.name, criterion: leaf.id };
+  if (value.kind === 'blank') return;
+  if (value.kind === 'not-applicable') {
+    if (applies) say(finding('points/says-not-applicable', where, { text, ...names }));
+  } else if (value.kind !== 'points') unreadable(value, text, where, book);
+  else if (!applies) say(finding('points/does-not-apply', where, names));
+  else if (value.points.lt(zero) || value.points.gt(leaf.max)) {
+    const args = { text, criterion: leaf.id, max: exactText(leaf.max) };
+    say(finding('points/out-of-range', where, args));
+  } else if (!isOnStep(value.points, leaf.step)) {
+    const step = exactText(leaf.step ?? zero);
+    say(finding('points/off-step', where, { text, criterion: leaf.id, step }));
+  } else keep(cell, { points: value.points, text: '', where }, book);
+}
+
+/** A penalty is written as points taken away: what stands with a minus may mean that, or be a slip. */
+function takeAdjustment(
+  cell: Cell,
+  kind: 'bonus' | 'penalty',
+  text: string,
+  where: Where,
+  book: Book,
+): void {
+  const { leaf, unit } = cell;
+  const value = readPoints(text, leaf.max, book.decimal);
+  if (value.kind === 'blank' || value.kind === 'not-applicable') return;
+  if (value.kind !== 'points') {
+    unreadable(value, text, where, book);
+    return;
+  }
+  // Most units have none, and say 0.
+  const isUnknown = leaf.max.equals(zero);
+  if (isUnknown && value.points.equals(zero)) return;
+  if (isUnknown) book.say(finding('points/no-adjustment', where, { kind, unit: unit.name }));
+  else if (value.points.lt(zero) && kind === 'penalty') {
+    const points = exactText(value.points.neg());
+    book.say(finding('points/negative-penalty', where, { text, points }));
+  } else if (value.points.lt(zero) || value.points.gt(leaf.max)) {
+    const args = { text, criterion: leaf.name, max: exactText(leaf.max) };
+    book.say(finding('points/out-of-range', where, args));
+  } else keep(cell, { points: value.points, text: '', where }, book);
+}
+
+function unreadable(
+  value: Exclude<ReturnType<typeof readPoints>, { readonly kind: 'points' }>,
+  text: string,
+  where: Where,
+  { say }: Book,
+): void {
+  if (value.kind === 'ambiguous') {
+    const { whole, decimal } = value;
+    say(finding('points/ambiguous-number', where, { text, whole, decimal }));
+  } else say(finding('points/not-a-number', where, { text }));
+}
+
+/** The same words twice say nothing new; other words are asked about, like other points. */
+function keepText(cell: Cell, text: string, where: Where, book: Book): void {
+  const known = book.values.get(keptKey(cell.unit.id, cell.leaf, cell.which));
+  if (known?.text === text) return;
+  keep(cell, { points: null, text, where }, book);
+}
+
+function keep({ unit, leaf, which }: Cell, kept: Kept, { values, say }: Book): void {
+  const key = keptKey(unit.id, leaf, which);
+  const known = values.get(key);
+  if (known === undefined) {
+    values.set(key, kept);
+    return;
+  }
+  const { file } = known.where;
+  const row = known.where.kind === 'cell' ? (known.where.row ?? 0) : 0;
+  const args = { unit: unit.name, criterion: leaf.id, which, file, row };
+  say(finding('points/repeated', kept.where, args));
+}

@@ -1,0 +1,101 @@
+/** Every correction of an accepted form, so that the council sees what was changed, by whom and why. */
+import type { PageRow } from '../page.ts';
+import type { QuestionId, Scale } from '../plan/plan.ts';
+import type { Provenance } from './provenance.ts';
+import { printOf, type ReportPage, type Setting, textColumn, titleLines } from './sheet.ts';
+
+/** Null: nothing was corrected. */
+export function correctionsPage(
+  setting: Setting,
+  { corrections }: Pick<Provenance, 'corrections'>,
+): ReportPage | null {
+  if (corrections.length === 0) return null;
+  const words = correctionWords[setting.lang];
+  const units = new Map(setting.plan.units.map(({ id, name }) => [id, name]));
+  const rows = corrections.map((one): PageRow => {
+    const { sheet, question, old, next, why, by, batch } = one;
+    const names = one.units.map((id) => units.get(id) ?? id).join('; ');
+    const value = (text: string | null): string => shown(setting, question, text, words);
+    const about = [sheet, names, question ?? words.validity];
+    return { style: 'row', cells: [...about, value(old), value(next), why, by, batch] };
+  });
+  return {
+    file: 'corrections',
+    name: words.name,
+    title: titleLines(setting, words.title),
+    columns: [
+      textColumn('sheet', words.sheet, 18),
+      textColumn('unit', words.unit, 28),
+      textColumn('question', words.question, 12),
+      textColumn('old', words.old, 18),
+      textColumn('new', words.next, 18),
+      textColumn('why', words.why, 36),
+      textColumn('by', words.by, 14),
+      textColumn('batch', words.batch, 22),
+    ],
+    rows,
+    notes: [words.note],
+    orientation: 'landscape',
+    print: printOf(setting),
+  };
+}
+
+/** An answer with its code and label, so that nobody has to look it up. */
+function shown(
+  { plan }: Setting,
+  id: QuestionId | null,
+  text: string | null,
+  words: CorrectionWords,
+): string {
+  if (text === null) return id === null ? words.valid : words.blank;
+  if (id === null) return words.void(text);
+  const question = plan.forms.flatMap(({ questions }) => questions).find((one) => one.id === id);
+  const scale = plan.scales.find((one) => one.id === question?.scale);
+  const options = question?.kind === 'multiple' ? text.split(' ') : [text];
+  return options.map((code) => optionLabel(scale ?? null, code)).join('; ');
+}
+
+function optionLabel(scale: Scale | null, code: string): string {
+  const option = scale?.options.find((one) => one.code === code);
+  return option === undefined ? code : `${code} – ${option.label}`;
+}
+
+const vi = {
+  name: 'Đính chính',
+  title: 'ĐÍNH CHÍNH PHIẾU ĐÃ NHẬP',
+  sheet: 'Số phiếu',
+  unit: 'Đơn vị được đánh giá',
+  question: 'Câu',
+  validity: 'Hiệu lực phiếu',
+  old: 'Giá trị cũ',
+  next: 'Giá trị mới',
+  why: 'Lý do',
+  by: 'Người sửa',
+  batch: 'Lần nhập',
+  blank: '(trống)',
+  valid: 'hợp lệ',
+  void: (reason: string) => `không hợp lệ: ${reason}`,
+  note: 'Kết quả trong báo cáo tính theo giá trị mới. Phiếu gốc và giá trị cũ được giữ nguyên trong thư mục returns/.',
+};
+
+type CorrectionWords = typeof vi;
+
+const en: CorrectionWords = {
+  name: 'Corrections',
+  title: 'CORRECTIONS OF ACCEPTED FORMS',
+  sheet: 'Serial',
+  unit: 'Unit rated',
+  question: 'Question',
+  validity: 'Whether it counts',
+  old: 'Old value',
+  next: 'New value',
+  why: 'Why',
+  by: 'By',
+  batch: 'Import',
+  blank: '(blank)',
+  valid: 'valid',
+  void: (reason) => `void: ${reason}`,
+  note: 'The figures of this report are computed from the new values. The original forms and old values are kept in returns/.',
+};
+
+const correctionWords = { vi, en } as const;

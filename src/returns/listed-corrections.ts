@@ -1,0 +1,26 @@
+/** Corrections as they are listed for people: one for each line of a file that was accepted. */
+import type { UnitId } from '../plan/plan.ts';
+import { type StoredCorrection, sheetName } from './correct.ts';
+
+export interface ListedCorrection
+  extends Pick<StoredCorrection, 'question' | 'old' | 'next' | 'why' | 'by' | 'batch' | 'row'> {
+  /** Serial, or import and row of a reply without one. */
+  readonly sheet: string;
+  /** The units whose row was corrected: several where a line speaks of the whole of a grid sheet. */
+  readonly units: readonly UnitId[];
+}
+
+/** By import and row, whatever order they come in. */
+export function listedCorrections(lines: readonly StoredCorrection[]): readonly ListedCorrection[] {
+  const listed = new Map<string, ListedCorrection>();
+  for (const line of lines) {
+    const { question, old, next, why, by, batch, row, unit } = line;
+    const key = `${batch}\n${row}`;
+    const units = [...(listed.get(key)?.units ?? []), unit];
+    listed.set(key, { question, old, next, why, by, batch, row, sheet: sheetName(line), units });
+  }
+  return [...listed.values()].sort((a, b) => {
+    if (a.batch !== b.batch) return a.batch < b.batch ? -1 : 1;
+    return a.row - b.row;
+  });
+}
