@@ -1,6 +1,6 @@
 /**
- * Writes what can drift, from the code: plan.schema.json, docs/findings*.md, docs/plan-language*.md and the
- * READMEs' command tables.
+ * Writes what can drift, from the code: plan.schema.json, docs/findings*.md, docs/plan-language*.md, the READMEs'
+ * command tables and the columns in docs/import*.md.
  * `--check` writes nothing and fails when something is out of date. Needs a build (`npm run build`).
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { explainCode } from '../dist/findings/explain.js';
 import { severityNames } from '../dist/findings/render.js';
 import { planJsonSchema } from '../dist/plan/json-schema.js';
 import { holidaysSource } from './holidays.js';
+import { columnTables } from './reference/columns.js';
 import { referencePages } from './reference.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -24,6 +25,8 @@ put('docs/findings.md', findingsPage('en'));
 put('docs/findings.vi.md', findingsPage('vi'));
 put('README.md', between('README.md', 'commands', commandsTable('en')));
 put('README.vi.md', between('README.vi.md', 'commands', commandsTable('vi')));
+put('docs/import.md', between('docs/import.md', 'columns', columnTables('en')));
+put('docs/import.vi.md', between('docs/import.vi.md', 'columns', columnTables('vi')));
 const reference = await referencePages();
 put('docs/plan-language.md', reference.en);
 put('docs/plan-language.vi.md', reference.vi);

@@ -3,7 +3,7 @@
  * The core gets values; commands get an `Io`; only this file and `main.ts` know Node's own.
  */
 import { randomBytes } from 'node:crypto';
-import type { Stats } from 'node:fs';
+import { rmSync, type Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -11,6 +11,7 @@ import type { Lang } from './findings/finding.ts';
 import type { ByteSource } from './formats/byte-source.ts';
 import { makeFolders, makeStage, publishFolder, replaceFile } from './io/durable.ts';
 import { environmentProblem, errorCode, orWhenAbsent } from './io/problem.ts';
+import { scratchFolders } from './io/scratch.ts';
 import {
   copySteady,
   type FileSink,
@@ -88,6 +89,9 @@ export function nodeIo(lang: Lang): Io {
   for (const stream of [stdout, stderr])
     stream.off('error', endOnClosedPipe).on('error', endOnClosedPipe);
   const swept = new Set<string>();
+  const scratch = scratchFolders(os.tmpdir(), (folder) =>
+    rmSync(folder, { recursive: true, force: true }),
+  );
   const colour = !NO_COLOR && TERM !== 'dumb' && stdout.isTTY && stderr.isTTY;
   return {
     read: (file) => attempt(file, () => fs.readFile(file)),
@@ -95,13 +99,16 @@ export function nodeIo(lang: Lang): Io {
     snapshot: (file, to) =>
       attempt(file ?? to, () => (file === null ? fromStdin(to) : copySteady(file, to))),
     sink: (file, overwrite) => attempt(file, () => sinkOf(file, overwrite)),
-    scratch: (prefix) => attempt(os.tmpdir(), () => fs.mkdtemp(path.join(os.tmpdir(), prefix))),
+    scratch: (prefix) => attempt(os.tmpdir(), () => scratch.make(prefix)),
     stat: (file) => attempt(file, () => orWhenAbsent(null, () => statOf(file))),
     list: (folder) => attempt(folder, () => orWhenAbsent([], () => entriesOf(folder))),
     write: (file, content) => attempt(file, () => replaceFile(file, content, swept)),
     stage: (beside, prefix) => attempt(path.dirname(beside), () => makeStage(beside, prefix)),
     publish: (folder, target) => attempt(target, () => publishFolder(folder, target)),
-    remove: (folder) => attempt(folder, () => fs.rm(folder, { recursive: true, force: true })),
+    remove: async (folder) => {
+      await attempt(folder, () => fs.rm(folder, { recursive: true, force: true }));
+      scratch.forget(folder);
+    },
     makeFolder: (folder) => attempt(folder, () => makeFolders(folder)),
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
@@ -134,9 +141,9 @@ async function sourceOf(file: string): Promise<ByteSource> {
   const { size, chunks } = await fileSource(file);
   return {
     size,
-    chunks: async function* () {
+    chunks: async function* (passing) {
       try {
-        yield* chunks();
+        yield* chunks(passing);
       } catch (error) {
         throw environmentProblem(error, file);
       }

@@ -8,6 +8,7 @@ import type { Packet, PacketPart, Sheet } from './packets.ts';
 import { borrowedFrom } from './plan/borrowed.ts';
 import type { Criterion, Form, Group, Plan, Question, UnitId } from './plan/plan.ts';
 import { borrowedParts } from './simulate/borrowed.ts';
+import { type Journey, journeyColumns, journeysOf } from './simulate/journey.ts';
 import { simulatedPoints } from './simulate/points.ts';
 import {
   answer,
@@ -36,6 +37,7 @@ export interface SimulatedSheet {
   readonly sheet: Sheet;
   readonly part: PacketPart;
   readonly voidReason: string | null;
+  readonly journey: Journey;
   readonly ratings: readonly {
     readonly unit: UnitId;
     /** By question, as they are stored (`Rating.answers`); null is blank. */
@@ -74,6 +76,7 @@ export function simulate(plan: Plan, packets: readonly Packet[], seed: string): 
           plan,
           form,
           sheets,
+          journeyColumns(plan, group),
           shape === 'rows-xlsx' ? 'label' : 'code',
           seed,
           () => twice() < chances.twice,
@@ -98,30 +101,30 @@ function returnedSheets(
 ): readonly SimulatedSheet[] {
   const questions = form.questions.filter((question) => question.kind !== 'open');
   const [clerksReason = 'Không có dấu'] = plan.returns.reasons ?? [];
-  return part.sheets
-    .filter((sheet) => sheet.kind === 'form')
-    .flatMap((sheet) => {
-      const random = randomStream(seed, 'sheet', sheet.serial);
-      if (random() >= chances.reply) return [];
-      const voidReason = random() < chances.void ? clerksReason : null;
-      const mood = (random() - 0.5) * 0.3;
-      const once = answersTo(
-        plan,
-        questions.filter((one) => one.per === 'sheet'),
-        0,
-        null,
-        units,
-        random,
-      );
-      const ratings = part.rates.map((unit) => {
-        const rated = questions.filter((one) => one.per === 'rating');
-        return {
-          unit,
-          answers: new Map([...once, ...answersTo(plan, rated, mood, unit, units, random)]),
-        };
-      });
-      return [{ sheet, part, voidReason, ratings }];
+  const forms = part.sheets.filter((sheet) => sheet.kind === 'form');
+  const journeys = journeysOf(plan, forms.length, seed);
+  return forms.flatMap((sheet, position) => {
+    const random = randomStream(seed, 'sheet', sheet.serial);
+    if (random() >= chances.reply) return [];
+    const voidReason = random() < chances.void ? clerksReason : null;
+    const mood = (random() - 0.5) * 0.3;
+    const once = answersTo(
+      plan,
+      questions.filter((one) => one.per === 'sheet'),
+      0,
+      null,
+      units,
+      random,
+    );
+    const ratings = part.rates.map((unit) => {
+      const rated = questions.filter((one) => one.per === 'rating');
+      return {
+        unit,
+        answers: new Map([...once, ...answersTo(plan, rated, mood, unit, units, random)]),
+      };
     });
+    return [{ sheet, part, voidReason, journey: journeys(sheet.serial, position), ratings }];
+  });
 }
 
 function answersTo(

@@ -6,8 +6,8 @@ import type { GroupId, IsoDate, Plan, UnitId } from './plan/plan.ts';
 import type { QuotaRow, Quotas } from './quotas/quota.ts';
 import { type Borrowed, borrowedGroups, borrowedNotes } from './status/borrowed.ts';
 import type { By } from './status/by.ts';
-import { type DayLine, dayLines } from './status/days.ts';
-import { type Forecast, forecast } from './status/forecast.ts';
+import { coveredByDay, type DayLine, dayLines, targetKey } from './status/days.ts';
+import { type Forecast, forecast, lastForecast } from './status/forecast.ts';
 import { gapNotes, type RatingGap, ratingGaps, type Surplus, surplusNotes } from './status/gaps.ts';
 import { dayPage, type Frame, progressPage, type ShownGroup } from './status/pages.ts';
 import {
@@ -25,7 +25,7 @@ import type { DayCount, Tallies } from './tallies.ts';
 export type { By } from './status/by.ts';
 export type { DayLine } from './status/days.ts';
 export type { Forecast } from './status/forecast.ts';
-export { percentOf } from './status/pages.ts';
+export { percentText } from './status/pages.ts';
 export type { Progress } from './status/progress.ts';
 
 /** A row of the quota, and what is to be expected of it. */
@@ -82,13 +82,19 @@ export function status(
   by: By = 'row',
 ): Status {
   const lines = groupLines(plan, quotas, tallies, printed, lang);
-  const expected = (progress: Progress, days: readonly DayCount[]): Forecast | null =>
-    forecast(plan, progress, days, today);
-  const byGroup = daysBy(tallies.days, ({ group }) => group);
-  const byUnit = daysBy(tallies.days, ({ unit }) => unit ?? '');
-  const groups = lines.map((one) => statusGroup(one, byGroup.get(one.group) ?? [], expected));
-  const units = unitLines(plan, lines).map((unit): StatusUnit => {
-    return { ...unit, forecast: expected(unit.total, byUnit.get(unit.unit) ?? []) };
+  const byTarget = daysBy(tallies.days, targetKey);
+  const expected = new Map(
+    lines
+      .flatMap((group) => group.lines)
+      .map((line) => {
+        const own = byTarget.get(targetKey(line)) ?? [];
+        return [line, forecast(plan, line.progress, own, today)] as const;
+      }),
+  );
+  const expectedOf = (line: Line): Forecast | null => expected.get(line) ?? null;
+  const groups = lines.map((one) => statusGroup(one, expectedOf));
+  const units = unitLines(plan, lines).map(({ unit, name, total, lines: own }): StatusUnit => {
+    return { unit, name, total, forecast: lastForecast(total, own.map(expectedOf)) };
   });
   const total = sumProgress(lines.map((group) => group.total));
   const { closes } = plan.fieldwork;
@@ -97,7 +103,7 @@ export function status(
     closes,
     daysLeft: closes === null ? null : daysBetween(today, closes),
     total,
-    forecast: expected(total, tallies.days),
+    forecast: lastForecast(total, [...expected.values()]),
     groups,
     units,
     days: dayLines(
@@ -116,28 +122,21 @@ export function status(
   };
   const notes = notesOf(about, tallies, by, lang);
   const frame = { plan, lang, simulated: tallies.simulated.length > 0, notes };
-  return { page: pageOf(frame, about, lines, by), ...about };
+  return { page: pageOf(frame, about, lines, tallies, by), ...about };
 }
 
 type About = Omit<Status, 'page'>;
 
 function statusGroup(
   { group, name, lines, total }: GroupLines,
-  days: readonly DayCount[],
-  expected: (progress: Progress, days: readonly DayCount[]) => Forecast | null,
+  expected: (line: Line) => Forecast | null,
 ): StatusGroup {
-  const keyOf = ({ unit, place }: Pick<DayCount, 'unit' | 'place'>): string =>
-    `${unit ?? ''}\n${place ?? ''}`;
-  const byTarget = daysBy(days, keyOf);
-  return {
-    group,
-    name,
-    total,
-    forecast: expected(total, days),
-    lines: lines.map((line) => {
-      return { ...line, forecast: expected(line.progress, byTarget.get(keyOf(line)) ?? []) };
-    }),
-  };
+  const shown = lines.map((line): StatusLine => ({ ...line, forecast: expected(line) }));
+  const whole = lastForecast(total, lines.map(expected));
+  // A group of one row is that row.
+  const [only, ...others] = shown;
+  const own = only !== undefined && others.length === 0 ? only.forecast : whole;
+  return { group, name, total, forecast: own, lines: shown };
 }
 
 function daysBy(
@@ -154,12 +153,18 @@ function daysBy(
   return by;
 }
 
-function pageOf(frame: Frame, about: About, lines: readonly GroupLines[], by: By): Page {
+function pageOf(
+  frame: Frame,
+  about: About,
+  lines: readonly GroupLines[],
+  { days }: Tallies,
+  by: By,
+): Page {
   const total = { name: '', progress: about.total, forecast: about.forecast };
   const { whole } = statusWords[frame.lang];
   switch (by) {
     case 'day':
-      return dayPage(frame, about.days, lines, about.total.quota);
+      return dayPage(frame, about.days, lines, coveredByDay(days, lines));
     case 'unit':
       return progressPage(frame, unitGroups(about, whole), total, false);
     case 'row':
@@ -185,7 +190,12 @@ function unitGroups({ units, groups }: About, whole: (group: string) => string) 
   return [...own, ...shared];
 }
 
-function notesOf(about: About, { days }: Tallies, by: By, lang: Lang): readonly string[] {
+function notesOf(
+  about: About,
+  { days, simulated }: Tallies,
+  by: By,
+  lang: Lang,
+): readonly string[] {
   const words = statusWords[lang];
   const { closes, daysLeft, total, gaps, surpluses, borrowed } = about;
   const deadline =
@@ -197,7 +207,9 @@ function notesOf(about: About, { days }: Tallies, by: By, lang: Lang): readonly 
     ...deadline,
     ...(total.quota === null ? [words.unknown] : []),
     ...(by === 'day' ? dayNotes(about, lang) : forecastNotes(about, lang)),
-    ...laterNotes(days, about.today, lang),
+    ...beyondNotes(total, lang),
+    // A rehearsal comes before fieldwork.
+    ...(simulated.length > 0 ? [] : laterNotes(days, about.today, lang)),
     ...partialNotes(about, lang),
     ...surplusNotes(surpluses, lang),
     ...progress,
@@ -215,12 +227,11 @@ function dayNotes({ days, groups }: About, lang: Lang): readonly string[] {
 }
 
 /** How the day was worked out, and who will be late. */
-function forecastNotes({ groups, forecast: whole }: About, lang: Lang): readonly string[] {
+function forecastNotes({ groups, daysLeft }: About, lang: Lang): readonly string[] {
   const words = statusWords[lang];
-  const all = [...groups, ...groups.flatMap(({ lines }) => lines)];
-  const rules = new Set(
-    [whole, ...all.map((one) => one.forecast)].flatMap((one) => one?.rule ?? []),
-  );
+  const all = groups.flatMap(({ lines }) => lines);
+  const rules = new Set(all.flatMap((one) => one.forecast?.rule ?? []));
+  const isOver = daysLeft !== null && daysLeft < 0;
   const late = groups
     .filter(({ total, forecast: one }) => total.valid > 0 && one?.late === true)
     .map(({ name }) => name);
@@ -231,9 +242,16 @@ function forecastNotes({ groups, forecast: whole }: About, lang: Lang): readonly
     ...(['recent', 'since-start'] as const)
       .filter((rule) => rules.has(rule))
       .map((rule) => words.rule[rule]),
-    ...(late.length === 0 ? [] : [words.late(listed(late, lang))]),
+    ...(rules.size > 0 && all.length > 1 ? [words.rule['last-row']] : []),
+    ...(late.length === 0 ? [] : [words.late(listed(late, lang), isOver)]),
     ...(empty.length === 0 ? [] : [words.nothing(listed(empty, lang))]),
   ];
+}
+
+/** The share counts what the quota asked for; without a word the figures beside it seem not to fit. */
+function beyondNotes({ quota, valid, covered }: Progress, lang: Lang): readonly string[] {
+  if (quota === null || valid === covered) return [];
+  return [statusWords[lang].beyond(String(valid - covered))];
 }
 
 function laterNotes(days: readonly DayCount[], today: IsoDate, lang: Lang): readonly string[] {

@@ -3,6 +3,7 @@
  * CSV and Excel both become this and nothing else, so every later check is written once.
  */
 import type { Where } from './findings/finding.ts';
+import type { DecimalMark } from './table/number-text.ts';
 
 export interface TableHead {
   /** File name as the user gave it. */
@@ -41,6 +42,8 @@ export interface TableRow {
   readonly cells: readonly string[];
   /** Columns (by index) whose cell cannot be trusted as text, and why. */
   readonly faults: readonly CellFault[];
+  /** Columns whose cell is a number with decimals in the file itself: its text, with a point, means one thing only. */
+  readonly exact?: readonly number[];
 }
 
 export type FaultReason =
@@ -84,6 +87,15 @@ export function isRowFault(fault: CellFault): boolean {
 /** Whether every cell stands surely under its heading; the cells of a row where not may be shifted. */
 export function isWhole(row: TableRow): boolean {
   return row.faults.length === 0 || !row.faults.some(isRowFault);
+}
+
+/** The decimal mark of a cell: of a number in the file the point of its text, of any other what was declared. */
+export function markIn(
+  { exact }: TableRow,
+  column: number,
+  declared: DecimalMark | null,
+): DecimalMark | null {
+  return exact?.includes(column) === true ? 'point' : declared;
 }
 
 /** Where a row, or one of its cells, stands in the user's file. */

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeSerial } from '../src/packets/serial.ts';
 import { runLine } from './run-line.ts';
@@ -82,6 +83,26 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
+/** What stands under “Đúng là” in the first line of an adjudication workbook; a text is written there first. */
+async function filledAt(file: string, text: string | null): Promise<string> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(file);
+  const sheet = book.worksheets[0];
+  let found: ExcelJS.Cell | null = null;
+  sheet?.eachRow((row, at) => {
+    row.eachCell((cell, column) => {
+      if (cell.text === 'Đúng là') found = sheet.getRow(at + 1).getCell(column);
+    });
+  });
+  const cell = found as ExcelJS.Cell | null;
+  if (cell === null) throw new Error('no cell to fill in');
+  if (text !== null) {
+    cell.value = text;
+    await book.xlsx.writeFile(file);
+  }
+  return cell.text;
+}
+
 interface Concerns {
   readonly concerns: readonly { readonly kind: string; readonly level: string }[];
   readonly pages: readonly Page[];
@@ -120,6 +141,8 @@ describe('check entry', () => {
     interface Entry {
       readonly compared: number;
       readonly differing: number;
+      readonly unsettled: number;
+      readonly keyers: readonly { readonly keyer: string; readonly wrong: number }[];
       readonly pages: readonly Page[];
     }
     const found = await json<Entry>('check entry');
@@ -137,7 +160,22 @@ describe('check entry', () => {
       settle.columns.map(({ heading }) => heading),
     );
     expect((await runLine('returns correct phan-xu.csv', work)).code).toBe(0);
-    expect((await json<Entry>('check entry')).differing).toBe(1);
+    const half = await json<Entry>('check entry');
+    expect([half.differing, half.unsettled]).toEqual([2, 1]);
+    expect(half.pages[0]?.rows.map(({ cells }) => cells.serial)).toEqual([right?.serial]);
+    csv(
+      'phan-xu-2.csv',
+      [fill(right, String(right?.old), 'lần một đúng')],
+      settle.columns.map(({ heading }) => heading),
+    );
+    expect((await runLine('returns correct phan-xu-2.csv', work)).stdout).toContain('nhận 1');
+    const done = await json<Entry>('check entry');
+    expect([done.differing, done.unsettled, done.pages[0]?.rows.length]).toEqual([2, 0, 0]);
+    expect(done.keyers.map(({ keyer, wrong: count }) => `${keyer} ${count}`)).toEqual([
+      'An 1',
+      'Bình 0',
+      'Cúc 1',
+    ]);
   });
 
   test('what is over the limit stops under --strict', async () => {
@@ -150,6 +188,20 @@ describe('check entry', () => {
     await runLine('import --as second-entry lan-hai-2.csv', work);
     expect((await runLine('check entry', work)).code).toBe(0);
     expect((await runLine('check entry --strict', work)).code).toBe(1);
+  });
+
+  test('what somebody has filled in stands in the workbook that is written next', async () => {
+    const file = join(work, 'out', 'check', 'adjudication.xlsx');
+    const before = await filledAt(file, null);
+    expect(before).toBe('');
+    await filledAt(file, '3');
+    const ran = await runLine('check entry', work);
+    expect(ran.stderr).toContain('1 dòng đã điền được giữ nguyên');
+    expect(await filledAt(file, null)).toBe('3');
+    writeFileSync(file, 'a note that nobody can read as a workbook');
+    const again = await runLine('check entry', work);
+    expect(again.stderr).toContain(join('out', 'check', 'earlier', 'adjudication-'));
+    expect(await filledAt(file, null)).toBe('');
   });
 });
 
@@ -189,7 +241,14 @@ describe('check select and verify', () => {
 
 describe('check back-check', () => {
   test('agreement, an outcome for each unit, and minutes', async () => {
-    expect((await runLine('import --as back-check phuc-tra.csv', work)).code).toBe(0);
+    // Sheets that nobody selected are named at once, and then count for nothing.
+    const early = await runLine('import --as back-check phuc-tra.csv', work);
+    expect(early.code).toBe(0);
+    expect(early.stderr).toContain('check/not-selected');
+    const seldom = await json<{ not_selected: readonly string[] }>('check back-check');
+    expect(seldom.not_selected.length).toBeGreaterThan(30);
+    const all = 'check select --share 100% --seed 9 --by unit --redraw "phúc tra tất cả"';
+    expect((await runLine(all, work)).code).toBe(0);
     interface Found {
       readonly units: readonly {
         readonly key: string;
@@ -215,5 +274,71 @@ describe('check back-check', () => {
   test('none of it is counted', async () => {
     const ran = await json<Concerns & { sheets: number }>('check');
     expect(ran.sheets).toBe(60);
+  });
+});
+
+describe('groups of another kind', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'survey-check-grid-'));
+  const ask = async <T>(line: string): Promise<T> =>
+    JSON.parse((await runLine(`${line} --json`, folder)).stdout) as T;
+  const write = (name: string, lines: readonly string[]): void =>
+    writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+
+  beforeAll(async () => {
+    const more = [
+      '  - { id: dai-bieu, name: Đại biểu, form: "02", about: { units: [an, binh] }, quota: { total: 10 } }',
+      '  - { id: khach, name: Khách, form: "03", in: xa, serial: optional, quota: { each: 2 } }',
+      'scales:',
+    ].join('\n');
+    const form = (id: string): string =>
+      `\n  - { id: "${id}", code: ${id}/KT, title: Phiếu ${id}, questions: [q1, q2] }`;
+    const text = planText.replace('scales:', more).trimEnd() + form('02') + form('03');
+    write('plan.yaml', [text]);
+    const own = [1, 2].flatMap((packet) =>
+      Array.from(
+        { length: 5 },
+        (_, at) => [writeSerial(shape, 1, packet, at + 1), packet] as const,
+      ),
+    );
+    write('dan.csv', [
+      ['Số phiếu', ...questions].join(','),
+      ...own.map(([serial], at) => [serial, ...answersOf(at)].join(',')),
+    ]);
+    write('dai-bieu.csv', [
+      'Số phiếu,Đơn vị,q1,q2',
+      ...Array.from({ length: 10 }, (_, at) => writeSerial(shape, 2, 4, at + 1)).flatMap((serial) =>
+        ['Xã An', 'Xã Bình'].map((unit, at) => `${serial},${unit},${at + 2},2`),
+      ),
+    ]);
+    write('khach.csv', [
+      'Mã phản hồi,Đơn vị,q1,q2',
+      ...Array.from({ length: 9 }, (_, at) => `k${at},Xã An,${1 + (at % 3)},2`),
+    ]);
+    await runLine('import dan.csv', folder);
+    await runLine('import dai-bieu.csv', folder);
+    await runLine('import khach.csv --group khach', folder);
+  }, 60_000);
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('a sheet about several units is drawn in its group, and the list puts it into no unit', async () => {
+    const made = await ask<{
+      strata: readonly { stratum: string; population: number; serials: readonly string[] }[];
+    }>('check select --share 20% --seed 5');
+    const drawn = made.strata.map((one) => {
+      return `${one.stratum} ${one.population} ${one.serials.length}`;
+    });
+    expect(drawn).toEqual(['group:dai-bieu 10 2', 'unit:an 5 1', 'unit:binh 5 1']);
+    const list = (await runLine('check select --share 20% --seed 5', folder)).stdout;
+    const lines = list.split('\n').filter((line) => line.includes('Đại biểu'));
+    expect(lines.map((line) => line.includes('Xã'))).toEqual([false, false]);
+    expect((await ask<{ same: boolean }>('check verify')).same).toBe(true);
+  });
+
+  test('replies without a numbered sheet are not held against a print run', async () => {
+    const { concerns } = await ask<Concerns>('check');
+    expect(concerns.filter(({ level }) => level === 'serious')).toEqual([]);
+    const told = (await runLine('check', folder)).stdout;
+    expect(told).toContain('29 phiếu không có ngày giờ');
   });
 });

@@ -6,24 +6,29 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareBackChecks } from '../src/check/back-check.ts';
 import { compareEntries } from '../src/check/entry.ts';
+import { adjudicationPage, settledPage } from '../src/check/entry-pages.ts';
+import { backCheckMinutes } from '../src/check/minutes.ts';
 import { Pairing } from '../src/check/pairs.ts';
 import {
   parseSelection,
   requestOf,
   type SelectableSheet,
+  type SelectionRecord,
   selectedSerials,
   selectSheets,
 } from '../src/check/selection.ts';
 import { type Checks, usualChecks } from '../src/plan/checks.ts';
 import type { Plan } from '../src/plan/plan.ts';
 import type { Rating } from '../src/returns/batch.ts';
+import { corrections } from '../src/returns/correct.ts';
+import { settlementOf } from '../src/returns/settlement.ts';
 import { type Exact, exact } from '../src/stats/exact.ts';
-import { plan, rating } from './check-plan.ts';
+import { plan, rated, rating } from './check-plan.ts';
 
 function paired(of: Plan, first: readonly Rating[], second: readonly Rating[]): Pairing {
   const pairing = new Pairing(of);
   for (const one of second) pairing.takeSecond(one);
-  for (const one of first) pairing.takeFirst(one);
+  for (const one of first) pairing.takeFirst(one, 'phieu');
   return pairing;
 }
 
@@ -63,6 +68,58 @@ describe('second entry', () => {
       return `${keyer} ${entry} ${sheets} ${differing}/${compared}`;
     });
     expect(rates).toEqual(['An first 2 2/28', 'Bình first 2 1/28', 'Cúc second 4 3/56']);
+  });
+
+  test('settled: only who was wrong is charged, and the fields that differ stay what they were', () => {
+    const line = {
+      serial: 'A',
+      reply: null,
+      unit: 'an',
+      by: null,
+      row: 2,
+      batch: 'dc',
+      why: 'giấy',
+    };
+    const all = corrections([
+      {
+        record: { id: 'dc' },
+        corrections: [
+          { ...line, question: 'q3', old: '4', next: '5' },
+          { ...line, question: 'q4', old: '4', next: '4' },
+        ],
+      },
+    ]);
+    if (!all.ok) throw new Error('the corrections contradict each other');
+    const settled = compareEntries(plan, pairing, ({ pair, field, first: keyed }) =>
+      settlementOf(
+        all.value,
+        { rating: pair.first, batch: pair.batch },
+        { question: field?.question.id ?? null, isOfSheet: false, keyed },
+      ),
+    );
+    expect(settled.whole).toEqual(found.whole);
+    expect(settled.unsettled).toBe(1);
+    const charged = settled.keyers.map(({ keyer, unsettled, wrong, errors }) => {
+      return `${keyer} ${unsettled} ${wrong} ${errors?.toFraction()}`;
+    });
+    expect(charged).toEqual(['An 0 1 25/7', 'Bình 1 0 25/7', 'Cúc 1 1 25/7']);
+    const context = { plan, lang: 'vi', mark: null } as const;
+    const open = adjudicationPage(settled, context).rows.map(({ cells }) => cells.slice(1, 4));
+    expect(open).toEqual([['C', 'Xã binh', 'void']]);
+    const page = settledPage(settled, context);
+    const keys = ['serial', 'question', 'right', 'wrong'];
+    const places = keys.map((key) => page?.columns.findIndex((one) => one.key === key) ?? -1);
+    const who = page?.rows.map(({ cells }) => places.map((at) => cells[at]));
+    expect(who).toEqual([
+      ['A', 'q3', '5', 'Lần một'],
+      ['A', 'q4', '4', 'Lần hai'],
+    ]);
+  });
+
+  test('sheets that one person keyed both times', () => {
+    const own = paired(plan, first.slice(0, 1), [{ ...first[0], keyedBy: 'An' } as Rating]);
+    expect(compareEntries(plan, own).sameKeyer).toEqual(['A']);
+    expect(found.sameKeyer).toEqual([]);
   });
 
   test('what has no counterpart', () => {
@@ -166,7 +223,10 @@ describe('back-check', () => {
       voidAbove: exact(30),
     };
     const tolerant = of({ ...usualChecks, backCheck });
-    const some = compareBackChecks(tolerant, pairing, ['unit:cam']);
+    const some = compareBackChecks(tolerant, pairing, {
+      sheets: new Set(pairing.secondSheets.keys()),
+      sites: ['unit:cam'],
+    });
     const wait = some.questions.find(({ question }) => question === 'wait_minutes');
     expect([wait?.errors.differing, wait?.errors.compared]).toEqual([6, 39]);
     const decided = some.sites.map(({ key, deciding, decision }) => {
@@ -185,6 +245,81 @@ describe('back-check', () => {
       ['redo', 'redo'],
       ['accepted', 'accepted'],
     ]);
+  });
+});
+
+describe('what the minutes of a back-check may say', () => {
+  const one = (serial: string, unit: string, over: Partial<Rating> = {}): Rating =>
+    rating(serial, unit, over);
+  const first = [
+    one('A', 'an'),
+    one('B', 'an'),
+    one('C', 'binh'),
+    one('D', 'cam'),
+    one('E', 'dai'),
+  ];
+  const other = ['2', ...rated.map(() => '1')];
+  const again = [
+    one('A', 'an'),
+    one('B', 'an', { answers: other }),
+    one('C', 'binh', { answers: ['', ...rated].map(() => null) }),
+    one('D', 'cam', { voidReason: 'rách' }),
+  ];
+  const pairing = paired(plan, first, again);
+  const selection: SelectionRecord = {
+    ...{ record: 'survey-check-selection', selection_id: 's1', survey: 's', for: 'back-check' },
+    ...{ seed: '7', algorithm: '', tool: '', plan_fingerprint: '', by: 'unit', share: '10' },
+    ...{ count: null, batches: [], population: { sheets: 5, sha256: '' } },
+    strata: [
+      { stratum: 'unit:an', population: 2, serials: ['A'] },
+      { stratum: 'unit:binh', population: 1, serials: ['C'] },
+      { stratum: 'unit:cam', population: 1, serials: ['D'] },
+      { stratum: 'unit:dai', population: 1, serials: ['E'] },
+    ],
+    redraws: [{ why: 'hỏng tệp', by: 'lan', at: '2026-11-20T18:00:00Z', earlier: '00' }],
+  };
+  const selected = {
+    sheets: new Set(['A', 'C', 'D', 'E']),
+    sites: selection.strata.map(({ stratum }) => stratum),
+  };
+  const found = compareBackChecks(plan, pairing, selected);
+
+  test('a sheet that nobody selected decides nothing, and is told apart', () => {
+    expect(found.sites.map(({ key, sheets, decision }) => `${key} ${sheets} ${decision}`)).toEqual([
+      'unit:an 1 accepted',
+      'unit:binh 1 undecided',
+      'unit:cam 0 undecided',
+      'unit:dai 0 pending',
+    ]);
+    expect(
+      found.strangers.map(({ sheet, site, errors }) => [sheet, site, errors.differing]),
+    ).toEqual([['B', 'unit:an', 13]]);
+    expect([found.sheets, found.voids]).toEqual([2, 1]);
+    const all = compareBackChecks(plan, pairing, null);
+    expect([all.sheets, all.strangers.length]).toEqual([3, 0]);
+    expect(all.sites.find(({ key }) => key === 'unit:an')?.decision).toBe('redo');
+  });
+
+  test('the minutes name what was asked of what was selected, redraws, and the others', () => {
+    const types = { gioi: '1', q1: '3' } as const;
+    const typed = {
+      ...plan,
+      checks: { ...usualChecks, backCheck: { ...usualChecks.backCheck, types } },
+    };
+    const text = JSON.stringify(
+      backCheckMinutes(typed, compareBackChecks(typed, pairing, selected), selection, false).body,
+    );
+    expect(text).toContain('so sánh 2/4 phiếu trong danh sách, 1 phiếu không hợp lệ');
+    expect(text).toContain('lần 1: 21/11/2026, lan, lý do: hỏng tệp');
+    expect(text).toContain('1 phiếu được hỏi lại nhưng không nằm trong danh sách đã chọn');
+    expect(text).toContain('Câu quyết định (loại 1 và 2): 0/1 câu trả lời sai khác (0 %)');
+    expect(text).toContain('Tất cả các câu, để tham khảo: 0/13 câu trả lời sai khác (0 %)');
+    expect(text).toContain('Chưa phúc tra được tại: Xã dai.');
+    expect(text).toMatch(/Không kết luận được[^:]*: Xã binh, Xã cam\./);
+  });
+
+  test('kappa says nothing of fewer than 5 sheets', () => {
+    expect(found.sites.map(({ kappa }) => kappa)).toEqual([null, null, null, null]);
   });
 });
 

@@ -142,7 +142,10 @@ const rating: Rating = {
 function corrected(lines: readonly CorrectionLine[], of: Rating = rating) {
   const all = corrections([{ record: { id: 'dc' }, corrections: lines }]);
   if (!all.ok) throw new Error('not ok');
-  return { rating: applyCorrections(all.value, of, 'phieu'), lost: lostCorrections(all.value) };
+  return {
+    rating: applyCorrections(all.value, of, 'phieu', null),
+    lost: lostCorrections(all.value),
+  };
 }
 
 describe('applying', () => {
@@ -252,6 +255,28 @@ describe('survey returns correct', () => {
     expect(batchesOf(folder)).toHaveLength(2);
   });
 
+  test('an old value written again with a reason is kept as a confirmation, once', async () => {
+    const confirmed = 'T24-01001-00018,q1,5,5,lần một đúng';
+    const folder = folderWith({
+      'phieu.csv': rows,
+      'dc.csv': `${head}${confirmed}\n`,
+      'lai.csv': `${head}${confirmed}\nT24-01001-00018,q1,5,5,\n`,
+      'hai-y.csv': `${head}${confirmed} thật\nT24-01001-00018,q1,5,4,gõ nhầm\n`,
+      'sau.csv': `${head}T24-01001-00018,q1,5,4,gõ nhầm\n`,
+    });
+    await done('import phieu.csv', folder);
+    // One file that says both that the value is right and that it is not.
+    const torn = await done('returns correct hai-y.csv', folder, 1);
+    expect(torn).toContain('returns/correction-twice');
+    const before = await done('returns dump', folder);
+    expect(await done('returns correct dc.csv', folder)).toContain('nhận 1');
+    expect(await done('returns dump', folder)).toBe(before);
+    expect(await done('returns correct lai.csv', folder)).toContain('Bỏ qua 2 dòng');
+    // Somebody else may find later that it was wrong after all.
+    expect(await done('returns correct sau.csv', folder)).toContain('nhận 1');
+    expect(await done('returns dump', folder)).not.toBe(before);
+  });
+
   test('a dry run writes nothing', async () => {
     const folder = folderWith({
       'phieu.csv': rows,
@@ -327,7 +352,13 @@ test('the report lists each line once, with labels, by import and row', () => {
     { ...line, unit: 'hoa', row: 3, batch: 'b' },
     { ...line, question: null, old: null, next: 'phiếu photo', by: 'Lan', batch: 'a' },
   ];
-  const listed = listedCorrections(stored);
+  const listed = listedCorrections(
+    stored,
+    new Map([
+      ['a', '2026-11-20T18:00:00Z'],
+      ['b', '2026-11-21T01:00:00Z'],
+    ]),
+  );
   expect(listed.map(({ batch, row, units }) => [batch, row, units])).toEqual([
     ['a', 2, ['an']],
     ['b', 3, ['an', 'hoa']],
@@ -349,6 +380,7 @@ test('the report lists each line once, with labels, by import and row', () => {
       'không hợp lệ: phiếu photo',
       'gõ nhầm',
       'Lan',
+      '2026-11-21',
       'a',
     ],
     [
@@ -359,7 +391,11 @@ test('the report lists each line once, with labels, by import and row', () => {
       '4 – Hài lòng',
       'gõ nhầm',
       null,
+      '2026-11-21',
       'b',
     ],
   ]);
+  const same = listedCorrections([{ ...line, next: line.old, batch: 'a' }]);
+  const [confirmed] = correctionsPage(setting, { corrections: same })?.rows ?? [];
+  expect(confirmed?.cells.slice(3, 5)).toEqual(['5 – Rất hài lòng', '(đã xác nhận, không đổi)']);
 });

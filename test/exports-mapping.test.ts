@@ -183,6 +183,21 @@ columns:
     expect(fittingMapping(kobo, [saved]).saved).toBeNull();
     expect(fittingMapping(head('Dấu thời gian', 'Họ tên', 'Điểm danh'), [saved]).saved).toBeNull();
   });
+
+  test('what the system itself writes does not make a file one of the form', () => {
+    const system = ['end', 'unit', '_uuid', '_submission_time', '_submitted_by'];
+    const kobo = read(
+      `export: kobo
+columns: { end: at, unit: unit, q1: q1, q2: q2, _uuid: reply, _submitted_by: collector }
+`,
+      'kobo-01',
+    );
+    expect(fittingMapping(head(...system, 'q1', 'q2'), [kobo]).saved).toBe(kobo);
+    expect(fittingMapping(head(...system, 'p1', 'p2'), [kobo])).toEqual({
+      saved: null,
+      findings: [],
+    });
+  });
 });
 
 describe('slips in a mapping file are told at their line', () => {

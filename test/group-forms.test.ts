@@ -209,7 +209,7 @@ describe('returned files name the written group', () => {
     const intake = read(columns, lines('deputies', '02', 'an-binh'));
     const { record } = batch('rejected', intake);
     const since = accepted(plan, [batch('mended', intake)]);
-    const said = { serial: '', unit: 'Xã An Bình', group, form, message: '' };
+    const said = { serial: '', reply: '', unit: 'Xã An Bình', group, form, message: '' };
     expect(takenSince(since, record, said)).toBe(isTaken ? 'mended' : null);
   });
 

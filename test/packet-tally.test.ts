@@ -8,8 +8,12 @@ import { type Packet, packets } from '../src/packets.ts';
 import type { PrintedPage } from '../src/page.ts';
 import type { Plan } from '../src/plan/plan.ts';
 import { fieldKeys } from '../src/returns/fields.ts';
+import { known } from '../src/returns/known.ts';
+import { take } from '../src/returns/take.ts';
+import { voidReasonOf } from '../src/returns/tally-headings.ts';
 import { nowhere } from './packet-plan.ts';
-import { plan, planQuotas, taken } from './returns-plan.ts';
+import { plainTaking } from './plain-taking.ts';
+import { plan, planQuotas, sheets, taken } from './returns-plan.ts';
 
 const book = { lang: 'vi', title: '', author: '', created: new Date(0) } as const;
 const made = packets(plan, planQuotas, nowhere);
@@ -70,12 +74,63 @@ describe('the workbook for the counts of a packet', () => {
     },
   );
 
-  test('left blank, it is not taken for a tally of zeros', async () => {
+  test('left blank, it waits: neither a tally of zeros nor a list of mistakes', async () => {
     const page = pageOf(plan, printed[0]);
     const read = await parseTable(await renderWorkbook([page], book), 'kiem-dem.xlsx');
     const intake = read.ok ? taken(read.value) : null;
     expect(intake?.tallies).toEqual([]);
-    expect(intake?.rejected.length).toBe(page.rows.length);
+    expect([intake?.rejected, intake?.counts.read]).toEqual([[], 0]);
+  });
+
+  test('a unit not filled in yet is passed over, one begun is not', async () => {
+    const page = pageOf(
+      plan,
+      printed.find(({ id }) => id === 'group:delegates'),
+    );
+    const full = filled(page);
+    const mixed = (begun: number) => ({
+      ...page,
+      rows: page.rows.map((row, at) => (at < begun ? (full.rows[at] ?? row) : row)),
+    });
+    const read = async (begun: number) => {
+      const parsed = await parseTable(await renderWorkbook([mixed(begun)], book), 'kiem-dem.xlsx');
+      if (!parsed.ok) throw new Error('not read');
+      return taken(parsed.value);
+    };
+    const whole = await read(2);
+    expect([whole.tallies.length, whole.counts]).toEqual([
+      2,
+      { read: 2, accepted: 2, rejected: 0 },
+    ]);
+    const begun = await read(3);
+    expect(begun.counts).toEqual({ read: 4, accepted: 2, rejected: 2 });
+  });
+
+  test('void forms by the reasons of the plan; what no score needs may stay blank', async () => {
+    const reasons = ['Không có dấu', 'Phiếu rách (nát)'];
+    const forms = plan.forms.map((form) => ({
+      ...form,
+      questions: form.questions.map((one) => (one.id === 'q2' ? { ...one, scored: false } : one)),
+    }));
+    const other = { ...plan, forms, returns: { ...plan.returns, reasons } };
+    const page = pageOf(other, printed[0]);
+    expect(page.columns.slice(-2).map(({ heading }) => voidReasonOf(heading))).toEqual(reasons);
+    const full = filled(page);
+    const rows = page.rows.map((row, at) =>
+      row.cells.some((cell) => String(cell).includes('không tính điểm'))
+        ? row
+        : (full.rows[at] ?? row),
+    );
+    const parsed = await parseTable(
+      await renderWorkbook([{ ...page, rows }], book),
+      'kiem-dem.xlsx',
+    );
+    const context = known(other, sheets);
+    const intake = parsed.ok ? take(context, parsed.value, plainTaking, []) : null;
+    if (intake?.ok !== true) throw new Error('not taken');
+    expect(intake.value.rejected).toEqual([]);
+    expect(intake.findings.map(({ code }) => code)).toContain('returns/not-tallied');
+    expect(intake.value.custody[0]?.voids).toEqual(reasons.map((reason) => ({ reason, count: 0 })));
   });
 
   test('a unit of every packet; options of another scale and later custody cells are shut', () => {

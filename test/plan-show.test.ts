@@ -1,5 +1,5 @@
 /** What `survey plan show` says of figures, mergers, draws, computed deadlines, bodies, dates and rates. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -68,6 +68,38 @@ test('in Vietnamese, one line each', async () => {
   expect(code, stderr).toBe(0);
   const lines = stdout.split('\n').map((line) => line.trim());
   expect(vietnamese.filter((line) => !lines.includes(line))).toEqual([]);
+});
+
+test('what points may be given, and from where on returns are looked into', async () => {
+  const own = join(folder, 'diem');
+  mkdirSync(own);
+  const text = readFileSync(join(folder, 'plan.yaml'), 'utf8');
+  const more = `index:
+  criteria:
+    - { code: "1", name: Thẩm định, max: 5, appraised: yes, step: 0.25 }
+    - { code: "2", name: Công khai, max: 5, appraised: yes }
+  step: 0.5
+  bonus: { max: 2 }
+  penalty: { max: 3 }
+  decimal: comma
+checks:
+  second_entry: { share: 15%, limit: 0.5% }
+  back_check: { share: 10%, by: unit, limit: 10%, void_above: 30% }
+`;
+  writeFileSync(join(own, 'plan.yaml'), text + more);
+  const { stdout, stderr, code } = await runLine('plan show', own);
+  expect(code, stderr).toBe(0);
+  const lines = stdout.split('\n').map((line) => line.trim());
+  const expected = [
+    '1  Thẩm định (5; thẩm định, theo bước 0,25)',
+    '2  Công khai (5; thẩm định, theo bước 0,5)',
+    'Điểm thưởng nhiều nhất: 2',
+    'Điểm trừ nhiều nhất: 3',
+    'Số lẻ trong bảng điểm viết: 4,75',
+    'Nhập lại lần hai 15% số phiếu; được khác nhau 0,5% số ô',
+    'Phúc tra 10% số phiếu mỗi đơn vị; khác quá 10% thì điều tra lại, quá 30% thì hủy',
+  ];
+  expect(expected.filter((line) => !lines.includes(line))).toEqual([]);
 });
 
 test('in English', async () => {

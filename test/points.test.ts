@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { severityOf } from '../src/findings/catalogue.ts';
+import { messageOf } from '../src/findings/render.ts';
 import type { Plan } from '../src/plan/plan.ts';
 import { isOnStep, readPoints } from '../src/points/value.ts';
 import { points } from '../src/points.ts';
@@ -74,6 +75,20 @@ test('a declared mark decides what one mark before three digits means', () => {
     return read.kind === 'points' && exactText(read.points);
   };
   expect([text('comma'), text('point')]).toEqual(['1234', '1.234']);
+});
+
+test('points out of range say what a text was read as where it does not plainly say it', () => {
+  if (plan.index === null) throw new Error('the plan has an index');
+  const said = (text: string) => {
+    const of: Plan = { ...plan, index: { ...plan.index, decimal: 'comma' } as Plan['index'] };
+    const [found] = points(of, [table(long, `Xã An Bình|1.1||${text}|`)]).findings;
+    return found === undefined ? '' : `${found.code} ${messageOf(found, 'vi')}`;
+  };
+  expect(said('3.750')).toMatch(
+    /^points\/out-of-range “3\.750” \(đọc là 3750, vì phương án khai dấu thập phân là dấu phẩy\) nằm ngoài/,
+  );
+  expect(said('99')).toMatch(/^points\/out-of-range “99” nằm ngoài/);
+  expect(said('99,5')).toMatch(/^points\/out-of-range “99,5” nằm ngoài/);
 });
 
 test('points on a step: the quotient is whole, whatever the decimals', () => {

@@ -2,7 +2,14 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Criterion } from '../src/plan/plan.ts';
+import { isOnStep } from '../src/points/value.ts';
+import { journeyColumns, journeysOf } from '../src/simulate/journey.ts';
+import { simulatedPoints } from '../src/simulate/points.ts';
+import { leanings } from '../src/simulate/respondent.ts';
+import { exact, parseExact } from '../src/stats/exact.ts';
+import { plan } from './returns-plan.ts';
 import { runLine } from './run-line.ts';
 import { unzip } from './unzip.ts';
 
@@ -68,3 +75,51 @@ test.each([
     expect(new Set(sheets)).toEqual(new Set([true]));
   },
 );
+
+describe('a rehearsal keeps to the plan', () => {
+  test.each(['0.5', '0.25', '0.125', '0.3', '1', '2', null])('points in steps of %s', (text) => {
+    const step = text === null ? null : parseExact(text);
+    const leaf = {
+      ...{ code: '1', name: 'Thẩm định', max: exact(5), step, notFor: [], children: [] },
+      source: { kind: 'appraised' },
+    } as unknown as Criterion;
+    const seen = ['1', '2', '3', '4', '5'].flatMap(
+      (seed) => simulatedPoints(plan, [leaf], leanings(plan, seed), seed)?.rows ?? [],
+    );
+    const cells = seen.flatMap((row) => [String(row[2]), String(row[3])]);
+    expect(cells.length).toBe(30);
+    for (const cell of cells) {
+      const points = parseExact(cell) ?? exact(-1);
+      expect([cell, isOnStep(points, step), points.gte(0) && points.lte(5)]).toEqual([
+        ...[cell, true, true],
+      ]);
+      // Three digits after one mark may mean thousands.
+      expect(cell).not.toMatch(/[.,]\d{3}$/);
+    }
+  });
+
+  test('forms say who brought them, on working days of the fieldwork, by day', () => {
+    const journeys = journeysOf(plan, 100, '7');
+    const all = Array.from({ length: 100 }, (_, at) => journeys(`T24-${at}`, at));
+    expect(new Set(all.map(({ collector }) => collector)).size).toBe(3);
+    for (const { at } of all) {
+      const [, date, month, hour] = /^(\d\d)\/(\d\d)\/2024 (\d\d):\d\d$/.exec(at ?? '') ?? [];
+      expect([at, month]).toEqual([at, '09']);
+      const weekday = new Date(`2024-09-${date}T00:00Z`).getUTCDay();
+      expect([0, 6, ...(['02', '03'].includes(date ?? '') ? [weekday] : [])]).not.toContain(
+        weekday,
+      );
+      expect(Number(hour)).toBeGreaterThanOrEqual(8);
+      expect(Number(hour)).toBeLessThan(17);
+    }
+    const days = { ...plan, fieldwork: { ...plan.fieldwork, times: 'day' } } as const;
+    expect(journeysOf(days, 1, '7')('T24-1', 0).at).toMatch(/^\d\d\/\d\d\/2024$/);
+    const columnsOf = (mode: 'paper' | 'qr') =>
+      plan.groups
+        .slice(0, 1)
+        .flatMap((group) => journeyColumns(plan, { ...group, mode }))
+        .map(({ heading }) => heading);
+    expect(columnsOf('paper')).toEqual(['Ngày giờ', 'Điều tra viên', 'Người nhập']);
+    expect(columnsOf('qr')).toEqual(['Ngày giờ']);
+  });
+});

@@ -306,7 +306,7 @@ describe('rows as CSV', () => {
     ({ kind: 'cell', file: 'phieu.csv', sheet: null, row: 7, column }) as const;
 
   test('lose the columns of an earlier round, keep their cells, and are guarded against formulas', () => {
-    const writer = rejectedWriter(head);
+    const writer = rejectedWriter(head, 'vi');
     expect(writer.header()).toBe('\ufeffrow,code,column,message,fix,serial,gy\r\n');
     const line = writer.line(row, [finding('returns/control-character', at('gy'), { text: 'x' })]);
     expect(line).toMatch(/^7,returns\/control-character,gy,.*,S1,'=1\+1\r\n$/);
@@ -318,7 +318,7 @@ describe('rows as CSV', () => {
   });
 
   test('give one mark for each cell, with its own reasons, and stop writing comments some time', () => {
-    const writer = rejectedWriter(head);
+    const writer = rejectedWriter(head, 'vi');
     const reasons = [
       finding('returns/control-character', at('gy'), { text: 'x' }),
       finding('file/formula-without-value', at('serial'), {}),

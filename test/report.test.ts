@@ -362,9 +362,29 @@ describe('the survey detail', () => {
     const few = pageOf(made({ tallies: change(3) }), 'detail');
     expect(cells(few)[0]?.slice(4)).toEqual([4, ...Array(9).fill(null)]);
     expect(few.notes.join()).toContain('dưới 5 phiếu');
+    expect(few.notes.join()).not.toContain('lấy số chung trừ đi');
     const enough = pageOf(made({ tallies: change(4) }), 'detail');
     expect(cells(enough)[0]?.slice(4, 6)).toEqual([5, 4]);
     expect(enough.notes.join()).not.toContain('dưới 5 phiếu');
+  });
+
+  test('why many ratings are hidden beside a few is said', () => {
+    const cells2 = [
+      tally('staff', 'an-binh', 'q1', [3, 0, 0, 0, 0, 0, 0]),
+      tally('visitors', 'an-binh', 'q1', [20, 0, 0, 0, 0, 0, 0]),
+    ];
+    const page = pageOf(made({ tallies: { ...tallies, cells: cells2 } }), 'detail');
+    expect(cells(page).map((row) => row[5])).toEqual([null, null]);
+    expect(page.notes.join()).toContain('lấy số chung trừ đi');
+  });
+
+  test('a scale without a positive option has no share, not a share of 0', () => {
+    const scales = plan.scales.map((scale) => ({
+      ...scale,
+      options: scale.options.map((option) => ({ ...option, positive: false })),
+    }));
+    const page = pageOf(made({ plan: { ...plan, scales } }), 'detail');
+    expect(cells(page)[0]?.slice(-2)).toEqual(['79.17', null]);
   });
 
   test('questions about the respondent are not shown by unit', () => {
@@ -424,10 +444,10 @@ describe('the forms', () => {
     const custody = [...tallies.custody, { ...stray, ...counts }];
     const page = pageOf(made({ tallies: { ...tallies, custody } }), 'forms');
     expect(cells(page).slice(4)).toEqual([
-      ['Đại biểu HĐND huyện', 12, 13, 12, 11, 1, '91.67'],
+      ['Đại biểu HĐND huyện', 12, 13, 12, 11, 1, '83.33'],
       ['Đại biểu HĐND huyện', 12, 12, 11, 10, 1, '83.33'],
       ['Xã An Bình', null, 1, 1, 1, 0, null],
-      ['Tổng cộng', 33, 34, 33, 32, 1, '96.97'],
+      ['Tổng cộng', 33, 34, 33, 32, 1, '93.94'],
     ]);
   });
 });

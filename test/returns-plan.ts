@@ -223,6 +223,7 @@ export function batch(
     counts: { read: 1, accepted: 1, rejected: 0 },
     files: [],
     excluded: [],
+    passedOver: [],
     importedBy: 'tester',
     importedAt: '2024-09-10T00:00:00Z',
     tool: 'survey',

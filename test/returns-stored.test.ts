@@ -6,7 +6,7 @@ import { renderRows } from '../src/formats/csv-write.ts';
 import { parseTable } from '../src/formats/read-table.ts';
 import type { Rating, TallyEntry } from '../src/returns/batch.ts';
 import { answersFile, batchId, sha256, sourceFile } from '../src/returns/batch-id.ts';
-import { dumpRatings } from '../src/returns/dump.ts';
+import { ratingDump } from '../src/returns/dump.ts';
 import { contextColumns, ratingReader, ratingWriter } from '../src/returns/rating-lines.ts';
 import { parseRecord } from '../src/returns/record.ts';
 import {
@@ -184,8 +184,10 @@ test('a question called as what every object has is blank where it was not answe
   const none = { questions: [], answers: [] };
   const rating: Rating = { ...about, ...none, ...nobody, from: { unit: null, place: null } };
   const kept = batch('a', { kind: 'rows', ratings: [rating], tallies: [], custody: [] });
-  const { columns, rows } = dumpRatings(odd, [kept]);
-  expect(rows[0]?.[columns.indexOf('constructor')]).toBeNull();
+  const dump = ratingDump(odd, (cells) => cells);
+  for (const one of kept.ratings) dump.add(one, kept.record);
+  const [first] = dump.rows();
+  expect(first?.[dump.columns.indexOf('constructor')]).toBeNull();
   const other = { ...rating, questions: ['constructor'], answers: ['x'] };
   const writer = ratingWriter(['constructor'], []);
   expect([other, rating].map((one) => writer.line(one).split(',').at(-1))).toEqual(['x', '']);

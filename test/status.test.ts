@@ -5,10 +5,11 @@ import { importCommand } from '../src/commands/import.ts';
 import { statusCommand } from '../src/commands/status.ts';
 import { statusMessage } from '../src/commands/status-message.ts';
 import type { IsoDate, Plan } from '../src/plan/plan.ts';
-import { exactText } from '../src/stats/exact.ts';
+import { formsPrinted } from '../src/plan/spare.ts';
+import { exact, exactText } from '../src/stats/exact.ts';
 import { fewestShown, smallTable } from '../src/stats/small-cells.ts';
 import { dayLines } from '../src/status/days.ts';
-import { forecast } from '../src/status/forecast.ts';
+import { forecast, lastForecast } from '../src/status/forecast.ts';
 import type { Progress } from '../src/status/progress.ts';
 import { status } from '../src/status.ts';
 import type { Custody, DayCount, Tallies } from '../src/tallies.ts';
@@ -106,6 +107,82 @@ describe('the forecast', () => {
         expect(first > '2024-09-13').toBe(true);
       }),
     );
+  });
+});
+
+describe('sums', () => {
+  const days = [
+    ...[9, 10, 11, 12, 13].map((date) =>
+      day(`2024-09-${String(date).padStart(2, '0')}`, 'staff', 'an', 10),
+    ),
+    day('2024-09-13', 'staff', 'hoa', 1),
+  ];
+  const tallies = { custody: [custody('staff', 'an', 50), custody('staff', 'hoa', 1)], days };
+
+  test('are complete when their last row is, whatever the surplus of others', () => {
+    const all = [...tallies.custody, custody('staff', 'cam', 8)];
+    const full = [...days, day('2024-09-13', 'staff', 'cam', 8)];
+    const found = statusOf({ custody: all, days: full }, '2024-09-13');
+    const staff = found.groups.find(({ group }) => group === 'staff');
+    const row = staff?.lines.find(({ unit }) => unit === 'hoa');
+    expect([row?.forecast?.finish, staff?.forecast?.finish]).toEqual(['2024-09-18', '2024-09-18']);
+    expect(staff?.forecast).toMatchObject({ rule: 'last-row', pace: null, late: false });
+    // Rows that nothing has come back for have no day, and so the whole has none.
+    expect(found.forecast).toMatchObject({ finish: null });
+  });
+
+  test('are late as soon as one part is, in time only when all are', () => {
+    const part = (finish: IsoDate | null, late: boolean | null) =>
+      ({ rule: null, pace: null, finish, late }) as const;
+    const sum = { ...(statusOf({}).total as Progress), missing: 3 };
+    const of = (...parts: Parameters<typeof lastForecast>[1]) => lastForecast(sum, parts)?.late;
+    expect(of(part('2024-09-18', false), part('2024-10-18', true), part(null, null))).toBe(true);
+    expect(of(part('2024-09-18', false), null)).toBe(false);
+    expect(of(part('2024-09-18', false), part(null, null))).toBeNull();
+    expect(lastForecast({ ...sum, missing: 0 }, [])).toBeNull();
+  });
+
+  test('one share of the quota in the table, by day and in the message', () => {
+    const of = (by: 'row' | 'day') =>
+      status(plan, planQuotas, { ...nothing, ...tallies }, '2024-09-13', () => null, 'vi', by);
+    const last = (by: 'row' | 'day', key: string): unknown => {
+      const { columns, rows } = of(by).page;
+      return rows.at(-1)?.cells[columns.findIndex((one) => one.key === key)];
+    };
+    expect(last('day', 'percent')).toBe(last('row', 'percent'));
+    expect(last('day', 'sum')).toBe(51);
+    const { page, total } = of('row');
+    expect(total.covered).toBe(5);
+    expect(page.notes.join('\n')).toContain('không tính 46 phiếu hợp lệ vượt số phiếu giao');
+    const text = statusMessage(plan, of('row'), false, 'vi');
+    expect(text).toContain('- Công chức: 5/12 phiếu hợp lệ (41,7%)\n');
+    expect(text).toContain('thu về 51, không hợp lệ 0, vượt số giao 46.');
+  });
+
+  test('replies within a band are no surplus; more than its most are', () => {
+    const within = (most: number) => {
+      const rows = planQuotas.groups.map((group) => ({
+        ...group,
+        rows: group.rows.map((row) => ({ ...row, least: 2, most })),
+      }));
+      const quotas = { ...planQuotas, groups: rows };
+      return status(plan, quotas, { ...nothing, ...tallies }, '2024-09-13', () => null, 'vi');
+    };
+    expect(within(60).surpluses).toEqual([]);
+    expect(within(40).surpluses).toMatchObject([{ kind: 'over-most', count: 50, limit: 40 }]);
+  });
+
+  test('forms that need no numbered sheet are not held against what was printed', () => {
+    const spare = { sheets: 2, percent: exact(10) };
+    expect(formsPrinted({ serial: 'required', spare }, 20)).toBe(24);
+    expect(formsPrinted({ serial: 'optional', spare }, 20)).toBeNull();
+    expect(formsPrinted({ serial: 'required', spare }, null)).toBeNull();
+  });
+
+  test('after the deadline nobody is told that fieldwork will close', () => {
+    const notes = statusOf(tallies, '2024-10-05').page.notes.join('\n');
+    expect(notes).toContain('Đã hết hạn mà chưa đủ phiếu: Công chức');
+    expect(notes).not.toContain('trước hạn');
   });
 });
 

@@ -85,6 +85,16 @@ const openRow = fc
   .tuple(fc.constantFrom('an', 'hoa'), fc.constantFrom('5', '4'))
   .map(([unit, q1]) => [unit, 'visitors', q1, 'K']);
 
+/** As many of each as both have. */
+function sharedCount(some: readonly string[], others: readonly string[]): number {
+  const left = [...others];
+  return some.filter((one) => {
+    const at = left.indexOf(one);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  }).length;
+}
+
 test('replies that nobody can tell apart: held when the whole import comes again, refused under another name', () => {
   fc.assert(
     fc.property(
@@ -95,20 +105,23 @@ test('replies that nobody can tell apart: held when the whole import comes again
         const first = taken(table(open, before));
         const now = isAgain ? [...before, ...more] : more;
         const isPrefix = before.every((cells, at) => String(now[at]) === String(cells));
+        const shared = sharedCount(before.map(String), now.map(String));
+        const isLike = shared >= 2 && shared * 2 >= before.length;
         const stored = batch('phieu', first);
         const other = {
           ...stored,
           record: { ...stored.record, source: { ...stored.record.source, name: 'khac.csv' } },
         };
         const same = take(context, table(open, now), plainTaking, [stored]);
-        expect(same.ok && same.value.skipped).toBe(isPrefix ? before.length : 0);
-        expect(same.ok && same.value.ratings.length).toBe(
-          now.length - (isPrefix ? before.length : 0),
-        );
+        const refused = ['returns/replies-imported'];
+        if (isPrefix || !isLike) {
+          expect(same.ok && same.value.skipped).toBe(isPrefix ? before.length : 0);
+          expect(same.ok && same.value.ratings.length).toBe(
+            now.length - (isPrefix ? before.length : 0),
+          );
+        } else expect(same.findings.map(({ code }) => code)).toEqual(refused);
         const elsewhere = take(context, table(open, now), plainTaking, [other]);
-        expect(elsewhere.findings.map(({ code }) => code)).toEqual(
-          isPrefix ? ['returns/replies-imported'] : [],
-        );
+        expect(elsewhere.findings.map(({ code }) => code)).toEqual(isLike ? refused : []);
         const separate = take(context, table(open, now), { ...plainTaking, isSeparate: true }, [
           other,
         ]);

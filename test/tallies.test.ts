@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formsFingerprint } from '../src/plan/fingerprint.ts';
 import type { Batch } from '../src/returns/batch.ts';
+import { nothingAsked } from '../src/stats/missing.ts';
+import { ratingGaps } from '../src/status/gaps.ts';
 import { custodyOf, type Tallies, tally } from '../src/tallies.ts';
 import { batch, plan, planQuotas, serial, serialsOf, table, taken } from './returns-plan.ts';
 
@@ -85,6 +87,52 @@ describe('counting', () => {
       },
     ]);
     expect(new Set(cells.map(({ unit }) => unit))).toEqual(new Set(['an']));
+  });
+
+  test('a unit that a sheet was not asked about is counted so, question by question, and is no gap', () => {
+    const keyed = rows('a', gridHead, [
+      [d(0), 'an', '2', '5', 'K', ''],
+      [d(0), 'hoa', '2', '5', 'K', ''],
+      [d(0), 'cam', '2', '', '', ''],
+      [d(1), 'an', '', '5', 'K', ''],
+    ]);
+    // The last sheet was asked about nothing at all: it does not count.
+    const ratings = keyed.ratings.map((rating, at) => {
+      if (at !== 1 && at !== 3) return rating;
+      const answers = rating.questions.map((id, place) =>
+        id === 'gioi' ? (rating.answers[place] ?? null) : '(not-asked)',
+      );
+      return { ...rating, answers, voidReason: nothingAsked };
+    });
+    const value = counted({ ...keyed, ratings });
+    expect(value.custody).toMatchObject([{ group: 'delegates', returned: 2, valid: 1, void: 1 }]);
+    const hoa = value.cells.filter(({ unit }) => unit === 'hoa');
+    expect(hoa.map(({ question, missing }) => [question, missing['not-asked']])).toEqual([
+      ['gioi', 0],
+      ['q1', 1],
+      ['q3', 1],
+    ]);
+    expect(hoa[0]?.counts).toEqual({ 1: 0, 2: 0 });
+    const gaps = ratingGaps(plan, value);
+    expect(gaps.map(({ unit }) => unit.id)).toEqual(['cam']);
+  });
+
+  test('a grid sheet in two imports came back on its earliest day, whatever they are called', () => {
+    const head = ['serial', 'unit', 'gioi', 'q1', 'q3', 'answered_at'];
+    const early = [[d(0), 'an', '2', '5', 'K', '2024-09-20']];
+    const late = [[d(0), 'hoa', '2', '4', 'K', '2024-09-25']];
+    const undated = [[d(0), 'hoa', '2', '4', 'K', '']];
+    const daysOf = (one: readonly string[][], other: readonly string[][]) =>
+      counted(rows('a', head, one), rows('b', head, other)).days.map(({ day, returned, valid }) => [
+        day,
+        returned,
+        valid,
+      ]);
+    expect(daysOf(early, late)).toEqual([['2024-09-20', 1, 1]]);
+    expect(daysOf(late, early)).toEqual([['2024-09-20', 1, 1]]);
+    expect(daysOf(undated, early.with(0, [d(0), 'an', '', '', '', '2024-09-20']))).toEqual([
+      ['2024-09-20', 1, 1],
+    ]);
   });
 
   test('what is asked once a sheet counts for every unit that the sheet rates', () => {

@@ -1,6 +1,7 @@
 /** Paper tallies as offices lay them out: numbers, totals, shares, reasons, rounds, one unit a sheet. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { gridGroups } from '../src/plan/grids.ts';
 import type { Plan } from '../src/plan/plan.ts';
 import type { Batch } from '../src/returns/batch.ts';
 import { readColumns } from '../src/returns/columns.ts';
@@ -38,7 +39,7 @@ function outcome(of: Table, way: Way = {}) {
   const columns = readColumns(context, of, asked);
   if (!columns.ok) return columns;
   const reading = { known: context, table: of, columns: columns.value, asked, firstNamed: null };
-  return readTallies(reading, of, earlier(way.batches ?? []));
+  return readTallies(reading, of, earlier(way.batches ?? [], gridGroups(way.plan ?? plan)));
 }
 
 function read(of: Table, way: Way = {}): SettledTallies {

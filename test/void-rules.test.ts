@@ -36,7 +36,7 @@ describe('what is blank', () => {
   test.each([
     ['....', 'để trắng'],
     ['.n.n', 'để trắng'],
-    ['nnnn', 'để trắng'],
+    ['nnnn', 'không được hỏi câu nào'],
     ['...5', null],
     ['...k', null],
     ['...2', null],

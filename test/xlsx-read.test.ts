@@ -102,6 +102,10 @@ describe('dates', () => {
     ['[Red]-#,##0;[Blue]0', { kind: 'plain' }],
     ['0\\d', { kind: 'plain' }],
     ['@', { kind: 'plain' }],
+    ['0%', { kind: 'percent' }],
+    ['#,##0.0%;[Red]-0.0%', { kind: 'percent' }],
+    ['0"%"', { kind: 'plain' }],
+    ['0\\%', { kind: 'plain' }],
     ['00', { kind: 'padded', digits: 2 }],
   ])('format %s', (code, style) => expect(customStyle(code)).toEqual(style));
 });

@@ -1,6 +1,13 @@
 /** A back-check as pages: the outcome by unit and collector, agreement by question, and the list for the field team. */
 import type { Lang } from '../findings/finding.ts';
-import { column, type Page, type PageCell, type PageColumn, type PageRow } from '../page.ts';
+import {
+  column,
+  type Page,
+  type PageCell,
+  type PageColumn,
+  type PageRow,
+  withColumns,
+} from '../page.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Exact, roundExact } from '../stats/exact.ts';
 import type { Agreement, BackCheck, PartAgreement } from './back-check.ts';
@@ -17,7 +24,10 @@ export function siteName({ units, places, ...plan }: Plan, key: string): string 
   return name ?? (kind === 'group' ? (groupName({ ...plan, units, places }, id) ?? id) : id);
 }
 
-export function sitesPage({ sites, whole, sheets }: BackCheck, context: PageContext): Page {
+export function sitesPage(
+  { sites, whole, sheets, deciding }: BackCheck,
+  context: PageContext,
+): Page {
   const words = backCheckWords[context.lang];
   return {
     ...frame(words.sites, words.sitesTitle, context),
@@ -29,10 +39,48 @@ export function sitesPage({ sites, whole, sheets }: BackCheck, context: PageCont
       }),
       {
         style: 'total',
-        cells: [words.total, sheets, ...agreementCells(whole), null, null, null, null],
+        cells: [
+          words.total,
+          sheets,
+          ...agreementCells(whole),
+          ...[deciding.compared, deciding.differing, percentText(deciding.percent), null],
+        ],
       },
     ],
-    notes: notesOf(context),
+    notes: [
+      ...notesOf(context),
+      ...(sites.some(({ decision }) => decision === 'undecided') ? [words.undecidedRule] : []),
+      words.partKappa,
+    ],
+  };
+}
+
+/** As much of it as fits a screen: what decides, and the outcome. */
+export function narrowSites(page: Page, { lang }: PageContext): Page {
+  const kept = ['name', 'sheets', 'deciding_compared', 'deciding_differing', 'deciding_percent'];
+  const narrow = withColumns(page, ({ key }) => [...kept, 'decision'].includes(key));
+  const rest = backCheckWords[lang].partKappa;
+  return { ...narrow, notes: page.notes.filter((note) => note !== rest) };
+}
+
+/** Sheets that were asked again without being selected. Null: there are none. */
+export function strangersPage({ strangers }: BackCheck, context: PageContext): Page | null {
+  if (strangers.length === 0) return null;
+  const words = backCheckWords[context.lang];
+  return {
+    ...frame(words.strangers, words.strangersTitle, context),
+    columns: [
+      column('no', words.no, 'count', 6),
+      column('serial', words.serial, 'text', 24),
+      column('site', words.site, 'text', 34),
+      column('compared', words.compared, 'count', 12),
+      column('differing', words.differing, 'count', 12),
+    ],
+    rows: strangers.map(({ sheet, site, errors }, at): PageRow => {
+      const figures = [errors.compared, errors.differing];
+      return { style: 'row', cells: [at + 1, sheet, siteName(context.plan, site), ...figures] };
+    }),
+    notes: [words.strangersRule],
   };
 }
 
@@ -48,7 +96,7 @@ export function backCheckCollectorsPage(
     rows: collectors.map((one): PageRow => {
       return { style: 'row', cells: partCells(one.key, one, context.lang, false) };
     }),
-    notes: [],
+    notes: [words.partKappa],
   };
 }
 

@@ -7,9 +7,16 @@ export const decisionWords: Readonly<Record<Lang, Readonly<Record<Decision, stri
     accepted: 'Đạt',
     redo: 'Làm lại',
     void: 'Hủy phiếu',
+    undecided: 'Chưa kết luận được',
     pending: 'Chưa phúc tra',
   },
-  en: { accepted: 'Accepted', redo: 'Do again', void: 'Void', pending: 'Not asked yet' },
+  en: {
+    accepted: 'Accepted',
+    redo: 'Do again',
+    void: 'Void',
+    undecided: 'Undecided',
+    pending: 'Not asked yet',
+  },
 };
 
 export const backCheckWords = {
@@ -39,7 +46,15 @@ export const backCheckWords = {
     decision: 'Kết luận',
     total: 'TỔNG CỘNG',
     kappaRule:
-      'Kappa của Cohen: trùng khớp sau khi trừ phần do ngẫu nhiên; ô trống: không xác định được (mọi người đều chọn một phương án).',
+      'Kappa của Cohen: trùng khớp sau khi trừ phần do ngẫu nhiên; chỉ tính cho câu chọn một phương án. Ô trống: câu ghi số hoặc chọn nhiều phương án, hoặc cả hai lần mọi người đều chọn một phương án nên không xác định được.',
+    partKappa:
+      'Kappa chỉ tính trên câu chọn một phương án (không tính câu ghi số, chọn nhiều phương án, không có độ lệch cho phép); dưới 5 phiếu thì để trống.',
+    undecidedRule:
+      'Chưa kết luận được: đã phúc tra nhưng không có câu quyết định nào được trả lời cả hai lần (hoặc phiếu không hợp lệ).',
+    strangers: 'Ngoài danh sách',
+    strangersTitle: 'PHIẾU PHÚC TRA KHÔNG NẰM TRONG DANH SÁCH ĐÃ CHỌN',
+    strangersRule:
+      'Các phiếu này không được chọn ngẫu nhiên (hoặc thuộc lần chọn đã bị thay) nên không tính vào kết quả và kết luận.',
     limitRule: (limit: string, voidAbove: string | null) =>
       `Đạt: sai khác không quá ${limit} %; cao hơn phải làm lại${voidAbove === null ? '' : `; quá ${voidAbove} % thì hủy phiếu`}.`,
     allDecide:
@@ -85,7 +100,15 @@ export const backCheckWords = {
     decision: 'Outcome',
     total: 'TOTAL',
     kappaRule:
-      "Cohen's kappa: agreement beyond chance; blank where it is not defined (everybody chose one option).",
+      "Cohen's kappa: agreement beyond chance, for questions with one option to choose. Blank: a figure, several options, or not defined because everybody chose one and the same option both times.",
+    partKappa:
+      'Kappa counts questions with one option to choose only (no figures, no multiple choice, no tolerance); it is blank below 5 sheets.',
+    undecidedRule:
+      'Undecided: asked again, but no question that decides was answered both times (or the sheets are void).',
+    strangers: 'Not selected',
+    strangersTitle: 'BACK-CHECKED SHEETS THAT WERE NOT SELECTED',
+    strangersRule:
+      'These sheets were not selected by chance (or belong to a selection that was replaced) and count neither in the figures nor for an outcome.',
     limitRule: (limit: string, voidAbove: string | null) =>
       `Accepted up to ${limit} % differing, above it to be done again${voidAbove === null ? '' : `; above ${voidAbove} % the forms are void`}.`,
     allDecide:

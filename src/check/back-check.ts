@@ -1,13 +1,16 @@
 /** The same people asked again (phúc tra): how far their answers agree, and what follows for each unit. */
+import { gridGroups } from '../plan/grids.ts';
 import type { BackCheckRules, Plan, Question, QuestionId, Scale } from '../plan/plan.ts';
 import { type Crossed, kappa, pooledKappa } from '../stats/agreement.ts';
-import { type Exact, exact, parseExact, percentOf } from '../stats/exact.ts';
+import { type Exact, exact, percentOf } from '../stats/exact.ts';
 import { missingOf } from '../stats/missing.ts';
+import { fewestShown } from '../stats/small-cells.ts';
+import { codesOf, crossedBy, distance, orderedCodes } from './answer-distance.ts';
 import { type Rate, rate } from './entry.ts';
 import type { Pair, Pairing } from './pairs.ts';
 
-/** `pending`: nobody of it was asked again yet. */
-export type Decision = 'accepted' | 'redo' | 'void' | 'pending';
+/** `pending`: nobody of it was asked again yet; `undecided`: somebody was, but no answer was compared that decides. */
+export type Decision = 'accepted' | 'redo' | 'void' | 'undecided' | 'pending';
 
 export interface Agreement {
   /** Answers given both times; those further apart than the tolerance differ. */
@@ -39,11 +42,28 @@ export interface PartAgreement extends Agreement {
 export interface BackCheck {
   readonly sheets: number;
   readonly whole: Agreement;
+  /** Of the questions that decide. */
+  readonly deciding: Rate;
   readonly questions: readonly QuestionAgreement[];
   readonly sites: readonly PartAgreement[];
   readonly collectors: readonly PartAgreement[];
   /** Sheets that count only one of the two times: not compared. */
   readonly voids: number;
+  /** Sheets that were asked again without being selected: they count nowhere else here. */
+  readonly strangers: readonly Stranger[];
+}
+
+export interface Stranger {
+  readonly sheet: string;
+  readonly site: string;
+  readonly errors: Rate;
+}
+
+/** What was selected to be asked again. */
+export interface Selected {
+  readonly sheets: ReadonlySet<string>;
+  /** Units and places (as `siteOf` has them) that sheets were selected from, told also where nobody was asked yet. */
+  readonly sites: readonly string[];
 }
 
 /** Where a sheet belongs. */
@@ -63,9 +83,16 @@ interface Compared {
   readonly isError: boolean;
 }
 
+interface StrangerAnswers {
+  readonly name: string;
+  readonly site: string;
+  readonly compared: Compared[];
+}
+
 /** Counts of some pairs, question by question. */
 class Counts {
   readonly sheets = new Set<string>();
+  readonly voids = new Set<string>();
   readonly #byQuestion = new Map<QuestionId, { question: Question; all: Compared[] }>();
 
   add(sheet: string, compared: readonly Compared[]): void {
@@ -101,33 +128,37 @@ class Counts {
   }
 }
 
-/** `selected`: units and places that sheets were selected from (as `siteOf` has them), told also where nobody was asked yet. */
+/** `selected` null: no selection is recorded, and every sheet counts. */
 export function compareBackChecks(
   plan: Plan,
   pairing: Pairing,
-  selected: readonly string[] = [],
+  selected: Selected | null = null,
 ): BackCheck {
   const rules = plan.checks.backCheck;
   const scales = new Map(plan.scales.map((scale) => [scale.id, scale]));
-  const grids = new Set(
-    plan.groups
-      .filter(({ about }) => about.kind === 'units' && about.units.length > 1)
-      .map(({ id }) => id),
-  );
+  const grids = gridGroups(plan);
   const whole = new Counts();
-  const sites = new Map<string, Counts>(selected.map((key) => [key, new Counts()]));
+  const sites = new Map<string, Counts>(selected?.sites.map((key) => [key, new Counts()]));
   const collectors = new Map<string, Counts>();
-  const voids = new Set<string>();
+  const strangers = new Map<string, StrangerAnswers>();
   for (const pair of pairing.pairs()) {
-    if (pair.first.voidReason !== null || pair.second.voidReason !== null) {
-      voids.add(pair.sheet);
+    const site = siteOf(pair, grids.has(pair.first.group));
+    const compared = comparedFields(pair, pairing, rules, scales);
+    if (selected !== null && !selected.sheets.has(pair.sheet)) {
+      const known = strangers.get(pair.sheet);
+      if (known === undefined)
+        strangers.set(pair.sheet, { name: pair.name, site, compared: [...compared] });
+      else known.compared.push(...compared);
       continue;
     }
-    const compared = comparedFields(pair, pairing, rules, scales);
     const { collector } = pair.first;
-    const own = [whole, countsOf(sites, siteOf(pair, grids.has(pair.first.group)))];
+    const own = [whole, countsOf(sites, site)];
     if (collector !== null) own.push(countsOf(collectors, collector));
-    for (const counts of own) counts.add(pair.sheet, compared);
+    const isVoid = pair.first.voidReason !== null || pair.second.voidReason !== null;
+    for (const counts of own) {
+      if (isVoid) counts.voids.add(pair.sheet);
+      else counts.add(pair.sheet, compared);
+    }
   }
   const crossed = (all: readonly Compared[], question: Question): Crossed | null =>
     crossedBy(all, codesOf(question, scales));
@@ -138,10 +169,15 @@ export function compareBackChecks(
   return {
     sheets: whole.sheets.size,
     whole: whole.agreement(crossed),
+    deciding: whole.errors((question) => isDeciding(rules, question)),
     questions: questionsOf(plan, whole, rules, scales),
     sites: parts(sites),
     collectors: parts(collectors),
-    voids: voids.size,
+    voids: whole.voids.size,
+    strangers: [...strangers.values()].map(({ name, site, compared }) => {
+      const differing = compared.filter(({ isError }) => isError).length;
+      return { sheet: name, site, errors: rate(compared.length, differing) };
+    }),
   };
 }
 
@@ -152,7 +188,7 @@ export function isDeciding({ types }: BackCheckRules, question: QuestionId): boo
 }
 
 export function decide({ percent }: Rate, { limit, voidAbove }: BackCheckRules): Decision {
-  if (percent === null) return 'pending';
+  if (percent === null) return 'undecided';
   if (percent.compare(limit) <= 0) return 'accepted';
   return voidAbove !== null && percent.compare(voidAbove) > 0 ? 'void' : 'redo';
 }
@@ -181,56 +217,6 @@ function comparedFields(
   });
 }
 
-/** Of two figures, or of two options in steps of their scale; null: there is none. */
-function distance(
-  { kind, scale }: Question,
-  first: string,
-  second: string,
-  scales: ReadonlyMap<string, Scale>,
-): Exact | null {
-  if (kind === 'number') {
-    const [one, other] = [parseExact(first), parseExact(second)];
-    return one === null || other === null ? null : one.sub(other).abs();
-  }
-  if (kind !== 'scale') return null;
-  const codes = orderedCodes(scales.get(scale ?? ''));
-  const [one, other] = [codes?.indexOf(first) ?? -1, codes?.indexOf(second) ?? -1];
-  return one < 0 || other < 0 ? null : exact(Math.abs(one - other));
-}
-
-/** Options with points, where these only rise or only fall; null: the scale has no order. */
-function orderedCodes(scale: Scale | undefined): readonly string[] | null {
-  const scored = (scale?.options ?? []).filter(({ points }) => points !== null);
-  const steps = scored.slice(1).map(({ points }, at) => {
-    const before = scored[at]?.points;
-    return points === null || before == null ? 0 : Math.sign(points.compare(before));
-  });
-  const [way] = steps;
-  if (way === undefined || way === 0 || steps.some((step) => step !== way)) return null;
-  return scored.map(({ code }) => code);
-}
-
-function codesOf(
-  { kind, scale }: Question,
-  scales: ReadonlyMap<string, Scale>,
-): readonly string[] | null {
-  return kind === 'scale'
-    ? (scales.get(scale ?? '')?.options.map(({ code }) => code) ?? null)
-    : null;
-}
-
-/** Null: no table can be made of the question. */
-function crossedBy(all: readonly Compared[], codes: readonly string[] | null): Crossed | null {
-  if (codes === null) return null;
-  const crossed = codes.map(() => codes.map(() => 0));
-  for (const { first, second } of all) {
-    const row = crossed[codes.indexOf(first)];
-    const at = codes.indexOf(second);
-    if (row !== undefined && at >= 0) row[at] = (row[at] ?? 0) + 1;
-  }
-  return crossed;
-}
-
 function partOf(
   key: string,
   counts: Counts,
@@ -239,8 +225,12 @@ function partOf(
 ): PartAgreement {
   const deciding = counts.errors((question) => isDeciding(rules, question));
   const { size: sheets } = counts.sheets;
-  const decision = decide(deciding, rules);
-  return { key, sheets, ...counts.agreement(crossed), deciding, decision };
+  const isAsked = sheets + counts.voids.size > 0;
+  const decision = isAsked ? decide(deciding, rules) : 'pending';
+  const agreement = counts.agreement(crossed);
+  // Of a handful of sheets kappa says nothing.
+  const own = sheets < fewestShown ? null : agreement.kappa;
+  return { key, sheets, ...agreement, kappa: own, deciding, decision };
 }
 
 function questionsOf(

@@ -1,7 +1,9 @@
 /** The returns, rating by rating, into counters that do not grow with them (but for a hash and a minute of each). */
+import { gridGroups } from '../plan/grids.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Rating } from '../returns/batch.ts';
 import { HashCounts, hashBoth, hashOf } from '../stats/hash-counts.ts';
+import { sheetId } from '../stats/sheet-id.ts';
 import { Bucket } from './bucket.ts';
 import { type Holder, holderKey } from './concern.ts';
 import { type Layout, Layouts } from './layout.ts';
@@ -29,6 +31,8 @@ export class Gathered {
   candidates = 0;
   readonly comparable = new Map<string, number>();
   ratings = 0;
+  /** Sheets of which the day, or only the minute, is not known. */
+  readonly untold = { day: 0, minute: 0 };
   readonly #grids: ReadonlySet<string>;
   readonly #open = new Map<string, OpenSheet>();
   readonly #holders = new Map<string, Bucket>();
@@ -36,22 +40,18 @@ export class Gathered {
   constructor(plan: Plan) {
     this.plan = plan;
     this.layouts = new Layouts(plan);
-    this.#grids = new Set(
-      plan.groups
-        .filter(({ about }) => about.kind === 'units' && about.units.length > 1)
-        .map(({ id }) => id),
-    );
+    this.#grids = gridGroups(plan);
   }
 
   take(rating: Rating): void {
     this.ratings += 1;
     const bucket = this.bucketOf(rating);
-    const id = rating.serial ?? rating.reply;
+    const id = sheetId(rating);
     if (id !== null && this.sheets.add(sheetHash(rating, id)) === 2) this.repeated += 1;
     const layout = this.layouts.of(rating);
     if (rating.voidReason === null) this.#compare(rating, bucket, layout);
     const isGrid = this.#grids.has(rating.group) && id !== null;
-    const key = isGrid ? `${rating.group}\n${id}` : '';
+    const key = isGrid ? id : '';
     const open = isGrid ? this.#open.get(key) : undefined;
     if (open === undefined) this.#newSheet(rating, bucket);
     if (rating.voidReason !== null) return;
@@ -94,13 +94,19 @@ export class Gathered {
   #newSheet(rating: Rating, bucket: Bucket): void {
     const { at, serial } = rating;
     bucket.sheets += 1;
-    if (at === null) return;
+    if (at === null) {
+      this.untold.day += 1;
+      return;
+    }
     const day = dayOf(at);
     const { opens, closes } = this.plan.fieldwork;
     if (opens !== null && day < opens) bucket.before.add(serial, day);
     if (closes !== null && day > closes) bucket.after.add(serial, day);
     const minute = minuteOf(at);
-    if (minute === null) return;
+    if (minute === null) {
+      this.untold.minute += 1;
+      return;
+    }
     bucket.minutes.push(minute);
     if (isNight(at, this.plan.checks.night)) bucket.night.add(serial, day);
   }

@@ -2,13 +2,14 @@
 import type { Block, OfficialDocument, Table } from '../page/document.ts';
 import { dayText, officialHead, openDay, simulatedMark } from '../page/official.ts';
 import { column, type PageRow } from '../page.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { BackCheckRules, Plan } from '../plan/plan.ts';
 import { type Exact, roundExact } from '../stats/exact.ts';
 import type { BackCheck, Decision } from './back-check.ts';
 import { siteName } from './back-check-pages.ts';
 import { decisionWords } from './back-check-words.ts';
+import type { Rate } from './entry.ts';
 import { percentText } from './pages.ts';
-import type { SelectionRecord } from './selection.ts';
+import { type SelectionRecord, selectedSerials } from './selection.ts';
 
 const dots = '……………………………………';
 
@@ -63,15 +64,10 @@ function method(
   found: BackCheck,
   selection: SelectionRecord | null,
 ): readonly Block[] {
-  const { errors, agreement } = found.whole;
-  const drawn =
-    selection === null
-      ? 'Phiếu phúc tra không có biên bản chọn ngẫu nhiên.'
-      : `Phiếu phúc tra được chọn ngẫu nhiên từ ${count(selection.population.sheets)} phiếu đã thu (mã lần chọn ${selection.selection_id}, hạt giống ${selection.seed}), được ${count(selection.strata.reduce((sum, { serials }) => sum + serials.length, 0))} phiếu.`;
   const limit = `Đơn vị đạt khi tỷ lệ sai khác không quá ${percent(backCheck.limit)} %; cao hơn phải làm lại${backCheck.voidAbove === null ? '' : `, quá ${percent(backCheck.voidAbove)} % thì hủy phiếu`}.`;
   return [
     { kind: 'section', no: 'I.', text: 'CÁCH PHÚC TRA' },
-    paragraph(drawn),
+    ...drawn(selection).map(paragraph),
     paragraph(limit),
     ...(Object.keys(backCheck.types).length === 0
       ? []
@@ -81,10 +77,67 @@ function method(
           ),
         ]),
     { kind: 'section', no: 'II.', text: 'KẾT QUẢ' },
-    paragraph(
-      `Đã phúc tra ${count(found.sheets)} phiếu, so sánh ${count(errors.compared)} câu trả lời; ${count(errors.differing)} câu sai khác${errors.percent === null ? '' : ` (${percent(errors.percent)} %)`}${agreement === null ? '' : `, trùng khớp ${percent(agreement)} %`}. Kết quả từng đơn vị:`,
-    ),
+    ...asked(backCheck, found, selection).map(paragraph),
   ];
+}
+
+/** How the sheets came to be asked again, every time that they were drawn anew included. */
+function drawn(selection: SelectionRecord | null): readonly string[] {
+  if (selection === null) return ['Phiếu phúc tra không có biên bản chọn ngẫu nhiên.'];
+  const { population, selection_id: id, seed, redraws } = selection;
+  const again = redraws.map(
+    ({ why, by, at }, no) => `lần ${no + 1}: ${dateOf(at)}, ${by}, lý do: ${why}`,
+  );
+  return [
+    `Danh sách phúc tra được chọn ngẫu nhiên từ ${count(population.sheets)} phiếu đã thu (mã lần chọn ${id}, hạt giống ${seed}), gồm ${count(selectedSerials(selection).size)} phiếu.`,
+    ...(again.length === 0
+      ? []
+      : [
+          `Danh sách đã được chọn lại ${count(again.length)} lần (${again.join('; ')}); danh sách trên là lần chọn sau cùng.`,
+        ]),
+  ];
+}
+
+/** What was asked of what was selected; the answers that decide, and all that were compared. */
+function asked(
+  { types }: BackCheckRules,
+  { whole, deciding, sheets, voids, strangers }: BackCheck,
+  selection: SelectionRecord | null,
+): readonly string[] {
+  const of =
+    selection === null ? '' : `/${count(selectedSerials(selection).size)} phiếu trong danh sách`;
+  const void_ = voids === 0 ? '' : `, ${count(voids)} phiếu không hợp lệ nên không so sánh`;
+  const share = ({ compared, differing, percent: value }: Rate): string =>
+    `${count(differing)}/${count(compared)} câu trả lời sai khác${value === null ? '' : ` (${percent(value)} %)`}`;
+  const isTyped = Object.keys(types).length > 0;
+  const same =
+    whole.agreement === null ? '' : `, trùng khớp hoàn toàn ${percent(whole.agreement)} %`;
+  const figures = isTyped
+    ? `Câu quyết định (loại 1 và 2): ${share(deciding)}; kết luận theo tỷ lệ này. Tất cả các câu, để tham khảo: ${share(whole.errors)}${same}.`
+    : `So sánh: ${share(whole.errors)}${same}.`;
+  const others = strangers.map(({ sheet }) => sheet);
+  return [
+    `Đã phúc tra và so sánh ${count(sheets)}${of === '' ? ' phiếu' : of}${void_}.`,
+    ...(others.length === 0
+      ? []
+      : [
+          `Ngoài ra có ${count(others.length)} phiếu được hỏi lại nhưng không nằm trong danh sách đã chọn, không tính vào kết quả và kết luận: ${some(others)}.`,
+        ]),
+    `${sheets === 0 ? '' : `${figures} `}Kết quả từng đơn vị${isTyped ? ' (theo câu quyết định)' : ''}:`,
+  ];
+}
+
+const mostNamed = 10;
+
+function some(sheets: readonly string[]): string {
+  const named = sheets.slice(0, mostNamed).join(', ');
+  return sheets.length > mostNamed ? `${named} …` : named;
+}
+
+/** `2026-11-21T09:00:00Z`, in Vietnam, as 21/11/2026. */
+function dateOf(at: string): string {
+  const local = new Date(Date.parse(at) + 7 * 3_600_000).toISOString();
+  return local.slice(0, 10).split('-').reverse().join('/');
 }
 
 function outcome(plan: Plan, { sites }: BackCheck): readonly Block[] {
@@ -117,10 +170,12 @@ function outcome(plan: Plan, { sites }: BackCheck): readonly Block[] {
   };
   const names = (wanted: Decision): readonly string[] =>
     sites.filter(({ decision }) => decision === wanted).map(({ key }) => siteName(plan, key));
-  const lines = (['accepted', 'redo', 'void', 'pending'] as const).flatMap((decision) => {
-    const some = names(decision);
-    return some.length === 0 ? [] : [item(`${conclusion[decision]}: ${some.join(', ')}.`)];
-  });
+  const lines = (['accepted', 'redo', 'void', 'undecided', 'pending'] as const).flatMap(
+    (decision) => {
+      const some = names(decision);
+      return some.length === 0 ? [] : [item(`${conclusion[decision]}: ${some.join(', ')}.`)];
+    },
+  );
   return [
     { kind: 'table', table },
     { kind: 'section', no: 'III.', text: 'KẾT LUẬN' },
@@ -133,6 +188,8 @@ const conclusion: Readonly<Record<Decision, string>> = {
   accepted: 'Chấp nhận kết quả khảo sát của',
   redo: 'Đề nghị khảo sát lại tại',
   void: 'Đề nghị hủy phiếu của',
+  undecided:
+    'Không kết luận được (đã phúc tra nhưng không có câu quyết định nào trả lời cả hai lần, hoặc phiếu không hợp lệ)',
   pending: 'Chưa phúc tra được tại',
 };
 

@@ -2,11 +2,16 @@
 import type { Plan, Question, QuestionId } from '../plan/plan.ts';
 import type { Rating } from '../returns/batch.ts';
 import { answerTo } from '../stats/answers.ts';
+import { sheetId, sheetShown } from '../stats/sheet-id.ts';
 
 export interface Pair {
-  /** Serial, or for a reply without one what it is known by. */
+  /** As `sheetId` has it. */
   readonly sheet: string;
+  /** The sheet as people see it: its serial, or the id of a reply. */
+  readonly name: string;
   readonly first: Rating;
+  /** The import of the first. */
+  readonly batch: string;
   readonly second: Rating;
   /** Questions asked once on the sheet are compared with its first pair, from whichever rating carries them. */
   readonly once: ReadonlyMap<QuestionId, readonly [string | null, string | null]> | null;
@@ -30,7 +35,8 @@ export class Pairing {
   readonly #asked: ReadonlyMap<string, readonly Question[]>;
   readonly #first: Side = { ratings: new Map(), once: new Map() };
   readonly #second: Side = { ratings: new Map(), once: new Map() };
-  readonly #sheets = new Set<string>();
+  readonly #sheets = new Map<string, string>();
+  readonly #batches = new Map<Rating, string>();
   /** Ratings that nobody can tell apart: neither serial nor code. */
   nameless = 0;
   /** First ratings without a second one. */
@@ -42,21 +48,25 @@ export class Pairing {
 
   /** All of these come before the first `takeFirst`. */
   takeSecond(rating: Rating): void {
-    const id = idOf(rating);
+    const id = sheetId(rating);
     if (id === null) this.nameless += 1;
     else {
-      this.#sheets.add(id);
+      this.#sheets.set(id, sheetShown(rating));
       this.#take(this.#second, rating, id);
     }
   }
 
-  takeFirst(rating: Rating): void {
-    const id = idOf(rating);
+  /** `batch`: the id of its import. */
+  takeFirst(rating: Rating, batch: string): void {
+    const id = sheetId(rating);
     if (id === null || !this.#second.ratings.has(ratingKey(rating, id))) this.single += 1;
-    if (id !== null && this.#sheets.has(id)) this.#take(this.#first, rating, id);
+    if (id === null || !this.#sheets.has(id)) return;
+    this.#batches.set(rating, batch);
+    this.#take(this.#first, rating, id);
   }
 
-  get secondSheets(): ReadonlySet<string> {
+  /** Each with its name. */
+  get secondSheets(): ReadonlyMap<string, string> {
     return this.#sheets;
   }
 
@@ -66,18 +76,21 @@ export class Pairing {
     const seen = new Set<string>();
     return keys.sort().flatMap((key): readonly Pair[] => {
       const [first, second] = [this.#first.ratings.get(key), this.#second.ratings.get(key)];
-      const sheet = second === undefined ? null : idOf(second);
+      const sheet = second === undefined ? null : sheetId(second);
       if (first === undefined || second === undefined || sheet === null) return [];
       const once = seen.has(sheet) ? null : this.#onceOf(sheet);
       seen.add(sheet);
-      return [{ sheet, first, second, once }];
+      const batch = this.#batches.get(first) ?? '';
+      const name = sheetShown(first);
+      return [{ sheet, name, first, batch, second, once }];
     });
   }
 
   /** Second sheets whose first one is not there. */
   orphans(): readonly string[] {
-    const found = new Set([...this.#first.ratings.values()].map(idOf));
-    return [...this.#sheets].filter((sheet) => !found.has(sheet)).sort();
+    const found = new Set([...this.#first.ratings.values()].map(sheetId));
+    const lost = [...this.#sheets].filter(([sheet]) => !found.has(sheet));
+    return lost.map(([, name]) => name).sort();
   }
 
   /** The closed questions of a pair, in the order of its form. */
@@ -113,10 +126,6 @@ export class Pairing {
       [...questions].map((one) => [one, [first?.get(one) ?? null, second?.get(one) ?? null]]),
     );
   }
-}
-
-function idOf({ serial, reply }: Rating): string | null {
-  return serial ?? reply;
 }
 
 function ratingKey({ unit }: Rating, id: string): string {

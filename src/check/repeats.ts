@@ -2,6 +2,7 @@
 import type { BatchRecord, Rating } from '../returns/batch.ts';
 import { exact, percentOf } from '../stats/exact.ts';
 import { hashBoth, hashOf } from '../stats/hash-counts.ts';
+import { sheetId } from '../stats/sheet-id.ts';
 import { upperTail } from '../stats/tail.ts';
 import { type Bucket, handOf, Tally, together } from './bucket.ts';
 import { type Concern, type Holder, holderKey, plainConcern } from './concern.ts';
@@ -70,7 +71,7 @@ export class Details {
   }
 
   #takeRepeat(rating: Rating, { holder }: Bucket, batch: string): void {
-    const id = rating.serial ?? rating.reply;
+    const id = sheetId(rating);
     if (id === null || this.#gathered.sheets.get(sheetHash(rating, id)) < 2) return;
     const key = `${id}\n${rating.unit}`;
     const { serial } = rating;

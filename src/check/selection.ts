@@ -9,7 +9,7 @@ import { drawWithReserve, selectionVersion } from '../stats/select.ts';
 import { type SelectionPurpose, selectionPurposes } from './purpose.ts';
 
 /** What turns seed and sheets into a selection: order of serials, names of streams, sizes, the method, the generator. */
-export const selectionAlgorithm = `sheets-1 select-${selectionVersion} xoroshiro128plus-sha256`;
+export const selectionAlgorithm = `sheets-2 select-${selectionVersion} xoroshiro128plus-sha256`;
 
 /** A sheet that may be selected. */
 export interface SelectableSheet {
@@ -215,9 +215,16 @@ function isSelection(data: unknown): data is SelectionRecord {
     typeof population.sha256 === 'string' &&
     isTexts(batches) &&
     Array.isArray(redraws) &&
+    redraws.every(isRedraw) &&
     Array.isArray(strata) &&
     strata.every((one) => isObject(one) && typeof one.stratum === 'string' && isTexts(one.serials))
   );
+}
+
+function isRedraw(one: unknown): boolean {
+  const texts = isObject(one) ? [one.why, one.by, one.at, one.earlier] : [];
+  const isSound = texts.length > 0 && texts.every((text) => typeof text === 'string');
+  return isSound && Number.isFinite(Date.parse(String(texts[2])));
 }
 
 function isTexts(value: unknown): value is readonly string[] {

@@ -203,6 +203,10 @@ export const pageWords = {
     taken: (sheets: string, ratings: string, batches: string) =>
       `Đã xét ${sheets} phiếu (${ratings} lượt đánh giá) của ${batches} lần nhập.`,
     rule: 'Các dấu hiệu chỉ để xem lại, không tự loại phiếu nào; ngưỡng ghi ở mục “checks” của phương án.',
+    noDay: (sheets: string) =>
+      `${sheets} phiếu không có ngày giờ: không xét được ngoài thời gian khảo sát, dồn dập, ban đêm.`,
+    noMinute: (sheets: string) =>
+      `${sheets} phiếu chỉ có ngày, không có giờ: không xét được dồn dập, ban đêm.`,
     tallied: 'Phiếu kiểm đếm chỉ có ở mục cân đối phiếu: không có từng câu trả lời để xét.',
     small: 'Không nêu riêng con số của dưới 5 phiếu.',
   },
@@ -241,6 +245,10 @@ export const pageWords = {
     taken: (sheets: string, ratings: string, batches: string) =>
       `${sheets} sheets (${ratings} ratings) of ${batches} imports were looked at.`,
     rule: 'These are signs to look into; no form is left out by itself. The thresholds stand under `checks` in the plan.',
+    noDay: (sheets: string) =>
+      `${sheets} sheets have no date: dates outside the fieldwork, bursts and nights could not be judged for them.`,
+    noMinute: (sheets: string) =>
+      `${sheets} sheets have a day and no time: bursts and nights could not be judged for them.`,
     tallied: 'Paper tallies appear under custody only: they hold no single answers.',
     small: 'Figures of fewer than 5 forms are not shown apart.',
   },

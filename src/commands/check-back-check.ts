@@ -1,11 +1,13 @@
 /** `survey check back-check`: agreement with the second interview, and minutes with an outcome for each unit. */
 import { join } from 'node:path';
-import { type BackCheck, compareBackChecks } from '../check/back-check.ts';
+import { type BackCheck, compareBackChecks, type Selected } from '../check/back-check.ts';
 import {
   agreementPage,
   backCheckCollectorsPage,
+  narrowSites,
   siteName,
   sitesPage,
+  strangersPage,
 } from '../check/back-check-pages.ts';
 import { pendingPage } from '../check/entry-pages.ts';
 import { backCheckMinutes } from '../check/minutes.ts';
@@ -16,6 +18,7 @@ import { printedDocument } from '../formats/printed.ts';
 import { renderTable } from '../formats/terminal.ts';
 import type { Io } from '../io.ts';
 import { exactText } from '../stats/exact.ts';
+import { notSelected } from './check-not-selected.ts';
 import { pairing } from './check-pairs.ts';
 import {
   pageContext,
@@ -44,15 +47,18 @@ export async function checkBackCheck(options: BackCheckOptions, io: Io): Promise
   if (!selection.ok) return refuse(selection.findings, options, io, sources);
   const pairs = await pairing(plan, folder, 'back-check', io);
   if (!pairs.ok) return refuse(pairs.findings, options, io, sources);
-  const found = compareBackChecks(plan, pairs.value, sitesSelected(selection.value));
+  const found = compareBackChecks(plan, pairs.value, selectedOf(selection.value));
   const context = await pageContext(plan, folder, io);
   const sites = sitesPage(found, context);
-  const { pending, strangers } = coverage(selection.value, pairs.value.secondSheets);
+  const pending = pendingOf(selection.value, pairs.value.secondSheets);
+  const strangers = notSelected(selection.value, pairs.value.secondSheets.values(), folder);
+  const findings = [...pairs.findings, ...strangers];
   const waiting = pending.map(([serial, stratum]) => ({ serial, where: siteName(plan, stratum) }));
   const pages = [
     sites,
     backCheckCollectorsPage(found, context),
     agreementPage(found, context),
+    strangersPage(found, context),
     waiting.length === 0 ? null : pendingPage(waiting, context),
   ].filter((page) => page !== null);
   const isRehearsal = (await readRehearsal(folder, io)) !== null;
@@ -73,64 +79,54 @@ export async function checkBackCheck(options: BackCheckOptions, io: Io): Promise
   const paths = files.map(({ path }) => path);
   if (options.json) {
     const about = jsonOf(found);
-    const selected = { pending: waiting.map(({ serial }) => serial), not_selected: strangers };
-    const findings = findingsJson(pairs.findings, io.lang);
+    const selected = {
+      pending: waiting.map(({ serial }) => serial),
+      not_selected: found.strangers.map(({ sheet }) => sheet),
+    };
+    const told = findingsJson(findings, io.lang);
     const shown = pages.map(pageJson);
-    io.out(renderJson({ ok: true, ...about, ...selected, pages: shown, files: paths, findings }));
+    const files = { files: paths, findings: told };
+    io.out(renderJson({ ok: true, ...about, ...selected, pages: shown, ...files }));
   } else {
-    sayFindings(pairs.findings, options, io, sources);
-    io.out(renderTable(sites, { width: io.terminal.width, lang: io.lang, palette: paletteOf(io) }));
-    sayCoverage(found, waiting.length, strangers, pairs.value.orphans().length, io);
+    sayFindings(findings, options, io, sources);
+    const narrow = narrowSites(sites, context);
+    io.out(
+      renderTable(narrow, { width: io.terminal.width, lang: io.lang, palette: paletteOf(io) }),
+    );
+    sayCoverage(found, waiting.length, pairs.value.orphans().length, io);
   }
   sayWritten(io, paths, options.dryRun);
   sayNext(io, `survey check verify --for back-check --plan ${word(options.plan)}`);
   const isRefused = found.sites.some(({ decision }) => decision === 'redo' || decision === 'void');
-  const isBad = (isRefused && options.strict) || stops(pairs.findings, options);
+  const isBad = (isRefused && options.strict) || stops(findings, options);
   return isBad ? exit.findings : exit.done;
 }
 
-/** Units and places that sheets were drawn from; a selection by collector or from the whole says nothing of them. */
-function sitesSelected(selection: SelectionRecord | null): readonly string[] {
-  if (selection?.by !== 'unit') return [];
+/** A selection by collector or from the whole says nothing of units and places. */
+function selectedOf(selection: SelectionRecord | null): Selected | null {
+  if (selection === null) return null;
   const drawn = selection.strata.filter(({ serials }) => serials.length > 0);
-  return drawn.map(({ stratum }) => stratum);
-}
-
-/** Selected sheets nobody was asked about yet, and those asked about that were not selected. */
-function coverage(
-  selection: SelectionRecord | null,
-  done: ReadonlySet<string>,
-): {
-  readonly pending: readonly (readonly [string, string])[];
-  readonly strangers: readonly string[];
-} {
-  if (selection === null) return { pending: [], strangers: [] };
-  const selected = selectedSerials(selection);
-  const pending = [...selected].filter(([serial]) => !done.has(serial));
   return {
-    pending: pending.sort(([one], [other]) => (one < other ? -1 : 1)),
-    strangers: [...done].filter((sheet) => !selected.has(sheet)).sort(),
+    sheets: new Set(selectedSerials(selection).keys()),
+    sites: selection.by === 'unit' ? drawn.map(({ stratum }) => stratum) : [],
   };
 }
 
-function sayCoverage(
-  { sheets, voids }: BackCheck,
-  pending: number,
-  strangers: readonly string[],
-  orphans: number,
-  io: Io,
-): void {
+/** Selected sheets nobody was asked about yet, with their stratum. */
+function pendingOf(
+  selection: SelectionRecord | null,
+  done: ReadonlyMap<string, string>,
+): readonly (readonly [string, string])[] {
+  if (selection === null) return [];
+  const pending = [...selectedSerials(selection)].filter(([serial]) => !done.has(serial));
+  return pending.sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+function sayCoverage({ sheets, voids }: BackCheck, pending: number, orphans: number, io: Io): void {
   say(io, {
     vi: `Đã đối chiếu ${sheets} phiếu; còn ${pending} phiếu đã chọn chưa phúc tra; ${voids} phiếu không hợp lệ nên không so sánh.`,
     en: `${sheets} sheets were compared; ${pending} selected ones are still to be asked; ${voids} void ones were not compared.`,
   });
-  if (strangers.length > 0) {
-    const some = `${strangers.slice(0, 5).join(', ')}${strangers.length > 5 ? ' …' : ''}`;
-    say(io, {
-      vi: `${strangers.length} phiếu phúc tra không nằm trong danh sách đã chọn: ${some}.`,
-      en: `${strangers.length} back-checked sheets were not selected: ${some}.`,
-    });
-  }
   if (orphans > 0) {
     say(io, {
       vi: `${orphans} phiếu phúc tra không có phiếu gốc trong kho.`,
@@ -161,6 +157,11 @@ function jsonOf(found: BackCheck): unknown & object {
     sheets: found.sheets,
     void_sheets: found.voids,
     whole: agreement(found.whole),
+    deciding: {
+      compared: found.deciding.compared,
+      differing: found.deciding.differing,
+      error_percent: text(found.deciding.percent),
+    },
     questions: found.questions.map((one) => ({
       question: one.question,
       type: one.type,

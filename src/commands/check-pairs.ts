@@ -6,7 +6,7 @@ import { finding } from '../findings/catalogue.ts';
 import type { Checked } from '../findings/finding.ts';
 import type { Io } from '../io.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Purpose } from '../returns/batch.ts';
+import type { BatchRecord, Purpose, Rating } from '../returns/batch.ts';
 import { eachRating } from './each-rating.ts';
 
 export async function pairing(
@@ -19,7 +19,11 @@ export async function pairing(
   const second = await eachRating(folder, purpose, io, (rating) => pairs.takeSecond(rating));
   if (!second.ok) return second;
   if (second.value.length === 0) return nothing(folder, purpose);
-  const first = await eachRating(folder, 'returns', io, (rating) => pairs.takeFirst(rating));
+  // What was keyed is compared with what was keyed: a settled slip is a slip all the same.
+  const isKeyed = purpose === 'second-entry';
+  const visit = (rating: Rating, { id }: BatchRecord, keyed: Rating): void =>
+    pairs.takeFirst(isKeyed ? keyed : rating, id);
+  const first = await eachRating(folder, 'returns', io, visit, { plan });
   if (!first.ok) return first;
   if (first.value.length === 0) return nothing(folder, 'returns');
   return { ok: true, value: pairs, findings: first.findings };

@@ -1,5 +1,4 @@
 /** What every `survey check …` starts from: plan, quotas, and the returns as they stream by. */
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { PageContext } from '../check/pages.ts';
 import type { SelectionPurpose } from '../check/purpose.ts';
@@ -13,10 +12,6 @@ import { type Page, plainPrint } from '../page.ts';
 import type { Plan } from '../plan/plan.ts';
 import { readRehearsal } from './rehearsal.ts';
 import { workbookOptions } from './workbook.ts';
-
-export function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
-}
 
 export async function pageContext(plan: Plan, folder: string, io: Io): Promise<PageContext> {
   const isRehearsal = (await readRehearsal(folder, io)) !== null;

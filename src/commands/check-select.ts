@@ -15,10 +15,12 @@ import { findingsJson } from '../findings/json.ts';
 import { renderJson } from '../formats/json-write.ts';
 import { renderTable } from '../formats/terminal.ts';
 import type { Io } from '../io.ts';
+import { gridGroups } from '../plan/grids.ts';
 import type { Plan } from '../plan/plan.ts';
+import { sha256 } from '../returns/batch-id.ts';
 import { type Exact, hundred, parseExact, zero } from '../stats/exact.ts';
 import { tool } from '../version.ts';
-import { pageContext, readSelection, selectionFile, sha256, workbookFiles } from './check-read.ts';
+import { pageContext, readSelection, selectionFile, workbookFiles } from './check-read.ts';
 import { eachRating } from './each-rating.ts';
 import { type ExitCode, exit } from './exit.ts';
 import type { WriteOptions } from './options.ts';
@@ -42,7 +44,7 @@ export async function checkSelect(options: SelectOptions, io: Io): Promise<ExitC
   const { plan, folder, fingerprint } = read.value;
   const asked = requestFor(plan, options);
   if (!asked.ok) return refuse(asked.findings, options, io, sources);
-  const sheets = await selectableSheets(folder, null, io);
+  const sheets = await selectableSheets(plan, folder, null, io);
   if (!sheets.ok) return refuse(sheets.findings, options, io, sources);
   const target = options.out ?? join(folder, 'out', 'check');
   const path = selectionFile(target, options.for);
@@ -130,18 +132,22 @@ export interface Selectable {
 
 /** Every returned sheet with a serial, void ones too; `among`: only of these imports. */
 export async function selectableSheets(
+  plan: Plan,
   folder: string,
   among: readonly string[] | null,
   io: Io,
 ): Promise<Checked<Selectable>> {
   const list = new Map<string, SelectableSheet>();
+  const grids = gridGroups(plan);
   let without = 0;
   const read = await eachRating(folder, 'returns', io, (rating, { id }) => {
     if (among !== null && !among.includes(id)) return;
     const { serial, from, group, unit, collector } = rating;
     if (serial === null) without += 1;
     else if (!list.has(serial)) {
-      const own = from.unit ?? (from.place === null ? unit : null);
+      // A sheet that rates several units was filled in at none of them.
+      const rated = from.place === null && !grids.has(group) ? unit : null;
+      const own = from.unit ?? rated;
       list.set(serial, { serial, unit: own, place: from.place, group, collector });
     }
   });

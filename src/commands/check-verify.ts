@@ -15,7 +15,8 @@ import { findingsJson } from '../findings/json.ts';
 import { renderJson } from '../formats/json-write.ts';
 import type { Io } from '../io.ts';
 import type { Plan } from '../plan/plan.ts';
-import { readSelection, selectionFile, sha256 } from './check-read.ts';
+import { sha256 } from '../returns/batch-id.ts';
+import { readSelection, selectionFile } from './check-read.ts';
 import { selectableSheets } from './check-select.ts';
 import { type ExitCode, exit } from './exit.ts';
 import type { CommonOptions } from './options.ts';
@@ -40,7 +41,7 @@ export async function checkVerify(options: VerifyOptions, io: Io): Promise<ExitC
   if (record === null) {
     return refuse([finding('check/selection-missing', at, { path })], options, io, sources);
   }
-  const sheets = await selectableSheets(folder, record.batches, io);
+  const sheets = await selectableSheets(plan, folder, record.batches, io);
   if (!sheets.ok) return refuse(sheets.findings, options, io, sources);
   const gone = record.batches.filter((id) => !sheets.value.batches.includes(id));
   const findings =

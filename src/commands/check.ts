@@ -1,6 +1,7 @@
 /** `survey check`: what looks wrong with the returns, most serious first. */
 import { join } from 'node:path';
 import { type Concern, checkNames, checkOf, levels } from '../check/concern.ts';
+import type { Gathered } from '../check/gather.ts';
 import {
   checkPages,
   collectorsPage,
@@ -21,7 +22,7 @@ import { renderTable } from '../formats/terminal.ts';
 import type { Io } from '../io.ts';
 import { type Page, withColumns } from '../page.ts';
 import type { Plan } from '../plan/plan.ts';
-import { spareSheets } from '../plan/spare.ts';
+import { formsPrinted } from '../plan/spare.ts';
 import type { QuotaRow } from '../quotas/quota.ts';
 import type { BatchRecord } from '../returns/batch.ts';
 import { pageContext, workbookFiles } from './check-read.ts';
@@ -45,7 +46,7 @@ export async function checkCommand(options: WriteOptions, io: Io): Promise<ExitC
   const checked = await checkReturns(
     plan,
     async (visit) => {
-      const read = await eachRating(folder, 'returns', io, visit);
+      const read = await eachRating(folder, 'returns', io, visit, { plan });
       if (read.ok) batches = read.value.filter(({ kind }) => kind !== 'corrections');
       else found.splice(0, found.length, ...read.findings);
       return read.ok;
@@ -124,16 +125,17 @@ async function custodyOf(
 }
 
 /** Forms printed for a row of the quota, spares included. */
-function printedFor({ groups }: Plan, { group: id, size }: QuotaRow): number | null {
+function printedFor({ groups }: Plan, { group: id, size, most }: QuotaRow): number | null {
   const group = groups.find((one) => one.id === id);
-  return group === undefined || size === null ? null : size + spareSheets(group.spare, size);
+  // Where more may answer than the quota asks for, so many may be handed out.
+  return group === undefined ? null : formsPrinted(group, most ?? size);
 }
 
 function notesOf(
   {
     gathered,
     sheets,
-  }: { readonly gathered: { readonly ratings: number }; readonly sheets: number },
+  }: { readonly gathered: Pick<Gathered, 'ratings' | 'untold'>; readonly sheets: number },
   batches: number,
   { lang }: PageContext,
 ): readonly string[] {
@@ -143,8 +145,22 @@ function notesOf(
   return [
     words.taken(int(sheets), int(gathered.ratings), int(batches)),
     ...(hasTallies ? [words.tallied] : []),
+    ...(hasTallies
+      ? []
+      : untimed(gathered.untold, { day: words.noDay, minute: words.noMinute }, int)),
     words.rule,
   ];
+}
+
+/** What could not be judged must not look as if nothing were wrong with it. */
+function untimed(
+  untold: Gathered['untold'],
+  words: Readonly<Record<'day' | 'minute', (sheets: string) => string>>,
+  int: (value: number) => string,
+): readonly string[] {
+  return (['day', 'minute'] as const).flatMap((what) => {
+    return untold[what] === 0 ? [] : [words[what](int(untold[what]))];
+  });
 }
 
 /** One screen: what, where, how many, how serious; counts by level; what to do with the first ones. */

@@ -41,7 +41,7 @@ export async function keepCorrections(
   const isTaken = intake.accepted.length > 0;
   const none = { id: isTaken ? record.id : null, isBusy: false, rejectedFiles: [] };
   if (options.dryRun) return none;
-  const rejected = await rejectedFiles(record, intake, table, bytes, options);
+  const rejected = await rejectedFiles(record, intake, table, bytes, { ...options, lang: io.lang });
   if (!isTaken) {
     const place = join(folder, 'out', 'rejected', record.id);
     const paths = [...rejected].map(([name, content]) => {
@@ -57,29 +57,51 @@ export async function keepCorrections(
     ...rejected,
     ['batch.json', renderJson(record)],
   ]);
-  for (const [name, content] of files) await io.write(join(stage, name), content);
   const inBatch = join(returnsFolder(folder), record.id);
-  const written = await publishWhole(stage, inBatch, files.size, intake, io);
+  const written = await unlessSwept(async () => {
+    await fill(stage, files, io);
+    return publishWhole(stage, inBatch, intake, io);
+  });
   if (written === 'exists') return 'exists';
   if (written === 'busy') return { ...none, id: null, isBusy: true };
   return { ...none, rejectedFiles: [...rejected.keys()].map((name) => join(inBatch, name)) };
+}
+
+/** `Io.write` would make a folder anew that another import swept away; a sink fails instead. */
+async function fill(
+  stage: string,
+  files: ReadonlyMap<string, Uint8Array | string>,
+  io: Io,
+): Promise<void> {
+  for (const [name, content] of files) {
+    const sink = await io.sink(join(stage, name), false);
+    try {
+      await sink.write(content);
+    } finally {
+      await sink.close();
+    }
+  }
 }
 
 /** What does not read back as it was written is never published, and means a bug here. */
 async function publishWhole(
   stage: string,
   target: string,
-  files: number,
   { accepted }: CorrectionIntake,
   io: Io,
-): Promise<'done' | 'exists' | 'busy'> {
-  if ((await io.list(stage)).length !== files) return 'busy';
+): Promise<'done' | 'exists'> {
   const read = await readBatch(stage, basename(target), io);
+  if ((await io.stat(stage)) === null) throw new EnvironmentProblem('not-found', stage, null);
   if (!read.ok || read.value.corrections.length !== accepted.length) {
     throw new Error(`The corrections “${basename(target)}” do not read back as they were written`);
   }
+  return io.publish(stage, target);
+}
+
+/** A stage that is gone was swept by somebody who came later, and whose work would not know of ours. */
+async function unlessSwept<T>(work: () => Promise<T>): Promise<T | 'busy'> {
   try {
-    return await io.publish(stage, target);
+    return await work();
   } catch (problem) {
     if (problem instanceof EnvironmentProblem && problem.kind === 'not-found') return 'busy';
     throw problem;
@@ -107,10 +129,10 @@ async function rejectedFiles(
   { rejected }: CorrectionIntake,
   table: Table,
   bytes: Uint8Array,
-  { file, headerRow }: CorrectOptions,
+  { file, headerRow, lang }: CorrectOptions & Pick<Io, 'lang'>,
 ): Promise<ReadonlyMap<string, Uint8Array | string>> {
   if (rejected.length === 0) return new Map();
-  const writer = rejectedWriter(table);
+  const writer = rejectedWriter(table, lang);
   const text =
     writer.header() + rejected.map(({ row, reasons }) => writer.line(row, reasons)).join('');
   const csv = bytesSource(Buffer.from(text));

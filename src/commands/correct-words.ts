@@ -40,10 +40,12 @@ export function sayCorrections(
   const words = texts[io.lang];
   const count = (number: number): string => formatCount(number, io.lang);
   const { read, accepted, rejected } = intake.counts;
+  const confirmed = intake.accepted.filter(({ old, next }) => old === next).length;
   const where = id === null ? null : join(returnsFolder(folder), id);
   const lines = [
     words.kind(options.file),
     `  ${words.counts(count(read), count(accepted), count(rejected))}`,
+    ...(confirmed === 0 ? [] : [`  ${words.confirmed(count(confirmed))}`]),
     ...(intake.skipped === 0 ? [] : [`  ${words.skipped(count(intake.skipped))}`]),
     ...(isBusy ? [`  ${words.busy}`] : []),
     ...(where === null
@@ -61,6 +63,8 @@ const texts = {
     kind: (file: string) => `${file}: tệp đính chính`,
     counts: (read: string, accepted: string, rejected: string) =>
       `Đọc ${read} dòng: nhận ${accepted}, loại ${rejected}`,
+    confirmed: (count: string) =>
+      `${count} giá trị được xác nhận là đúng: ghi lại lý do, phiếu không đổi`,
     skipped: (count: string) =>
       `Bỏ qua ${count} dòng (đã đính chính trước, không đổi gì, hoặc chưa điền)`,
     busy: 'Kho phiếu đang có người khác nhập; chưa ghi gì, hãy chạy lại',
@@ -73,6 +77,8 @@ const texts = {
     kind: (file: string) => `${file}: corrections`,
     counts: (read: string, accepted: string, rejected: string) =>
       `${read} lines read: ${accepted} accepted, ${rejected} rejected`,
+    confirmed: (count: string) =>
+      `Values confirmed as they are: ${count} (kept with the reason, the forms do not change)`,
     skipped: (count: string) =>
       `${count} lines passed over (corrected before, nothing changes, or not filled in)`,
     busy: 'Somebody else is importing; nothing was written, run again',

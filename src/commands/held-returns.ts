@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import { finding, hasErrors } from '../findings/catalogue.ts';
 import type { Checked, Finding } from '../findings/finding.ts';
 import type { Io } from '../io.ts';
+import { gridGroups } from '../plan/grids.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { BatchRecord, Purpose } from '../returns/batch.ts';
+import { applyCorrections, type Corrections } from '../returns/correct.ts';
 import { type Earlier, type EarlierBook, earlierBook } from '../returns/earlier.ts';
+import { voidJudge } from '../returns/void-judge.ts';
+import { readCorrections } from './read-corrections.ts';
 import { streamBatch } from './read-returns.ts';
 import { batchIds, looseFiles, returnsFolder } from './returns-store.ts';
 
@@ -19,15 +24,21 @@ export interface HeldReturns {
   readonly records: () => readonly BatchRecord[];
 }
 
-/** Only imports of the same purpose are held against each other. */
-export function heldReturns(folder: string, purpose: Purpose, io: Io): HeldReturns {
-  let book: EarlierBook = earlierBook();
+/** Only imports of the same purpose are held against each other; returns as they were keyed and as corrected since. */
+export function heldReturns(plan: Plan, folder: string, purpose: Purpose, io: Io): HeldReturns {
+  const grids = gridGroups(plan);
+  const judge = voidJudge(plan);
+  let book: EarlierBook = earlierBook(grids);
+  let standing: Corrections | null = null;
   let records: BatchRecord[] = [];
   let seen = new Set<string>();
   const read = async (path: string, id: string): Promise<readonly Finding[]> => {
     seen.add(id);
     const batch = await streamBatch(path, id, io, (rating, record) => {
-      if (record.purpose === purpose) book.addRating(record, rating);
+      if (record.purpose !== purpose) return;
+      const isCounted = purpose === 'returns' && standing !== null;
+      const now = isCounted ? applyCorrections(standing as Corrections, rating, id, judge) : rating;
+      book.addRating(record, rating, now);
     });
     if (!batch.ok) return batch.findings;
     records.push(batch.value.record);
@@ -37,8 +48,13 @@ export function heldReturns(folder: string, purpose: Purpose, io: Io): HeldRetur
   return {
     refresh: async () => {
       const ids = await batchIds(folder, io);
-      if ([...seen].some((id) => !ids.includes(id))) {
-        book = earlierBook();
+      // What is wrong with corrections is told where results are computed.
+      const corrections = await readCorrections(folder, io);
+      const lines = corrections.ok ? corrections.value.lines.length : 0;
+      const isCorrected = lines !== (standing?.lines.length ?? 0);
+      standing = corrections.ok ? corrections.value : null;
+      if (isCorrected || [...seen].some((id) => !ids.includes(id))) {
+        book = earlierBook(grids);
         records = [];
         seen = new Set();
       }

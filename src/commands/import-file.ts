@@ -7,7 +7,7 @@ import { EnvironmentProblem, type Io } from '../io.ts';
 import { formsFingerprint } from '../plan/fingerprint.ts';
 import type { BatchRecord } from '../returns/batch.ts';
 import type { RecordHead } from '../returns/batch-files.ts';
-import { batchId, sourceFile } from '../returns/batch-id.ts';
+import { sourceFile } from '../returns/batch-id.ts';
 import { valueHints } from '../returns/exports/hints.ts';
 import type { Known } from '../returns/known.ts';
 import type { TakeOptions } from '../returns/take.ts';
@@ -15,6 +15,7 @@ import type { TableHead } from '../table.ts';
 import { tool } from '../version.ts';
 import type { HeldReturns } from './held-returns.ts';
 import type { ImportOptions } from './import.ts';
+import { alreadyImported, alreadyThere, freeId } from './import-again.ts';
 import { openFile, type Seen } from './import-open.ts';
 import { completeStage, isStillThere, readBack, type Staging } from './import-publish.ts';
 import { type Opened, type ReadFile, readFile } from './import-read.ts';
@@ -84,7 +85,7 @@ export async function importFile(work: Import, source: ImportSource): Promise<Fi
     if (!dryRun) await sweepStages(survey.folder, io, basename(stage));
     const store = await held.refresh();
     if (!store.ok) return refusedFile(source, store.findings);
-    const seen: Seen = { writer: null, adapted: null };
+    const seen: Seen = { id: '', writer: null, adapted: null, hasNameless: false };
     const outcome = await intoStage(work, source, stage, seen);
     isPublished = outcome.record !== null && !dryRun;
     if (seen.adapted === null) return outcome;
@@ -120,8 +121,11 @@ async function intoStage(
   }
   const notes = importNotes();
   const open = (head: TableHead): Checked<Opened> => {
-    const again = alreadyThere(work, snapshot.sha256, head);
+    const records = work.held.records();
+    const same = { sha256: snapshot.sha256, sheet: head.sheet, purpose: options.as };
+    const again = alreadyThere(records, same, head.file, options);
     if (again !== null) return { ok: false, findings: [again] };
+    staged.id = freeId(records, name, same);
     const opened = openFile(work, source, head, stage, notes, staged);
     return opened;
   };
@@ -136,31 +140,14 @@ async function intoStage(
     const read = await readFile(await io.source(copy), source.file, tableOptions, open, bar);
     if (!read.ok || stops(read.findings, options)) return refusedFile(source, read.findings);
     const files = (await staged.writer?.close()) ?? [];
-    const staging = { source, stage, name, snapshot, files, marks: staged.writer?.marks() ?? [] };
+    const marks = staged.writer?.marks() ?? [];
+    const { id, hasNameless } = staged;
+    const staging = { id, source, stage, name, snapshot, files, marks, hasNameless };
     return await keep(work, staging, read.value, notes, read.findings);
   } finally {
     bar.end();
     await staged.writer?.abandon();
   }
-}
-
-function alreadyThere(
-  { held, options }: Import,
-  sha256: string,
-  { file, sheet }: TableHead,
-): Finding | null {
-  const before = held
-    .records()
-    .find(
-      ({ source, purpose }) =>
-        source.sha256 === sha256 && source.sheet === sheet && purpose === options.as,
-    );
-  return before === undefined ? null : alreadyImported(before, file);
-}
-
-function alreadyImported({ id, importedBy, importedAt }: BatchRecord, file: string): Finding {
-  const args = { batch: id, by: importedBy, at: importedAt };
-  return finding('returns/already-imported', { kind: 'file', file }, args);
 }
 
 /** Completes the folder and lets it appear, unless nothing was accepted or nothing is to be written. */
@@ -182,9 +169,10 @@ async function keep(
   const told: Told = {
     ...{ kind, mapping, counts, how, excluded },
     ...{ skipped: taken.skipped, totals: taken.totals, voids: taken.voids },
+    hasNameless: staging.hasNameless,
     simulated: taken.simulated,
     system: adapted?.name ?? null,
-    savedMapping: adapted?.isSaved === true ? adapted.mapping.name : null,
+    savedMapping: adapted?.isSaved === true ? work.mappings.fileOf(adapted) : null,
     ...notes.told(),
   };
   const { file } = source;
@@ -196,7 +184,7 @@ async function keep(
     const findings = [...found, ...(kept?.findings ?? [])];
     return { ...outcome, findings, record: null, rejectedIn: kept?.path ?? null };
   }
-  const recordHead = headOf(work, staging, told, head.sheet);
+  const recordHead = headOf(work, staging, told, taken.passedOver, head.sheet);
   const annotated = options.dryRun ? null : await keepRejected(mend, { stage }, io);
   const findings = [...found, ...(annotated?.findings ?? [])];
   const { record, names } = await completeStage(staging, recordHead, taken, io);
@@ -218,13 +206,14 @@ async function keep(
 
 function headOf(
   { options, survey, io }: Import,
-  { name, snapshot }: Staging,
+  { id, name, snapshot }: Staging,
   { kind, mapping, counts, excluded, simulated }: Told,
+  passedOver: BatchRecord['passedOver'],
   sheet: string | null,
 ): RecordHead {
   const { sha256, bytes } = snapshot;
   return {
-    id: batchId(name, sha256, sheet, options.as),
+    id,
     format: 1,
     kind,
     purpose: options.as,
@@ -232,6 +221,7 @@ function headOf(
     mapping,
     counts,
     excluded,
+    passedOver,
     importedBy: io.user,
     importedAt: `${io.now().toISOString().slice(0, 19)}Z`,
     tool,

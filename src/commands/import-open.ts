@@ -3,6 +3,7 @@ import { hasErrors } from '../findings/catalogue.ts';
 import type { Checked } from '../findings/finding.ts';
 import { excludedWatch } from '../returns/excluded-rows.ts';
 import type { Adapted } from '../returns/exports.ts';
+import { isMendedList } from '../returns/mended-rows.ts';
 import { type ContextColumn, contextColumns } from '../returns/rating-lines.ts';
 import type { RowOutput } from '../returns/row-intake.ts';
 import { fileIntake } from '../returns/take.ts';
@@ -14,8 +15,12 @@ import type { ImportNotes } from './import-told.ts';
 
 /** What is set up once the headings are there. */
 export interface Seen {
+  /** The id that the import gets. */
+  id: string;
   writer: StageWriter | null;
   adapted: Adapted | null;
+  /** Rows that carry no id came: those that were rejected are known by where they stand. */
+  hasNameless: boolean;
 }
 
 export function openFile(
@@ -31,16 +36,18 @@ export function openFile(
   if (hasErrors(findings)) return { ok: false, findings };
   const readHead = adapted?.head ?? head;
   const context: ContextColumn[] = [];
-  const writer = stageWriter(stage, readHead, context, io);
+  const writer = stageWriter(stage, readHead, context, staged.id, io);
   staged.writer = writer;
   const output: RowOutput = {
     accept: (rating) => {
+      staged.hasNameless ||= rating.serial === null && rating.reply === null;
       notes.accept(rating);
       writer.output.accept(rating);
     },
-    reject: (row, reasons) => {
+    reject: (row, reasons, nameless) => {
+      staged.hasNameless ||= nameless != null;
       notes.reject(reasons);
-      writer.output.reject(row, reasons);
+      writer.output.reject(row, reasons, nameless);
     },
     restart: () => {
       notes.restart();
@@ -59,7 +66,7 @@ export function openFile(
   const all = [...findings, ...intake.findings];
   if (!intake.ok) return { ok: false, findings: all };
   const fields = new Set(intake.value.mapping.map(({ as }) => as));
-  if (fields.has('invitation')) fields.add('reply');
+  if (fields.has('invitation') || isMendedList(readHead)) fields.add('reply');
   context.push(...contextColumns.filter((column) => fields.has(column)));
   const excluded = excludedWatch(known, readHead, held.earlier);
   const value = { intake: intake.value, adapted, excluded, pause: writer.pause };

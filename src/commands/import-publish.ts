@@ -11,6 +11,9 @@ import { sha256Of } from './read-returns.ts';
 
 /** An import that is being prepared in a folder of its own. */
 export interface Staging {
+  readonly id: string;
+  /** Rows came that carry no id. */
+  readonly hasNameless: boolean;
   /** As the user named it. */
   readonly source: { readonly file: string };
   readonly stage: string;

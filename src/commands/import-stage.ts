@@ -1,13 +1,13 @@
 /** The files of an import while they are written, row by row, into the folder that becomes its batch. */
 import { join } from 'node:path';
-import type { Finding } from '../findings/finding.ts';
 import type { FileSink, Io } from '../io.ts';
 import type { BatchRecord, Rating } from '../returns/batch.ts';
 import { answersFile } from '../returns/batch-id.ts';
+import { LineBytes } from '../returns/line-bytes.ts';
 import { type ContextColumn, type RatingWriter, ratingWriter } from '../returns/rating-lines.ts';
 import { type RejectedMark, rejectedWriter } from '../returns/rejected.ts';
 import type { RowOutput } from '../returns/row-intake.ts';
-import type { TableHead, TableRow } from '../table.ts';
+import type { TableHead } from '../table.ts';
 
 export const rejectedFile = 'rejected.csv';
 
@@ -31,13 +31,12 @@ export interface StagedFile {
   readonly rows: number | null;
 }
 
-/** Characters of text that are worth a write. */
+/** Bytes that are worth a write. */
 const worthWriting = 1 << 18;
 
 /** One file that grows. */
 interface Growing {
-  /** Lines, each to be followed by a line feed. */
-  readonly pending: string[];
+  readonly pending: LineBytes;
   rows: number;
   sink: FileSink | null;
 }
@@ -46,37 +45,35 @@ export function stageWriter(
   stage: string,
   head: TableHead,
   context: readonly ContextColumn[],
+  /** Of the import. */
+  id: string,
   io: Io,
 ): StageWriter {
   const files = new Map<string, Growing>();
   const leftOver: { name: string; file: Growing }[] = [];
   const writers = new Map<string, { readonly writer: RatingWriter; readonly file: Growing }>();
-  let rejected = rejectedWriter(head);
-  let pending = 0;
+  let rejected = rejectedWriter(head, io.lang);
   const begin = (name: string, header: string): Growing => {
-    const file: Growing = { pending: [header], rows: 0, sink: null };
+    const file: Growing = { pending: new LineBytes(), rows: 0, sink: null };
+    file.pending.text(header);
     files.set(name, file);
     return file;
-  };
-  const put = (file: Growing, line: string): void => {
-    file.pending.push(line);
-    file.rows += 1;
-    pending += line.length;
   };
   const answersOf = (rating: Rating) => {
     const { form, questions } = rating;
     const before = writers.get(form);
     if (before !== undefined) return before;
     const writer = ratingWriter(questions, context);
-    const one = { writer, file: begin(answersFile(form), writer.header) };
+    const one = { writer, file: begin(answersFile(form), `${writer.header}\n`) };
     writers.set(form, one);
     return one;
   };
-  const reject = (row: TableRow, reasons: readonly Finding[]): void => {
-    put(
-      files.get(rejectedFile) ?? begin(rejectedFile, withoutEnd(rejected.header())),
-      withoutEnd(rejected.line(row, reasons)),
+  const reject: RowOutput['reject'] = (row, reasons, nameless = null): void => {
+    const file = files.get(rejectedFile) ?? begin(rejectedFile, rejected.header());
+    file.pending.text(
+      rejected.line(row, reasons, nameless === null ? null : (nameless.batch ?? id)),
     );
+    file.rows += 1;
   };
   const flush = async (): Promise<void> => {
     // A first reading that proved wrong is begun anew, also where no row is left for its file.
@@ -88,29 +85,31 @@ export function stageWriter(
     for (const [name, file] of files) {
       if (file.pending.length === 0) continue;
       file.sink ??= await io.sink(join(stage, name), false);
-      file.pending.push('');
-      const text = file.pending.join('\n');
-      file.pending.length = 0;
-      await file.sink.write(text);
+      await file.sink.write(file.pending.view());
+      file.pending.clear();
     }
-    pending = 0;
+  };
+  const pending = (): number => {
+    let bytes = 0;
+    for (const file of files.values()) bytes += file.pending.length;
+    return bytes;
   };
   return {
     output: {
       accept: (rating) => {
         const { writer, file } = answersOf(rating);
-        put(file, writer.line(rating));
+        writer.put(file.pending, rating);
+        file.rows += 1;
       },
       reject,
       restart: () => {
         for (const [name, file] of files) leftOver.push({ name, file });
         files.clear();
         writers.clear();
-        rejected = rejectedWriter(head);
-        pending = 0;
+        rejected = rejectedWriter(head, io.lang);
       },
     },
-    pause: () => (pending < worthWriting ? null : flush()),
+    pause: () => (pending() < worthWriting ? null : flush()),
     close: async () => {
       await flush();
       const closed: StagedFile[] = [];
@@ -128,11 +127,6 @@ export function stageWriter(
     },
     marks: () => rejected.marks,
   };
-}
-
-/** What is for people ends its lines with both marks; the second is written as for all. */
-function withoutEnd(line: string): string {
-  return line.endsWith('\n') ? line.slice(0, -1) : line;
 }
 
 /** The files as the record lists them: the data, not what is for people. */

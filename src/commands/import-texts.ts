@@ -25,7 +25,7 @@ export const importTexts = {
     tab: 'tab',
     headerRow: (row: number) => `tiêu đề ở dòng ${row}`,
     system: (name: string) => `Nhận ra là tệp xuất từ ${name}`,
-    savedMapping: (name: string) => `Các cột được đọc theo mappings/${name}.yaml`,
+    savedMapping: (file: string) => `Các cột được đọc theo ${file}`,
     ignored: (headings: string) => `Bỏ qua các cột: ${headings}`,
     mappingFile: (file: string) =>
       `Cách hiểu các cột được lưu ở ${file}; sửa được, lần sau đọc theo tệp đó`,
@@ -40,9 +40,9 @@ export const importTexts = {
     counts: (read: string, accepted: string, rejected: string) =>
       `Đọc ${read} dòng: nhận ${accepted}, loại ${rejected}`,
     skipped: (count: string) => `Bỏ qua ${count} dòng đã nhập trước (giống hệt, không tính lại)`,
-    voids: (count: string) => `Trong số đã nhận có ${count} dòng không hợp lệ (không tính điểm):`,
+    voids: (count: string) => `Trong số đã nhận có ${count} dòng không tính điểm:`,
     voidRow: (row: number, serial: string | null, reason: string) =>
-      `dòng ${row}${serial === null ? '' : `, phiếu ${serial}`}: ${reason}`,
+      `dòng ${row}${serial === null ? '' : ` (phiếu ${serial})`}: ${reason}`,
     voidsMore: (rest: string) => `… và ${rest} dòng khác (xem hết bằng survey returns dump)`,
     nothing: 'Không nhận dòng nào; kho phiếu không thay đổi',
     nothingNew: 'Mọi dòng đều đã nhập trước; không có gì mới để ghi',
@@ -52,6 +52,8 @@ export const importTexts = {
     wouldWrite: (folder: string) => `Sẽ ghi ${folder}`,
     rejected: (file: string) =>
       `Các dòng bị loại và lý do: ${file}. Sửa các dòng đó ngay trong tệp này rồi nhập nó, hoặc sửa trong tệp gốc rồi nhập lại tệp gốc (dòng đã nhận được bỏ qua)`,
+    rejectedAlone: (file: string) =>
+      `Các dòng bị loại và lý do: ${file}. Tệp này chỉ có các dòng bị loại: sửa ngay trong đó rồi nhập nó. Phiếu ở đây không có mã, nên nếu sửa tệp gốc thì giữ nguyên tên tệp, thứ tự dòng và các dòng đã nhận`,
     refused: (name: string) => `${name}: KHÔNG NHẬP tệp này`,
     busy: (name: string) => `${name}: kho phiếu đang có người khác nhập; chưa ghi gì, hãy chạy lại`,
   },
@@ -65,7 +67,7 @@ export const importTexts = {
     tab: 'tab',
     headerRow: (row: number) => `headings in row ${row}`,
     system: (name: string) => `Recognised as an export from ${name}`,
-    savedMapping: (name: string) => `Its columns are read by mappings/${name}.yaml`,
+    savedMapping: (file: string) => `Its columns are read by ${file}`,
     ignored: (headings: string) => `Columns ignored: ${headings}`,
     mappingFile: (file: string) =>
       `How its columns are read is kept in ${file}; correct it there, the next import reads by it`,
@@ -81,9 +83,10 @@ export const importTexts = {
       `${read} rows read: ${accepted} accepted, ${rejected} rejected`,
     skipped: (count: string) =>
       `${count} rows imported before are passed over (word for word the same)`,
-    voids: (count: string) => `Of those accepted ${count} are void and do not count:`,
+    voids: (count: string) =>
+      `Of those accepted ${count} ${count === '1' ? 'row does' : 'rows do'} not count:`,
     voidRow: (row: number, serial: string | null, reason: string) =>
-      `row ${row}${serial === null ? '' : `, form ${serial}`}: ${reason}`,
+      `row ${row}${serial === null ? '' : ` (form ${serial})`}: ${reason}`,
     voidsMore: (rest: string) => `… and ${rest} more (survey returns dump shows them all)`,
     nothing: 'Nothing was taken; the store is unchanged',
     nothingNew: 'Every row was imported before; there is nothing new to write',
@@ -93,6 +96,8 @@ export const importTexts = {
     wouldWrite: (folder: string) => `Would write ${folder}`,
     rejected: (file: string) =>
       `Rejected rows with reasons: ${file}. Mend them there and import that file, or mend the original and import it again (rows already taken are passed over)`,
+    rejectedAlone: (file: string) =>
+      `Rejected rows with reasons: ${file}. It holds the rejected rows alone: mend them there and import that file. These forms carry no id, so if you mend the original instead keep its name, the order of its rows and the rows already taken`,
     refused: (name: string) => `${name}: NOT IMPORTED`,
     busy: (name: string) => `${name}: somebody else is importing; nothing was written, run again`,
   },

@@ -26,6 +26,8 @@ export interface Told extends NotedRows, Pick<Taken, 'skipped' | 'totals' | 'voi
   readonly counts: BatchRecord['counts'];
   readonly excluded: BatchRecord['excluded'];
   readonly how: HowRead;
+  /** Rows came that carry no id: rejected ones are then to be mended in their own file. */
+  readonly hasNameless: boolean;
   /** Whose export it was recognised as, or by which mapping it was read; null: as it stands. */
   readonly system: string | null;
   /** The saved mapping that it was read by; null: none. */

@@ -142,17 +142,19 @@ function outcomeLines(outcome: FileOutcome, call: ImportCall, lang: Lang): reado
   ];
   if (record === null) {
     const none = holdsNothingNew(outcome) ? words.nothingNew : words.nothing;
-    const mend = rejectedIn === null ? [] : [`  ${words.rejectedIn(rejectedIn)}`];
+    const where = told.hasNameless ? words.rejectedAlone : words.rejectedIn;
+    const mend = rejectedIn === null ? [] : [`  ${where(rejectedIn)}`];
     return [...lines, `  ${none}`, ...mend, ...saved];
   }
   const folder = join(returnsFolder(call.folder), record.id);
   if (call.options.dryRun) return [...lines, `  ${words.wouldWrite(folder)}`];
   const rejected = rejectedIn ?? join(folder, 'rejected.csv');
   const isMended = told.counts.rejected > 0;
+  const mend = told.hasNameless ? words.rejectedAlone : words.rejected;
   return [
     ...lines,
     `  ${words.wrote(folder)}`,
-    ...(isMended ? [`  ${words.rejected(rejected)}`] : []),
+    ...(isMended ? [`  ${mend(rejected)}`] : []),
     ...saved,
   ];
 }
@@ -172,7 +174,7 @@ function readLines(told: Told, { questions, options }: ImportCall, lang: Lang): 
     .filter(({ heading, as }) => heading !== as)
     .map(({ heading, as }) => `${heading} → ${as}`);
   // A dry run is for looking at the columns: one a line.
-  const isLong = options.dryRun && system !== null;
+  const isLong = options.dryRun && (system !== null || savedMapping !== null);
   const all = mapping
     .filter(({ as }) => as !== 'ignored')
     .map(({ heading, as }) => `    ${heading} → ${meaning(kind, as, lang)}`);
@@ -189,7 +191,7 @@ function readLines(told: Told, { questions, options }: ImportCall, lang: Lang): 
 }
 
 function markShown(mark: string, lang: Lang): string {
-  return mark === '\t' ? texts[lang].tab : mark;
+  return mark === '\t' ? texts[lang].tab : `“${mark}”`;
 }
 
 function countLines(told: Told, lang: Lang): readonly string[] {

@@ -10,6 +10,7 @@ import type { Kind } from '../returns/fields.ts';
 import { type Known, known } from '../returns/known.ts';
 import type { Asked } from '../returns/reading.ts';
 import { dateFormatNamed, dateFormats } from '../table/date-text.ts';
+import { importedUnselected } from './check-not-selected.ts';
 import { isCorrectionsFile } from './correct-recognised.ts';
 import { type ExitCode, exit } from './exit.ts';
 import { matchingFiles } from './file-pattern.ts';
@@ -64,7 +65,7 @@ export async function importCommand(options: ImportOptions, io: Io): Promise<Exi
     return refuse([...survey.findings, ...unreadable], options, io, sources);
   }
   const { plan, quotas, where, folder } = survey.value;
-  const held = heldReturns(folder, options.as, io);
+  const held = heldReturns(plan, folder, options.as, io);
   const store = await held.refresh();
   const printed = packets(plan, quotas, where);
   // A packet that cannot be printed yet has no sheets that could have come back.
@@ -97,39 +98,60 @@ async function importAll(work: Import): Promise<readonly FileOutcome[]> {
   const { options, io } = work;
   const outcomes: FileOutcome[] = [];
   for (const file of await matchingFiles(options.files, io)) {
-    const input = file === stdinMark ? await fromStdin(io) : null;
-    const named = { file: input === null ? file : stdinName, path: input?.path ?? file };
-    const refused = input === null ? checkEntry(file, await io.stat(file)) : null;
-    if (refused !== null) {
-      outcomes.push(refusedFile({ file, sheet: null }, [refused]));
-      continue;
-    }
-    if (await isCorrectionsFile(named.path, options, io)) {
-      const apart = finding('returns/corrections-apart', { kind: 'file', file }, { file });
-      outcomes.push(refusedFile({ file, sheet: null }, [apart]));
-      continue;
-    }
-    const rehearsal = await rehearsalOf(file, io);
-    const sheets = await sheetsOf(named, options, io);
-    if (!sheets.ok) outcomes.push(refusedFile({ ...named, sheet: null }, sheets.findings));
-    else {
-      for (const sheet of sheets.value) {
-        const outcome = await importFile(work, { ...named, sheet, rehearsal });
-        const open = await openFindings(file, io);
-        outcomes.push({ ...outcome, findings: [...outcome.findings, ...open] });
-      }
-    }
-    if (input !== null) await io.remove(input.folder);
+    const isStdin = file === stdinMark;
+    outcomes.push(
+      ...(await (isStdin ? importStdin(work) : importNamed(work, { file, path: file }))),
+    );
   }
   return outcomes;
 }
 
-/** What comes on the standard input, kept aside: it can be read only once. */
-async function fromStdin(io: Io): Promise<{ readonly folder: string; readonly path: string }> {
+/** Every sheet of one file; `path` is where its bytes are. */
+async function importNamed(
+  work: Import,
+  named: { readonly file: string; readonly path: string },
+): Promise<readonly FileOutcome[]> {
+  const { options, io } = work;
+  const { file, path } = named;
+  const refused = file === path ? checkEntry(file, await io.stat(file)) : null;
+  if (refused !== null) return [refusedFile({ file, sheet: null }, [refused])];
+  if (await isCorrectionsFile(path, options, io)) {
+    const apart = finding('returns/corrections-apart', { kind: 'file', file }, { file });
+    return [refusedFile({ file, sheet: null }, [apart])];
+  }
+  const rehearsal = file === path ? await rehearsalOf(file, io) : null;
+  const sheets = await sheetsOf(named, options, io);
+  if (!sheets.ok) return [refusedFile({ ...named, sheet: null }, sheets.findings)];
+  const outcomes: FileOutcome[] = [];
+  for (const sheet of sheets.value) {
+    const outcome = await importFile(work, { ...named, sheet, rehearsal });
+    const open = await openFindings(file, io);
+    const apart = await unselected(work, outcome);
+    outcomes.push({ ...outcome, findings: [...outcome.findings, ...open, ...apart] });
+  }
+  return outcomes;
+}
+
+/** What comes on the standard input is kept aside, for it can be read only once, and never left behind: it is answers. */
+async function importStdin(work: Import): Promise<readonly FileOutcome[]> {
+  const { io } = work;
   const folder = await io.scratch('survey-stdin-');
-  const path = join(folder, stdinName);
-  await io.snapshot(null, path);
-  return { folder, path };
+  try {
+    const path = join(folder, stdinName);
+    await io.snapshot(null, path);
+    return await importNamed(work, { file: stdinName, path });
+  } finally {
+    await io.remove(folder);
+  }
+}
+
+/** Back-checked sheets that nobody selected. */
+async function unselected(
+  { options, survey, io }: Import,
+  { record }: FileOutcome,
+): Promise<readonly Finding[]> {
+  if (record === null || options.dryRun) return [];
+  return importedUnselected(survey.folder, record, io);
 }
 
 /** The sheets to take; null: the one that is there. */
@@ -179,7 +201,6 @@ async function openFindings(file: string, io: Io): Promise<readonly Finding[]> {
 
 /** The rehearsal folder that a file lies in or one level below; null when there is none. */
 async function rehearsalOf(file: string, io: Io): Promise<string | null> {
-  if (file === stdinMark) return null;
   for (const folder of [dirname(file), dirname(dirname(file))]) {
     if ((await readRehearsal(folder, io)) !== null) return folder;
   }

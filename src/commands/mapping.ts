@@ -12,6 +12,8 @@ import { renderMapping } from '../returns/mapping-text.ts';
 
 export interface Mappings {
   readonly read: ReturnType<typeof headReader>;
+  /** Where the mapping stands that a table was read by. */
+  readonly fileOf: (adapted: Adapted) => string;
   /** About the mapping that the user named, when it cannot be read at all. */
   readonly findings: readonly Finding[];
   /** Text of the mapping files, for the excerpts of findings. */
@@ -33,16 +35,18 @@ export async function readMappings(
   if (chosen !== null) {
     const inHome = join(home, `${chosen}.yaml`);
     const isName = !ending.test(chosen) && (await io.stat(inHome))?.kind === 'file';
-    const mapping = await read(isName ? inHome : chosen);
+    const file = isName ? inHome : chosen;
+    const mapping = await read(file);
     const findings = mapping.mapping === null ? mapping.findings : [];
-    return { read: headReader(known, [], mapping), findings, sources };
+    return { read: headReader(known, [], mapping), fileOf: () => file, findings, sources };
   }
   const names = (await io.list(home)).filter(
     ({ kind, name }) => kind === 'file' && ending.test(name),
   );
   const all: SavedMapping[] = [];
   for (const { name } of names) all.push(await read(join(home, name)));
-  return { read: headReader(known, all, null), findings: [], sources };
+  const fileOf = ({ mapping }: Adapted): string => join(home, `${mapping.name}.yaml`);
+  return { read: headReader(known, all, null), fileOf, findings: [], sources };
 }
 
 async function readMapping(
@@ -94,13 +98,13 @@ export async function saveMapping(
 }
 
 const heads = {
-  vi: (name: string) =>
-    `Các cột của tệp xuất từ ${name} được hiểu thế nào. Sửa được; lần nhập sau đọc theo tệp này.
+  vi: (name: string | null) =>
+    `Các cột của tệp ${name === null ? 'này' : `xuất từ ${name}`} được hiểu thế nào. Sửa được; lần nhập sau đọc theo tệp này.
 Bên phải ghi: serial, unit, place, group, form, at, collector, reply, invitation …; mã câu hỏi (q1);
 câu/phương án (q2/3); câu[đơn vị] (q1[so-noi-vu]); ignored (bỏ qua); ? (chưa biết, phải điền).
 exclude: những dòng có giá trị này ở cột đó thì không nhận.`,
-  en: (name: string) =>
-    `How the columns of an export from ${name} are read. May be corrected; the next import reads by it.
+  en: (name: string | null) =>
+    `How the columns of ${name === null ? 'this file' : `an export from ${name}`} are read. May be corrected; the next import reads by it.
 On the right: serial, unit, place, group, form, at, collector, reply, invitation …; a question id (q1);
 question/option (q2/3); question[unit] (q1[so-noi-vu]); ignored; ? (not known yet, to be filled in).
 exclude: rows with such a value in that column are left out.`,

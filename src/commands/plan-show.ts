@@ -7,7 +7,8 @@ import { levelWord } from '../plan/level-words.ts';
 import type { FormerUnit, Group, Plan } from '../plan/plan.ts';
 import { roman } from '../quotas/annex.ts';
 import type { Quotas } from '../quotas/quota.ts';
-import { exactText, hundred, sumExact } from '../stats/exact.ts';
+import { type Exact, exactText, hundred, sumExact } from '../stats/exact.ts';
+import { checkSection } from './plan-show-checks.ts';
 import { formSection, returnsSection } from './plan-show-returns.ts';
 import {
   costSection,
@@ -30,6 +31,7 @@ export function planText(plan: Plan, quotas: Quotas, lang: Lang, palette: Palett
     ...(isDrawn(plan) ? [drawSection(plan, lang)] : []),
     formSection(plan, lang),
     returnsSection(plan, lang),
+    checkSection(plan, lang),
     ...(plan.index === null ? [] : [indexSection(plan, lang)]),
     ...(plan.tasks.length === 0 ? [] : [taskSection(plan, lang)]),
     dateSection(plan, lang),
@@ -133,8 +135,21 @@ function indexSection(plan: Plan, lang: Lang): Shown {
   const graded = classes.length === 0 ? [] : [`${words.classes}: ${classes.join('; ')}`];
   return {
     heading: `${words.index}: ${most}`,
-    lines: [...criterionLines(criteria, plan, lang), ...graded],
+    lines: [...criterionLines(criteria, plan, lang), ...besideLines(plan, lang), ...graded],
   };
+}
+
+/** Points beside the criteria, and how figures are written in the tables. */
+function besideLines({ index }: Plan, lang: Lang): readonly string[] {
+  if (index === null) return [];
+  const words = labels[lang];
+  const { bonus, penalty, decimal } = index;
+  const number = (value: Exact): string => formatDecimalText(exactText(value), lang);
+  return [
+    ...(bonus === null ? [] : [`${words.bonus}: ${number(bonus)}`]),
+    ...(penalty === null ? [] : [`${words.penalty}: ${number(penalty)}`]),
+    ...(decimal === null ? [] : [`${words.decimal}: ${decimal === 'comma' ? '4,75' : '4.75'}`]),
+  ];
 }
 
 const labels = {
@@ -154,6 +169,9 @@ const labels = {
     send: 'gửi phiếu',
     index: 'Bộ chỉ số, điểm tối đa',
     classes: 'Xếp loại',
+    bonus: 'Điểm thưởng nhiều nhất',
+    penalty: 'Điểm trừ nhiều nhất',
+    decimal: 'Số lẻ trong bảng điểm viết',
   },
   en: {
     survey: 'Survey',
@@ -171,5 +189,8 @@ const labels = {
     send: 'sent',
     index: 'Index, maximum',
     classes: 'Classes',
+    bonus: 'Bonus points, at most',
+    penalty: 'Penalty points, at most',
+    decimal: 'Decimals in the tables of points are written',
   },
 } satisfies Record<Lang, Readonly<Record<string, string>>>;

@@ -46,13 +46,20 @@ export function criterionLines(
   lang: Lang,
   depth = 0,
 ): readonly string[] {
-  return criteria.flatMap(({ code, name, max, children, source }) => {
+  return criteria.flatMap(({ code, name, max, children, source, step }) => {
     const points = formatDecimalText(exactText(max), lang);
     const from = source === null ? '' : `; ${sourceText(source, plan, lang)}`;
-    const line = `${'  '.repeat(depth)}${code}  ${name} (${points}${from})`;
+    const isStepped = source?.kind === 'appraised' && step !== null;
+    const by = isStepped ? stepWords[lang](formatDecimalText(exactText(step), lang)) : '';
+    const line = `${'  '.repeat(depth)}${code}  ${name} (${points}${from}${by})`;
     return [line, ...criterionLines(children, plan, lang, depth + 1)];
   });
 }
+
+const stepWords: Readonly<Record<Lang, (step: string) => string>> = {
+  vi: (step) => `, theo bước ${step}`,
+  en: (step) => `, in steps of ${step}`,
+};
 
 function sourceText(source: LeafSource, plan: Plan, lang: Lang): string {
   if (source.kind === 'appraised') return sourceWords.appraised[lang];

@@ -64,7 +64,10 @@ export async function readScores(path: string, io: Io): Promise<OpenedScores> {
       planFingerprint: survey.value.fingerprint,
       tool,
       batches: recordsOf(records),
-      corrections: listedCorrections(corrected.ok ? corrected.value.lines : []),
+      corrections: listedCorrections(
+        corrected.ok ? corrected.value.lines : [],
+        new Map(records.map(({ id, importedAt }) => [id, importedAt])),
+      ),
       pointFiles: points.value.files,
       simulated: seedsOf(tallies, points.value.points, await readRehearsal(folder, io)),
       madeAt: null,

@@ -20,7 +20,7 @@ export async function readTallies(
 ): Promise<Checked<CountedReturns>> {
   const counting = tallying(plan);
   const visitor = { rating: counting.rating, rest: counting.batch };
-  const records = await eachImport(folder, 'returns', io, visitor);
+  const records = await eachImport(folder, 'returns', io, visitor, { plan });
   if (!records.ok) return records;
   const tallies = counting.finish();
   const findings = [...records.findings, ...tallies.findings];

@@ -3,22 +3,28 @@ import { join } from 'node:path';
 import type { Finding } from '../findings/finding.ts';
 import type { Io } from '../io.ts';
 import type { BatchRecord } from '../returns/batch.ts';
-import { batchId, sourceFile } from '../returns/batch-id.ts';
-import type { RejectedMark } from '../returns/rejected.ts';
+import { sourceFile } from '../returns/batch-id.ts';
+import { ownHeadings, type RejectedMark } from '../returns/rejected.ts';
 import type { TableHead } from '../table.ts';
 import { rejectedFile } from './import-stage.ts';
 import { writeRejectedWorkbook } from './returns-mending.ts';
 
 export interface RejectedRows {
   readonly staging: {
+    readonly id: string;
+    /** Rows came that carry no id: a copy of the whole workbook would bring all of them again. */
+    readonly hasNameless: boolean;
     readonly source: { readonly file: string };
     readonly stage: string;
     readonly name: string;
-    readonly snapshot: { readonly sha256: string };
     readonly files: readonly { readonly name: string }[];
     readonly marks: readonly RejectedMark[];
   };
-  readonly read: { readonly head: TableHead; readonly how: { readonly headerRow: number } };
+  readonly read: {
+    readonly head: TableHead;
+    readonly opened: { readonly adapted: { readonly head: TableHead } | null };
+    readonly how: { readonly headerRow: number };
+  };
   readonly mapping: BatchRecord['mapping'];
 }
 
@@ -38,20 +44,19 @@ export async function keepRejected(
   to: { readonly stage: string } | { readonly folder: string },
   io: Io,
 ): Promise<KeptRejected | null> {
-  const { stage, files, marks, name, snapshot } = staging;
+  const { id, stage, files, marks, name, hasNameless } = staging;
   if (!files.some((file) => file.name === rejectedFile)) return null;
   const csv = join(stage, rejectedFile);
-  const id = batchId(name, snapshot.sha256, read.head.sheet, 'returns');
   const out = 'folder' in to ? join(to.folder, 'out', 'rejected') : null;
   const target = out === null ? join(stage, workbook) : join(out, `${id}.xlsx`);
   const rejected = {
     file: staging.source.file,
     source: join(stage, sourceFile(name)),
-    sheet: read.head.sheet,
+    sheet: hasNameless ? null : read.head.sheet,
     headerRow: read.how.headerRow,
     mapping,
     csv,
-    marks,
+    marks: hasNameless ? marks.map(underOurs(read)) : marks,
   };
   if (out !== null) {
     await io.makeFolder(out);
@@ -63,4 +68,10 @@ export async function keepRejected(
   const isThere = (await io.stat(target)) !== null;
   const path = isThere ? target : out === null ? csv : join(out, `${id}.csv`);
   return { path, names: isThere && out === null ? [workbook] : [], findings };
+}
+
+/** The rejected rows by themselves stand under our headings. */
+function underOurs({ head, opened }: RejectedRows['read']): (mark: RejectedMark) => RejectedMark {
+  const ours = ownHeadings(opened.adapted?.head ?? head);
+  return (mark) => ({ ...mark, column: ours(mark.column) });
 }

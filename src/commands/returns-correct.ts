@@ -7,9 +7,10 @@ import { checkEntry, parseTable } from '../formats/read-table.ts';
 import type { Io } from '../io.ts';
 import { sheetRegister } from '../packets.ts';
 import { formsFingerprint } from '../plan/fingerprint.ts';
-import type { BatchRecord } from '../returns/batch.ts';
+import type { BatchRecord, Rating } from '../returns/batch.ts';
 import { batchId, sha256 } from '../returns/batch-id.ts';
-import type { HeldRow } from '../returns/correction-values.ts';
+import { applyCorrections, type Corrections } from '../returns/correct.ts';
+import { type HeldRow, subjectFinder } from '../returns/correction-values.ts';
 import {
   correctionField,
   correctionLines,
@@ -18,6 +19,7 @@ import {
 import { correctionsFile, storeCorrections } from '../returns/corrections-stored.ts';
 import { type Known, known } from '../returns/known.ts';
 import { type CorrectionIntake, takeCorrections } from '../returns/take-corrections.ts';
+import { voidJudge } from '../returns/void-judge.ts';
 import type { Table } from '../table.ts';
 import { tool } from '../version.ts';
 import { type KeptCorrections, keepCorrections, staged } from './correct-store.ts';
@@ -80,13 +82,15 @@ async function correctIn(
   if (!standing.ok) return standing;
   const { table, bytes, lines } = read.value;
   const what = known(plan.plan, sheetRegister([]));
-  const held = await heldRows(what, lines, folder, io);
+  const judge = voidJudge(plan.plan);
+  const held = await heldRows(what, lines, standing.value, plan, io);
   if (!held.ok) return held;
   const { records, rowsOf } = held.value;
   const source = sourceOf(table, bytes);
   const again = records.find((one) => isSame(one.source, source));
   if (again !== undefined) return alreadyImported(options.file, again);
-  const context = { known: what, table, rowsOf, standing: standing.value.lines };
+  const subjectOf = subjectFinder(what);
+  const context = { known: what, table, rowsOf, subjectOf, standing: standing.value, judge };
   const intake = takeCorrections(context, lines);
   const findings = [...read.findings, ...held.findings, ...intake.findings];
   if (stops(findings, options)) return { ok: false, findings };
@@ -128,7 +132,8 @@ interface Held {
 async function heldRows(
   what: Known,
   lines: readonly WrittenCorrection[],
-  folder: string,
+  standing: Corrections,
+  { plan, folder }: ReadPlan,
   io: Io,
 ): Promise<Checked<Held>> {
   const nameOf = (sheet: string): string => {
@@ -136,11 +141,17 @@ async function heldRows(
     return serial.kind === 'ok' ? serial.serial : sheet;
   };
   const rows = new Map<string, HeldRow[]>(lines.map(({ sheet }) => [nameOf(sheet), []]));
-  const read = await eachRating(folder, 'returns', io, (rating, { id }) => {
+  const visit = (rating: Rating, { id }: BatchRecord, keyed: Rating): void => {
     const { serial, reply, row } = rating;
     const names = serial === null ? [reply, `${id}:${row}`] : [serial];
-    for (const name of names) rows.get(name ?? '')?.push({ batch: id, rating });
-  });
+    for (const name of names) {
+      const same = rows.get(name ?? '');
+      if (same === undefined) continue;
+      const keptVoid = applyCorrections(standing, keyed, id, null).voidReason;
+      same.push({ batch: id, rating, keyed, keptVoid });
+    }
+  };
+  const read = await eachRating(folder, 'returns', io, visit, { plan });
   if (!read.ok) return read;
   const rowsOf = (sheet: string): readonly HeldRow[] => rows.get(nameOf(sheet)) ?? [];
   return { ok: true, value: { records: read.value, rowsOf }, findings: read.findings };
@@ -185,6 +196,7 @@ function recordOf(
     mapping: columns.map((heading) => ({ heading, as: correctionField(heading) ?? 'ignored' })),
     counts,
     excluded: [],
+    passedOver: [],
     files: [{ name: correctionsFile, sha256: sha256(text) }],
     importedBy: io.user,
     importedAt: `${io.now().toISOString().slice(0, 19)}Z`,

@@ -1,6 +1,6 @@
 /** Rejected rows as a workbook: a copy of the clerk's own with the bad cells marked, or, of a text file, a new one. */
 import { finding } from '../findings/catalogue.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Finding, Lang } from '../findings/finding.ts';
 import { type ByteSource, bytesSource } from '../formats/byte-source.ts';
 import { foldName } from '../formats/cell-text.ts';
 import { contentBytes, contentOf } from '../formats/content.ts';
@@ -9,7 +9,8 @@ import { withoutGuard } from '../formats/spreadsheet-text.ts';
 import type { CellMark } from '../formats/xlsx-annotate.ts';
 import type { Io } from '../io.ts';
 import type { BatchRecord } from '../returns/batch.ts';
-import { type RejectedMark, rejectedLead } from '../returns/rejected.ts';
+import { originRow, rejectedLead, rejectedLeadVi } from '../returns/mended-rows.ts';
+import type { RejectedMark } from '../returns/rejected.ts';
 import type { TableHead, TableRow } from '../table.ts';
 import { storeCaps } from './read-returns.ts';
 
@@ -25,6 +26,8 @@ export interface RejectedFile {
   /** The rejected rows as CSV. */
   readonly csv: ByteSource;
   readonly marks: readonly RejectedMark[];
+  /** Of the headings that are our own. */
+  readonly lang?: Lang;
 }
 
 /** A workbook of more rows than these is nothing that a clerk mends by hand; the CSV holds all. */
@@ -52,8 +55,12 @@ export async function writeRejectedWorkbook(
 ): Promise<readonly Finding[]> {
   const { file, source, csv, marks } = rejected;
   if (marks.length === 0) return [];
-  const bytes = await io.read(source);
-  const book = await rejectedWorkbook({ ...rejected, bytes, csv: await io.source(csv) });
+  // Of a text file the CSV is enough; it may be far larger than any workbook.
+  const bytes = rejected.sheet === null ? new Uint8Array(0) : await io.read(source);
+  const book = await rejectedWorkbook({
+    ...{ ...rejected, bytes, lang: io.lang },
+    csv: await io.source(csv),
+  });
   if (book === null) {
     return [finding('returns/rejected-unmarked', { kind: 'file', file }, { csv: 'rejected.csv' })];
   }
@@ -102,7 +109,7 @@ function cellMarks(
 }
 
 /** The rejected rows of a text file: all cells as text, so that Excel changes no code and no date. */
-async function made({ csv, marks }: RejectedFile): Promise<Uint8Array | null> {
+async function made({ csv, marks, lang = 'en' }: RejectedFile): Promise<Uint8Array | null> {
   const heads: TableHead[] = [];
   const rows: TableRow[] = [];
   const options = { headerRow: 1, delimiter: ',', encoding: 'utf-8', caps: storeCaps };
@@ -117,11 +124,13 @@ async function made({ csv, marks }: RejectedFile): Promise<Uint8Array | null> {
   const { annotateWorkbook } = await import('../formats/xlsx-annotate.ts');
   const name = 'rejected';
   // A cell of text needs no guard against being taken for a formula.
-  const texts = [head.columns, ...rows.map(({ cells }) => cells)].map((cells) =>
+  const lead = lang === 'vi' ? rejectedLeadVi : rejectedLead;
+  const headings = [...lead, ...head.columns.slice(lead.length)];
+  const texts = [headings, ...rows.map(({ cells }) => cells)].map((cells) =>
     cells.map(withoutGuard),
   );
   const book = renderTextWorkbook(name, texts);
-  const placed = new Map(rows.map(({ cells }, at) => [Number(cells[0]), at + 2]));
+  const placed = new Map(rows.map(({ cells }, at) => [originRow(cells[0] ?? ''), at + 2]));
   const columns = head.columns.map(foldName);
   const there = marks.flatMap(({ row, column, text }): readonly CellMark[] => {
     const at = placed.get(row);

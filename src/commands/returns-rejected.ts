@@ -7,6 +7,7 @@ import { renderJson } from '../formats/json-write.ts';
 import type { Io } from '../io.ts';
 import { nearest } from '../names.ts';
 import type { Batch, BatchRecord } from '../returns/batch.ts';
+import { origin, originReply } from '../returns/mended-rows.ts';
 import { type Accepted, accepted, takenSince } from '../returns/taken-since.ts';
 import { type ExitCode, exit } from './exit.ts';
 import type { CommonOptions } from './options.ts';
@@ -96,10 +97,14 @@ function listRows(
   since: Accepted | null,
 ): readonly string[][] {
   const at = (heading: string): number => columns.indexOf(heading);
-  const columnsOf = (field: string): readonly number[] =>
-    record.mapping.filter(({ as }) => as === field).map(({ heading }) => at(heading));
+  // The rows of an export stand under our own headings.
+  const columnsOf = (field: string): readonly number[] => [
+    ...record.mapping.filter(({ as }) => as === field).map(({ heading }) => at(heading)),
+    at(field),
+  ];
   const fields = {
     serial: columnsOf('serial'),
+    reply: columnsOf('reply'),
     unit: columnsOf('unit'),
     group: columnsOf('group'),
     form: columnsOf('form'),
@@ -110,6 +115,7 @@ function listRows(
       among.map(cell).find((text) => text !== '') ?? '';
     const said = {
       serial: first(fields.serial),
+      reply: first(fields.reply) || (originReply(origin(cells[0] ?? '')) ?? ''),
       unit: first(fields.unit),
       group: first(fields.group),
       form: first(fields.form),

@@ -5,7 +5,7 @@ import { dateInVietnam } from '../formats/numbers.ts';
 import { renderTable } from '../formats/terminal.ts';
 import type { Io } from '../io.ts';
 import type { Plan } from '../plan/plan.ts';
-import { spareSheets } from '../plan/spare.ts';
+import { formsPrinted } from '../plan/spare.ts';
 import type { QuotaRow } from '../quotas/quota.ts';
 import { type By, status } from '../status.ts';
 import { type ExitCode, exit } from './exit.ts';
@@ -60,8 +60,7 @@ async function showStatus(options: StatusOptions, io: Io): Promise<ExitCode> {
   return exit.done;
 }
 
-/** Forms printed for a row of the quota, spares included. */
-function printedFor({ groups }: Plan, { group: id, size }: QuotaRow): number | null {
+function printedFor({ groups }: Plan, { group: id, size, most }: QuotaRow): number | null {
   const group = groups.find((one) => one.id === id);
-  return group === undefined || size === null ? null : size + spareSheets(group.spare, size);
+  return group === undefined ? null : formsPrinted(group, most ?? size);
 }

@@ -56,6 +56,21 @@ export const checkFindings = {
       en: 'Write a `void_above` that is not below `limit`.',
     },
   }),
+  'check/form-undecided': kind<{ form: string }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) => `mẫu phiếu ${w.quote(a.form)} không có câu nào thuộc loại 1 hoặc 2.`,
+      en: (a, w) => `form ${w.quote(a.form)} has no question of type 1 or 2.`,
+    },
+    why: {
+      vi: 'Đã khai loại câu hỏi thì chỉ câu loại 1 và 2 quyết định; phúc tra mẫu phiếu này sẽ không kết luận được.',
+      en: 'Where questions have types only 1 and 2 decide: a back-check of this form could have no outcome.',
+    },
+    fix: {
+      vi: 'Ghi thêm vào “types” ít nhất một câu loại 1 hoặc 2 của mẫu phiếu này; nếu không phúc tra mẫu này thì để nguyên.',
+      en: 'Give one of its questions type 1 or 2 under `types`; leave it if this form is never back-checked.',
+    },
+  }),
   'check/nothing-imported': kind<{ purpose: keyof typeof purposeVi }>({
     severity: 'error',
     text: {
@@ -69,6 +84,45 @@ export const checkFindings = {
     fix: {
       vi: 'Nhập phiếu: `survey import TỆP`; nhập lần hai: `survey import --as second-entry TỆP`; phúc tra: `survey import --as back-check TỆP`.',
       en: 'Import the forms: `survey import FILE`; the second entry: `survey import --as second-entry FILE`; the back-check: `survey import --as back-check FILE`.',
+    },
+  }),
+  'check/same-keyer': kind<{ count: number; sheets: readonly string[] }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `${w.int(a.count)} phiếu do cùng một người nhập cả hai lần: ${w.list(a.sheets)}.`,
+      en: (a, w) =>
+        `${w.int(a.count)} forms were keyed both times by the same person: ${w.list(a.sheets)}.`,
+    },
+    why: {
+      vi: 'Một người nhập lại thường lặp lại đúng chỗ nhầm của mình (hoặc chép tệp cũ), nên tỷ lệ sai thấp giả tạo.',
+      en: 'People repeat their own slips (or copy the file), so the error rate comes out too low.',
+    },
+    fix: {
+      vi: 'Giao người khác nhập lần hai các phiếu này; nếu chỉ ghi nhầm tên người nhập thì sửa cột “Người nhập” và nhập lại.',
+      en: 'Have somebody else key these forms again; if only the name is wrong, mend the column “Người nhập” (keyed_by) and import again.',
+    },
+  }),
+  'check/not-selected': kind<{
+    count: number;
+    all: number;
+    id: string;
+    sheets: readonly string[];
+  }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `${w.int(a.count)} trong ${w.int(a.all)} phiếu phúc tra không nằm trong lần chọn ${w.quote(a.id)}: ${w.list(a.sheets)}.`,
+      en: (a, w) =>
+        `${w.int(a.count)} of ${w.int(a.all)} back-checked sheets are not in selection ${w.quote(a.id)}: ${w.list(a.sheets)}.`,
+    },
+    why: {
+      vi: 'Chỉ phiếu được chọn ngẫu nhiên mới nói được về cả đơn vị; phiếu khác không tính vào kết luận.',
+      en: 'Only sheets selected by chance speak for the whole unit; others do not count towards an outcome.',
+    },
+    fix: {
+      vi: 'Xem lại số phiếu trong tệp; hỏi lại đúng các phiếu trong danh sách out/check/back-check.xlsx.',
+      en: 'Look at the serials in the file; ask those on the list out/check/back-check.xlsx.',
     },
   }),
   'check/no-seed': kind<{ option: string }>({

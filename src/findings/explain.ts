@@ -66,6 +66,7 @@ const placeholders: Words = {
   int: (value) => String(value),
   decimal: (text) => String(text),
   date: (iso) => String(iso),
+  moment: (instant) => String(instant),
   quote: (text) => `“${String(text)}”`,
   list: (texts) => String(texts),
 };

@@ -48,6 +48,8 @@ export interface Words {
   readonly decimal: (text: string) => string;
   /** An ISO date as the reader writes it. */
   readonly date: (iso: string) => string;
+  /** An instant (`2026-11-21T19:13:05Z`) as the clocks in Vietnam show it, to the minute. */
+  readonly moment: (instant: string) => string;
   /** “quoted”, with control characters made visible and long texts cut. */
   readonly quote: (text: string) => string;
   /** Comma-separated, at most `most` entries (default 8), then how many more. */

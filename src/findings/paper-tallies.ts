@@ -55,11 +55,28 @@ export const paperTallyFindings = {
       en: 'Write the code or the label of the option as on the form; write “blank” for forms that leave the question out.',
     },
   }),
+  'returns/lines-not-filled': kind<{ rows: number; pieces: readonly string[] }>({
+    severity: 'note',
+    text: {
+      vi: (a, w) =>
+        `${w.int(a.rows)} dòng chưa điền gì, tạm bỏ qua: ${w.list(a.pieces.map(w.quote), 6)}.`,
+      en: (a, w) =>
+        `${w.int(a.rows)} lines are not filled in yet and are passed over: ${w.list(a.pieces.map(w.quote), 6)}.`,
+    },
+    why: {
+      vi: 'Đơn vị hoặc nhóm chưa kiểm xong thì chưa được tính; không có phiếu nào trả lời thì phải ghi 0, không để trống.',
+      en: 'What is not counted yet does not count; where nobody answered, 0 is to be written, not a blank.',
+    },
+    fix: {
+      vi: 'Khi kiểm xong, điền tiếp vào chính tệp này rồi nhập lại: phần đã nhập không bị tính lần nữa.',
+      en: 'Once they are counted, fill them in in this same file and import it again: what was taken is not counted twice.',
+    },
+  }),
   'returns/not-tallied': kind<{ questions: readonly string[] }>({
     severity: 'warning',
     text: {
       vi: (a, w) =>
-        `phiếu kiểm không có câu ${w.list(a.questions)}; các câu này không tính điểm nên vẫn nhận.`,
+        `phiếu kiểm không có số liệu câu ${w.list(a.questions)}; các câu này không tính điểm nên vẫn nhận.`,
       en: (a, w) =>
         `the tally leaves out ${w.list(a.questions)}; no score needs them, so it is taken all the same.`,
     },
@@ -68,8 +85,8 @@ export const paperTallyFindings = {
       en: 'The report will have no figures for these questions.',
     },
     fix: {
-      vi: 'Không cần làm gì; muốn có số liệu thì rút lần nhập, thêm dòng cho các câu này rồi nhập lại.',
-      en: 'Nothing to do; to have their figures, undo the import, add their lines and import again.',
+      vi: 'Không cần làm gì; muốn có số liệu thì rút lần nhập (survey returns undo), điền dòng của các câu này rồi nhập lại.',
+      en: 'Nothing to do; to have their figures, undo the import (survey returns undo), fill in their lines and import again.',
     },
   }),
   'returns/not-a-count': kind<{ text: string }>({

@@ -6,6 +6,24 @@ const wholeTableWhy = {
   en: 'Points are used only when every row is clear; a row passed over would cost a unit its points unseen.',
 };
 
+interface ReadAs {
+  readonly read: string;
+  readonly mark: 'comma' | 'point' | '';
+}
+
+/** ` (đọc là 4750, vì …)`; nothing where the text plainly says its number. */
+function readVi({ read, mark }: ReadAs): string {
+  if (read === '') return '';
+  const name = mark === 'comma' ? 'dấu phẩy' : 'dấu chấm';
+  const why = mark === '' ? '' : `, vì phương án khai dấu thập phân là ${name}`;
+  return ` (đọc là ${read.replace('.', ',')}${why})`;
+}
+
+function readEn({ read, mark }: ReadAs): string {
+  if (read === '') return '';
+  return ` (read as ${read}${mark === '' ? '' : `, for the plan declares the decimal ${mark}`})`;
+}
+
 export const pointFindings = {
   'points/no-column': kind<{ missing: string; near: readonly string[] }>({
     severity: 'error',
@@ -124,8 +142,8 @@ export const pointFindings = {
       en: (a, w) => `${w.quote(a.text)} is not a number of points.`,
     },
     why: {
-      vi: 'Chỉ nhận số như 2 hoặc 1,5 (1.5), tối đa sáu chữ số thập phân, theo dấu thập phân đã khai (nếu có); không làm tròn, không đoán.',
-      en: 'Only numbers such as 2 or 1.5 (1,5) with at most six decimals, with the decimal mark that was declared, if any; nothing is rounded or guessed.',
+      vi: 'Chỉ nhận số như 2 hoặc 1,5 (1.5), tối đa sáu chữ số thập phân; dấu thập phân đã khai quyết định chỗ đọc được hai cách (1.234) và loại số viết trái với nó (1,234.5 khi đã khai dấu phẩy), còn 4.75 vẫn là 4,75; không làm tròn, không đoán.',
+      en: 'Only numbers such as 2 or 1.5 (1,5) with at most six decimals. A declared decimal mark decides what could be read in two ways (1.234) and refuses what contradicts it (1,234.5 where the comma was declared); 4.75 is 4.75 under either. Nothing is rounded or guessed.',
     },
     fix: {
       vi: 'Ghi lại số điểm; chưa có điểm thì để trống.',
@@ -136,8 +154,9 @@ export const pointFindings = {
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `${w.quote(a.text)} đọc được hai cách: ${a.whole} hay ${a.decimal.replace('.', ',')}.`,
-      en: (a, w) => `${w.quote(a.text)} can be read as ${a.whole} or as ${a.decimal}.`,
+        `${w.quote(a.text)} có thể là số nguyên ${a.whole}, cũng có thể là số thập phân (ba chữ số cuối là phần lẻ).`,
+      en: (a, w) =>
+        `${w.quote(a.text)} may be the whole number ${a.whole}, or one with three decimals.`,
     },
     why: {
       vi: 'Một dấu chấm hoặc phẩy trước đúng ba chữ số có thể là dấu nghìn hoặc dấu thập phân.',
@@ -148,13 +167,20 @@ export const pointFindings = {
       en: 'For a decimal add a 0 at the end (1.2340); for a whole number leave the mark out (1234); or declare the mark of the tables: `decimal: comma` under `index` in plan.yaml.',
     },
   }),
-  'points/out-of-range': kind<{ text: string; criterion: string; max: string }>({
+  /** `read`: the number that was read, empty where the text plainly says it; `mark`: what the plan declares. */
+  'points/out-of-range': kind<{
+    text: string;
+    criterion: string;
+    max: string;
+    read: string;
+    mark: 'comma' | 'point' | '';
+  }>({
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `${w.quote(a.text)} nằm ngoài khoảng 0 đến ${a.max.replace('.', ',')} của tiêu chí ${w.quote(a.criterion)}.`,
+        `${w.quote(a.text)}${readVi(a)} nằm ngoài khoảng 0 đến ${a.max.replace('.', ',')} của tiêu chí ${w.quote(a.criterion)}.`,
       en: (a, w) =>
-        `${w.quote(a.text)} is outside 0 to ${a.max} of criterion ${w.quote(a.criterion)}.`,
+        `${w.quote(a.text)}${readEn(a)} is outside 0 to ${a.max} of criterion ${w.quote(a.criterion)}.`,
     },
     why: {
       vi: 'Điểm không thể âm hoặc lớn hơn điểm tối đa của tiêu chí; không tự cắt về giới hạn.',

@@ -86,9 +86,9 @@ export const returnsAnswerFindings = {
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `câu ${w.quote(a.question)}: ${w.quote(a.answer)} đọc được hai cách: ${w.decimal(a.whole)} hay ${w.decimal(a.decimal)}.`,
+        `câu ${w.quote(a.question)}: ${w.quote(a.answer)} có thể là số nguyên ${a.whole}, cũng có thể là số thập phân (ba chữ số cuối là phần lẻ).`,
       en: (a, w) =>
-        `question ${w.quote(a.question)}: ${w.quote(a.answer)} can be read as ${w.decimal(a.whole)} or as ${w.decimal(a.decimal)}.`,
+        `question ${w.quote(a.question)}: ${w.quote(a.answer)} may be the whole number ${a.whole}, or one with three decimals.`,
     },
     why: {
       vi: 'Dấu trước đúng ba chữ số có thể là dấu nghìn hoặc dấu thập phân.',

@@ -113,8 +113,8 @@ export const returnsColumnFindings = {
     },
     why: wholeFileWhy,
     fix: {
-      vi: 'Giữ lại một cột, xóa hoặc đổi tiêu đề cột kia.',
-      en: 'Keep one of them; delete or rename the other.',
+      vi: 'Hai cột là về hai đơn vị: ghi mỗi đơn vị một dòng (thêm cột Đơn vị), hoặc đặt tiêu đề “Câu hỏi [Đơn vị]”, hoặc ghi rõ từng cột trong một tệp ghép cột rồi nhập với --mapping TỆP (xem docs/exports.vi.md). Cột thừa hay ghi lại lần nữa: đổi tiêu đề cột đó, cột sẽ được bỏ qua.',
+      en: 'Columns about two units: one row for each unit (with a column Unit), or headings such as `Question [Unit]`, or a file that says what each column is, given with --mapping FILE (docs/exports.md). A column that is not wanted: rename it, and it is passed over.',
     },
   }),
   'returns/column-missing': kind<{ column: string; headings: readonly string[] }>({

@@ -71,6 +71,40 @@ export const returnsExportFindings = {
       en: 'Open the file in mappings/ (written now, unless this was a dry run), write unit (or serial) to the right of that heading, and import again. Where the form does not ask it, add the column to the file.',
     },
   }),
+  'returns/addresses-kept': kind<{ heading: string }>({
+    severity: 'note',
+    text: {
+      vi: (a, w) =>
+        `cột ${w.quote(a.heading)} có địa chỉ email: trong câu trả lời chỉ giữ mã băm, nhưng tệp gốc được giữ nguyên trong returns/, có đủ các địa chỉ.`,
+      en: (a, w) =>
+        `the column ${w.quote(a.heading)} holds e-mail addresses: the answers keep a hash only, but the source file is kept in returns/ as it is, with every address.`,
+    },
+    why: {
+      vi: 'Ai mở được thư mục khảo sát thì nối được địa chỉ với câu trả lời qua số dòng của tệp gốc.',
+      en: 'Whoever can open the survey folder can join addresses and answers by the rows of the source file.',
+    },
+    fix: {
+      vi: 'Không muốn giữ địa chỉ thì đừng nhập tệp này: trong bảng tính, thay cột email bằng cột “Mã trả lời” (mỗi người một mã, lần xuất sau giữ nguyên mã đó), xóa các địa chỉ, rồi nhập bản ấy. Đã nhập rồi thì survey returns undo, xóa thư mục vừa rút, nhập lại. Trước khi gửi hay chép thư mục khảo sát cho nơi khác, nhớ returns/ có địa chỉ.',
+      en: 'To keep no addresses, do not import this file: in the sheet put a column “Mã trả lời” (reply) in place of the e-mail column, one code for each person and the same at every export, delete the addresses, and import that. Where it has been imported: survey returns undo, delete the folder that was taken out, import again. Mind the addresses in returns/ before the survey folder is sent or copied anywhere.',
+    },
+  }),
+  'returns/unit-columns': kind<{ units: readonly string[] }>({
+    severity: 'note',
+    text: {
+      vi: (a, w) =>
+        `mỗi đơn vị có cột riêng, nên mỗi dòng của tệp thành ${w.int(a.units.length)} lượt đánh giá: ${w.list(a.units, 8)}.`,
+      en: (a, w) =>
+        `each unit has columns of its own, so a row of the file makes ${w.int(a.units.length)} ratings: ${w.list(a.units, 8)}.`,
+    },
+    why: {
+      vi: 'Số lượt đánh giá đã đọc, đã nhận khi đó lớn hơn số dòng của tệp.',
+      en: 'More ratings are then read and taken than the file has rows.',
+    },
+    fix: {
+      vi: 'Đúng thì không cần làm gì. Sai thì sửa tệp ghép cột trong thư mục mappings/ (hoặc tệp đã chọn bằng --mapping) rồi nhập lại.',
+      en: 'Nothing, where that is right. Else correct the file in mappings/ (or the one given with --mapping) and import again.',
+    },
+  }),
   'returns/export-values': kind<{ values: readonly string[] }>({
     severity: 'note',
     text: {

@@ -2,6 +2,23 @@
 import { kind } from './finding.ts';
 
 export const returnsImportFindings = {
+  'returns/totals-row': kind<{ text: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `dòng này hình như là dòng tổng (ghi ${w.quote(a.text)}), không phải một phiếu.`,
+      en: (a, w) =>
+        `this looks like a row of totals (it says ${w.quote(a.text)}), not like a form.`,
+    },
+    why: {
+      vi: 'Số cộng ở cuối bảng mà nhận là một phiếu thì mọi kết quả sai theo.',
+      en: 'A row of sums taken as a form would spoil every result.',
+    },
+    fix: {
+      vi: 'Dòng này không được nhập; để nguyên cũng không sao. Muốn hết báo thì xóa dòng đó khỏi tệp.',
+      en: 'The row is not imported and may stay as it is. To be rid of this message delete it from the file.',
+    },
+  }),
   'returns/date-unreadable': kind<{ text: string; isAmbiguous: boolean; fits: string }>({
     severity: 'error',
     text: {
@@ -19,8 +36,8 @@ export const returnsImportFindings = {
       en: 'The day is used for progress and for checks of the data; a guessed one would mislead both.',
     },
     fix: {
-      vi: 'Viết ngày/tháng/năm (vd. 20/11/2024) hoặc để trống. Nếu cả cột viết kiểu khác, khai khi nhập: --dates M/d/yyyy.',
-      en: 'Write day/month/year (20/11/2024) or leave it blank. If the whole column is written otherwise, say so: --dates M/d/yyyy.',
+      vi: 'Viết ngày/tháng/năm (vd. 20/11/2024) hoặc để trống. Nếu cả cột viết kiểu khác, khai kiểu đó khi nhập, vd. --dates M/d/yyyy (số ngày của Excel: --dates excel-1900).',
+      en: 'Write day/month/year (20/11/2024) or leave it blank. If the whole column is written otherwise, say how: --dates M/d/yyyy (day numbers of Excel: --dates excel-1900).',
     },
   }),
   'returns/unknown-invitation': kind<{ group: string; isListed: boolean; people: string }>({
@@ -44,21 +61,21 @@ export const returnsImportFindings = {
       en: 'Compare the code with the original reply. If the list is missing: copy the .codes.csv made by survey sample invite into frame/invitations.',
     },
   }),
-  'returns/replies-imported': kind<{ batch: string; source: string; rows: number }>({
+  'returns/replies-imported': kind<{ batch: string; source: string; rows: number; same: number }>({
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `tệp này bắt đầu bằng đúng ${w.int(a.rows)} dòng của tệp ${w.quote(a.source)} đã nhập (${w.quote(a.batch)}), dưới một tên khác.`,
+        `${w.int(a.same)} trong ${w.int(a.rows)} phiếu không có mã của tệp ${w.quote(a.source)} đã nhập (${w.quote(a.batch)}) có y hệt trong tệp này, nhưng tệp này không phải chính tệp đó, cùng tên, cùng dòng, chỉ thêm dòng mới. Cả tệp chưa được nhập.`,
       en: (a, w) =>
-        `this file begins with exactly the ${w.int(a.rows)} rows of ${w.quote(a.source)} imported before (${w.quote(a.batch)}), under another name.`,
+        `${w.int(a.same)} of the ${w.int(a.rows)} replies without id of ${w.quote(a.source)} (${w.quote(a.batch)}) stand in this file too, but it is not that file with its name, its rows in their places, and new ones. Nothing of it is imported.`,
     },
     why: {
-      vi: 'Các phiếu này không có số phiếu hay mã, nên nếu nhập nữa thì mỗi người được tính hai lần.',
-      en: 'These replies carry no serial or code, so taking them again would count each person twice.',
+      vi: 'Các phiếu này không có số sê-ri hay mã, nên không biết được dòng nào đã tính; nhập nữa thì nhiều người bị tính hai lần.',
+      en: 'These replies carry no serial or code, so nobody can tell which are counted already; taking them would count people twice.',
     },
     fix: {
-      vi: 'Nếu là bản mới của tệp cũ: đổi lại tên cũ rồi nhập, dòng đã nhập sẽ được bỏ qua. Nếu thật sự là những người khác: thêm --separate.',
-      en: 'If it is a newer copy: give it the old name and import it, rows taken before are passed over. If they really are other people: add --separate.',
+      vi: 'Chỉ còn dòng bị loại chưa nhập: sửa trong tệp rejected của lần nhập đó rồi nhập riêng tệp ấy. Tệp đã sửa, sắp xếp hay tải lại: survey returns undo lần nhập đó rồi nhập cả tệp này. Chỉ thêm dòng mới ở cuối: trả lại tên cũ và thứ tự dòng cũ. Thật sự là những người khác: thêm --separate.',
+      en: 'Only rejected rows are left: mend them in the rejected file of that import and import that file alone. The file was mended, sorted or downloaded anew: survey returns undo that import, then import this whole file. Only new rows at the end: give it its old name and order of rows. Really other people: add --separate.',
     },
   }),
   'returns/unknown-date-format': kind<{ format: string; formats: readonly string[] }>({

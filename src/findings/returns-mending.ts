@@ -20,6 +20,15 @@ function what(question: string, lang: 'vi' | 'en', quote: (text: string) => stri
   return lang === 'vi' ? `câu ${quote(question)}` : `question ${quote(question)}`;
 }
 
+function sheetWords(
+  sheet: string | null,
+  lang: 'vi' | 'en',
+  quote: (text: string) => string,
+): string {
+  if (sheet === null) return '';
+  return lang === 'vi' ? `, trang ${quote(sheet)}` : `, sheet ${quote(sheet)}`;
+}
+
 const guardWhy = {
   vi: 'Giá trị cũ phải khớp với kho, để không đính chính nhầm phiếu hay đè lên một đính chính khác.',
   en: 'The old value must be what the store holds, so that no other form and no other correction is overwritten.',
@@ -66,6 +75,23 @@ export const returnsMendingFindings = {
     fix: {
       vi: 'Xem lại số phiếu. Phiếu không có số: ghi lần nhập và dòng, ví dụ phieu-0a1b2c3d:12 (xem survey returns dump).',
       en: 'Check the serial. A reply without one is named by import and row, such as phieu-0a1b2c3d:12 (see survey returns dump).',
+    },
+  }),
+  'returns/correction-several': kind<{ serial: string; rows: readonly string[] }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `mã ${w.quote(a.serial)} là của nhiều phiếu thuộc các nhóm khác nhau: ${w.list(a.rows)}; không rõ dòng này sửa phiếu nào.`,
+      en: (a, w) =>
+        `the id ${w.quote(a.serial)} is that of several replies, of different groups: ${w.list(a.rows)}; it is not clear which this line corrects.`,
+    },
+    why: {
+      vi: 'Nhiều hệ thống đánh số riêng cho từng biểu mẫu, nên hai người trả lời hai mẫu có thể mang cùng một mã.',
+      en: 'Many systems number the replies of each form for themselves, so that two people may bear one id.',
+    },
+    fix: {
+      vi: 'Thay mã bằng lần nhập và dòng nêu trên, ví dụ phieu-0a1b2c3d:12.',
+      en: 'Write import and row as given above instead of the id, such as phieu-0a1b2c3d:12.',
     },
   }),
   'returns/correction-unit': kind<{ serial: string; name: string; units: readonly string[] }>({
@@ -182,21 +208,42 @@ export const returnsMendingFindings = {
       en: 'Look at the paper form and keep one line.',
     },
   }),
-  'returns/correction-still-void': kind<{ serial: string; reason: string }>({
+  'returns/correction-still-void': kind<{ serial: string; reason: string; isEmpty: boolean }>({
     severity: 'warning',
     text: {
       vi: (a, w) =>
-        `đã sửa câu trả lời của phiếu ${w.quote(a.serial)}, nhưng phiếu vẫn không hợp lệ (${w.quote(a.reason)}) nên không được tính.`,
+        a.isEmpty
+          ? `phiếu ${w.quote(a.serial)} không có câu trả lời nào, nên vẫn không hợp lệ (${w.quote(a.reason)}) và không được tính.`
+          : `đã sửa câu trả lời của phiếu ${w.quote(a.serial)}, nhưng phiếu vẫn không hợp lệ (${w.quote(a.reason)}) nên không được tính.`,
       en: (a, w) =>
-        `answers of the form ${w.quote(a.serial)} were corrected, but it is still void (${w.quote(a.reason)}) and does not count.`,
+        a.isEmpty
+          ? `the form ${w.quote(a.serial)} has no answer at all, so it is still void (${w.quote(a.reason)}) and does not count.`
+          : `answers of the form ${w.quote(a.serial)} were corrected, but it is still void (${w.quote(a.reason)}) and does not count.`,
     },
     why: {
-      vi: 'Hiệu lực của phiếu được xét khi nhập; đính chính câu trả lời không tự đổi nó.',
-      en: 'Whether a form counts was decided when it was imported; correcting an answer does not change that.',
+      vi: 'Quy tắc của phương án được xét lại theo câu trả lời đã sửa; phiếu do người nhập đánh dấu không hợp lệ thì giữ nguyên. Phiếu không có câu trả lời nào không bao giờ được tính.',
+      en: 'The rules of the plan are judged again by the corrected answers; what a clerk marked void stays void. A form without one answer never counts.',
     },
     fix: {
-      vi: 'Nếu phiếu phải được tính, thêm dòng: câu hỏi void, giá trị cũ là lý do trên, giá trị mới hợp lệ.',
-      en: 'If the form should count, add a line: question void, old the reason above, new valid.',
+      vi: 'Nếu phiếu phải được tính, thêm dòng: câu hỏi void, giá trị cũ là lý do trên, giá trị mới hợp lệ. Phiếu chưa có câu trả lời nào thì phải thêm câu trả lời trên phiếu giấy trước.',
+      en: 'If the form should count, add a line: question void, old the reason above, new valid. Where it has no answer at all, add the answers of the paper form first.',
+    },
+  }),
+  'returns/correction-now-void': kind<{ serial: string; reason: string }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `sau đính chính, phiếu ${w.quote(a.serial)} không còn hợp lệ (${w.quote(a.reason)}) nên không được tính nữa.`,
+      en: (a, w) =>
+        `as corrected, the form ${w.quote(a.serial)} is void (${w.quote(a.reason)}) and no longer counts.`,
+    },
+    why: {
+      vi: 'Quy tắc của phương án được xét lại theo câu trả lời đã sửa; phiếu không có câu trả lời nào không bao giờ được tính.',
+      en: 'The rules of the plan are judged again by the corrected answers; a form without one answer never counts.',
+    },
+    fix: {
+      vi: 'Đối chiếu với phiếu giấy. Nếu sửa nhầm, rút lần đính chính này bằng survey returns undo.',
+      en: 'Compare with the paper form. If the correction is wrong, take it out with survey returns undo.',
     },
   }),
   'returns/corrections-differ': kind<{
@@ -294,6 +341,29 @@ export const returnsMendingFindings = {
     fix: {
       vi: 'Rút các lần đính chính đó trước (survey returns undo), lần mới nhất trước.',
       en: 'Undo those corrections first (survey returns undo), the latest first.',
+    },
+  }),
+  'returns/rows-left-out': kind<{
+    id: string;
+    batch: string;
+    rows: number;
+    file: string;
+    sheet: string | null;
+  }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `khi nhập tệp ${w.quote(a.file)}${sheetWords(a.sheet, 'vi', w.quote)} (${w.quote(a.batch)}) đã bỏ qua ${a.rows} dòng vì ${w.quote(a.id)} có sẵn; rút ${w.quote(a.id)} rồi thì các dòng đó không còn ở lần nhập nào.`,
+      en: (a, w) =>
+        `the import of ${w.quote(a.file)}${sheetWords(a.sheet, 'en', w.quote)} (${w.quote(a.batch)}) passed over ${a.rows} rows because ${w.quote(a.id)} had them; with ${w.quote(a.id)} taken out they are in no import.`,
+    },
+    why: {
+      vi: 'Mỗi phiếu chỉ được giữ ở một lần nhập, nên rút lần nhập đó là rút luôn phiếu.',
+      en: 'A form is kept in one import only; taking that out takes the form out.',
+    },
+    fix: {
+      vi: 'Nếu các phiếu đó phải được tính thì nhập lại tệp ấy (survey import TỆP); bản sao của nó còn trong thư mục của lần nhập.',
+      en: 'Where those forms should count, import that file again (survey import FILE); the folder of the import holds a copy of it.',
     },
   }),
   'returns/rejected-unmarked': kind<{ csv: string }>({

@@ -73,17 +73,14 @@ export const returnsRowFindings = {
       en: 'Compare with the paper form and mend the wrong one.',
     },
   }),
-  'returns/serial-missing': kind<{ groups: readonly string[] }>({
+  /** `isFile`: there is no such column at all. */
+  'returns/serial-missing': kind<{ groups: readonly string[]; isFile?: boolean }>({
     severity: 'error',
     text: {
       vi: (a, w) =>
-        a.groups.length === 0
-          ? 'dòng không có số sê-ri của phiếu.'
-          : `dòng không có số sê-ri, mà nhóm ${w.list(a.groups)} bắt buộc có.`,
+        `${a.isFile === true ? 'tệp không có cột số sê-ri' : 'dòng không có số sê-ri'}${a.groups.length === 0 ? (a.isFile === true ? ', mà phiếu của cuộc khảo sát này đều bắt buộc có.' : ' của phiếu.') : `, mà nhóm ${w.list(a.groups)} bắt buộc có.`}`,
       en: (a, w) =>
-        a.groups.length === 0
-          ? 'the row has no serial.'
-          : `the row has no serial, which group ${w.list(a.groups)} requires.`,
+        `the ${a.isFile === true ? 'file has no column of serials' : 'row has no serial'}${a.groups.length === 0 ? (a.isFile === true ? ', which every form of this survey requires.' : '.') : `, which group ${w.list(a.groups)} requires.`}`,
     },
     why: sureSheetWhy,
     fix: {
@@ -168,12 +165,12 @@ export const returnsRowFindings = {
         `the sheet ${w.quote(a.serial)} is also there with other answers (${w.list(a.sources)}); no row of this form is taken from the file.`,
     },
     why: {
-      vi: 'Không thể biết bản nào đúng nếu không xem lại phiếu giấy; không lấy bản sau đè bản trước. Các phiếu khác trong tệp không bị ảnh hưởng.',
-      en: 'Only the paper form can tell which is right; the later one never overrides the earlier. Other forms in the file are not affected.',
+      vi: 'Chỉ bản gốc (phiếu giấy, hay hệ thống khảo sát) cho biết bản nào đúng; không lấy bản sau đè bản trước. Các phiếu khác trong tệp không bị ảnh hưởng.',
+      en: 'Only the original (paper form, or survey system) can tell which is right; the later one never overrides the earlier. Other forms in the file are not affected.',
     },
     fix: {
-      vi: 'Tìm phiếu giấy, giữ dòng đúng, xóa dòng sai. Nếu bản đã nhập trước bị sai: survey returns undo rồi nhập lại.',
-      en: 'Find the paper form, keep the right row, delete the wrong one. If the earlier import is wrong: survey returns undo, then import again.',
+      vi: 'Xem bản gốc (phiếu giấy, hay bản trả lời trên hệ thống), giữ dòng đúng, xóa dòng sai. Phiếu đã nhập mới là bản sai: sửa riêng phiếu đó bằng survey returns correct.',
+      en: 'Look at the original (the paper form, or the reply in its system), keep the right row, delete the wrong one. If the form imported before is the wrong one: correct it alone with survey returns correct.',
     },
   }),
   'returns/sheet-answers-differ': kind<{

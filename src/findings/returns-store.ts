@@ -85,8 +85,9 @@ export const returnsStoreFindings = {
   'returns/already-imported': kind<{ batch: string; by: string; at: string }>({
     severity: 'error',
     text: {
-      vi: (a, w) => `tệp này đã được nhập rồi: ${w.quote(a.batch)} (${a.by}, ${a.at}).`,
-      en: (a, w) => `this file was imported before: ${w.quote(a.batch)} (${a.by}, ${a.at}).`,
+      vi: (a, w) => `tệp này đã được nhập rồi: ${w.quote(a.batch)} (${a.by}, ${w.moment(a.at)}).`,
+      en: (a, w) =>
+        `this file was imported before: ${w.quote(a.batch)} (${a.by}, ${w.moment(a.at)}).`,
     },
     why: onceWhy,
     fix: {
@@ -229,8 +230,8 @@ export const returnsStoreFindings = {
       en: 'Answers are kept as codes; a code that means something else now changes what old forms say. Void forms are told at the import, by the rules of that time.',
     },
     fix: {
-      vi: 'So mẫu phiếu và thang trong plan.yaml với phiếu đã in. Nếu mã đổi nghĩa: trả lại như cũ, hoặc rút các lần nhập này (survey returns undo) rồi nhập lại.',
-      en: 'Compare forms and scales in plan.yaml with the printed forms. If codes changed their meaning: put them back, or undo these imports (survey returns undo) and import again.',
+      vi: 'So mẫu phiếu và thang trong plan.yaml với phiếu đã in. Nếu mã đổi nghĩa: trả lại như cũ, hoặc rút các lần nhập này (survey returns undo) rồi nhập lại. Đổi quy tắc phiếu không hợp lệ cũng vậy: phiếu đã nhập chỉ được xét theo quy tắc mới sau khi rút rồi nhập lại.',
+      en: 'Compare forms and scales in plan.yaml with the printed forms. If codes changed their meaning: put them back, or undo these imports (survey returns undo) and import again. So too where the void rules changed: forms already imported are judged by the new rules only then.',
     },
   }),
   'returns/rehearsal-and-real': kind<{ simulated: readonly string[]; real: readonly string[] }>({

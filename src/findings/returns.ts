@@ -1,5 +1,6 @@
 /** Findings about returned files: their columns, their rows, paper tallies, and the store. */
 import { paperTallyFindings } from './paper-tallies.ts';
+import { returnsAgainFindings } from './returns-again.ts';
 import { returnsAnswerFindings } from './returns-answers.ts';
 import { returnsColumnFindings } from './returns-columns.ts';
 import { returnsExportFindings } from './returns-exports.ts';
@@ -9,6 +10,7 @@ import { returnsRowFindings } from './returns-rows.ts';
 import { returnsStoreFindings } from './returns-store.ts';
 
 export const returnsFindings = {
+  ...returnsAgainFindings,
   ...paperTallyFindings,
   ...returnsAnswerFindings,
   ...returnsColumnFindings,

@@ -1,5 +1,5 @@
 /** Numbers, names and lists inside the sentences of findings, safe to print. */
-import { formatCount, formatDate, formatDecimalText } from '../formats/numbers.ts';
+import { formatCount, formatDate, formatDecimalText, formatMoment } from '../formats/numbers.ts';
 import { cutText, printable } from '../formats/printable.ts';
 import type { Lang, Words } from './finding.ts';
 
@@ -11,6 +11,7 @@ export function wordsIn(lang: Lang): Words {
     int: (value) => formatCount(value, lang),
     decimal: (text) => formatDecimalText(text, lang),
     date: (iso) => formatDate(iso, lang),
+    moment: (instant) => formatMoment(instant, lang),
     quote,
     list: (texts, most = listed) => {
       const shown = texts.slice(0, most).map(short).join(', ');

@@ -52,7 +52,7 @@ export async function streamCsv(
   const pass = new CsvPass(options, (row) => addRow(draft, row));
   const utf8 = utf8Stream(encoding);
   let read = 0;
-  for await (const chunk of source.chunks()) {
+  for await (const chunk of source.chunks('passing')) {
     for (let at = 0; at < chunk.length && pass.goesOn; at += pieceBytes) {
       const piece = chunk.subarray(at, at + pieceBytes);
       const isText = read + piece.length > bom;
@@ -92,7 +92,7 @@ async function sniffEncoding(
 ): Promise<Sniffed | null> {
   const sniffer = encodingSniffer(named);
   let read = 0;
-  for await (const chunk of source.chunks()) {
+  for await (const chunk of source.chunks('passing')) {
     sniffer.take(chunk);
     read += chunk.length;
     if (read > source.size) return null;

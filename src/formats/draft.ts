@@ -167,7 +167,10 @@ function settle(draft: Draft, chosen: HeadingRow): boolean {
     .map(({ cells }) => cells.filter((cell) => cell !== ''));
   // Headings that cannot be used are told once, here; nobody is asked what they mean.
   draft.wanted = header.findings.length === 0 && draft.sink.head(headOf(draft, header));
-  for (const row of waiting.slice(first)) if (draft.wanted) addUnder(draft, header, row);
+  for (const row of waiting.slice(first)) {
+    if (draft.wanted) addUnder(draft, header, row);
+    else if (header.findings.length > 0) noteHeadless(row, header, draft.headless);
+  }
   return draft.wanted && !draft.stopped;
 }
 
@@ -222,11 +225,15 @@ function noteHeadless(row: RawRow, header: Header, headless: Map<number, number>
 function fitRow(row: RawRow, header: Header, ragged: CellFault | null): TableRow {
   const straight = isStraight(row, header);
   const cells = straight ? row.cells : header.positions.map((from) => row.cells[from] ?? '');
-  if (row.faults.length === 0 && ragged === null) return { row: row.row, cells, faults: noFaults };
+  const isSound = row.faults.length === 0 && ragged === null;
+  if (isSound && row.exact === undefined) return { row: row.row, cells, faults: noFaults };
   const faults = row.faults
     .map((fault) => ({ ...fault, column: placeOf(fault, header) }))
     .filter((fault) => fault.column >= 0 && !beginsAbove(fault, header.row));
-  return { row: row.row, cells, faults: ragged === null ? faults : [...faults, ragged] };
+  const all = ragged === null ? faults : [...faults, ragged];
+  if (row.exact === undefined) return { row: row.row, cells, faults: all };
+  const exact = row.exact.map((from) => header.positions.indexOf(from)).filter((at) => at >= 0);
+  return { row: row.row, cells, faults: all, exact };
 }
 
 /** Column of a fault among the headings; one that concerns the whole row stands at the last. */

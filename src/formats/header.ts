@@ -16,6 +16,8 @@ export interface RawRow {
   readonly row: number;
   readonly cells: readonly string[];
   readonly faults: readonly CellFault[];
+  /** Columns whose cell is a number with decimals, not a text (`TableRow.exact`). */
+  readonly exact?: readonly number[];
   /** Merged ranges that begin in this row and hold something. */
   readonly spans?: readonly Span[];
   /** Something stands beyond the columns that are read. */

@@ -51,6 +51,14 @@ export function formatDate(iso: string, lang: Lang): string {
   return name === undefined ? iso : `${Number(day)} ${name} ${year}`;
 }
 
+/** `2026-11-21T19:13:05Z` → `22/11/2026 02:13`: time in Vietnam; what is no instant comes back as it is. */
+export function formatMoment(instant: string, lang: Lang): string {
+  const time = Date.parse(instant);
+  if (Number.isNaN(time) || !instant.endsWith('Z')) return instant;
+  const shown = new Date(time + 7 * 3_600_000).toISOString();
+  return `${formatDate(shown.slice(0, 10), lang)} ${shown.slice(11, 16)}`;
+}
+
 /** The day it is in Vietnam (UTC+7 all year), wherever the machine thinks it is: deadlines end at midnight there. */
 export function dateInVietnam(now: Date): string {
   return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);

@@ -71,6 +71,12 @@ function stylesXml(): string {
   );
 }
 
+/** On paper all columns stand side by side. */
+const print = {
+  fit: '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+  page: '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+};
+
 function sheetXml(rows: readonly (readonly string[])[]): string {
   const view =
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
@@ -78,7 +84,7 @@ function sheetXml(rows: readonly (readonly string[])[]): string {
     return `<col min="${at + 1}" max="${at + 1}" width="${width}" style="1" customWidth="1"/>`;
   });
   const data = rows.map((cells, at) => rowXml(cells, at + 1)).join('');
-  return `<worksheet xmlns="${main}">${view}<cols>${cols.join('')}</cols><sheetData>${data}</sheetData></worksheet>`;
+  return `<worksheet xmlns="${main}">${print.fit}${view}<cols>${cols.join('')}</cols><sheetData>${data}</sheetData>${print.page}</worksheet>`;
 }
 
 function rowXml(cells: readonly string[], row: number): string {

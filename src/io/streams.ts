@@ -28,12 +28,13 @@ export async function fileSource(file: string): Promise<ByteSource> {
   const { size } = await fs.stat(file);
   return {
     size,
-    chunks: async function* () {
+    chunks: async function* (passing) {
       const handle = await fs.open(file, 'r');
       try {
+        const first = Buffer.allocUnsafeSlow(pieceBytes);
         for (;;) {
-          // A fresh piece each time: readers may keep what they got.
-          const piece = Buffer.allocUnsafeSlow(pieceBytes);
+          // A fresh piece each time for readers that may keep what they got: memory waits long to be freed.
+          const piece = passing === undefined ? Buffer.allocUnsafeSlow(pieceBytes) : first;
           const { bytesRead } = await handle.read(piece, 0, pieceBytes);
           if (bytesRead === 0) return;
           yield piece.subarray(0, bytesRead);

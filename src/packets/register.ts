@@ -38,11 +38,13 @@ export function registerOf(
     if (same === undefined) runs.set(key, [part]);
     else same.push(part);
   }
-  const partOf = (at: Ordinals): PacketPart | undefined =>
-    runs.get(runKey(at))?.find(({ run, count }) => {
-      const index = at.number - (run?.first ?? 0);
-      return index >= 0 && index < count;
-    });
+  const partOf = (at: Ordinals): PacketPart | undefined => {
+    for (const part of runs.get(runKey(at)) ?? noParts) {
+      const index = at.number - (part.run?.first ?? 0);
+      if (index >= 0 && index < part.count) return part;
+    }
+    return undefined;
+  };
   const find = (at: Read): RegisteredSheet | undefined => {
     const part = partOf(at);
     if (part === undefined) return undefined;
@@ -71,6 +73,8 @@ export function registerOf(
     parts,
   };
 }
+
+const noParts: readonly PacketPart[] = [];
 
 /** Packets are far fewer than this. */
 const mostPackets = 2 ** 32;

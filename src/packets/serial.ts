@@ -82,13 +82,14 @@ export function serialReader(shape: SerialShape): (text: string) => SerialReadin
   const prefix = plain(shape.prefix);
   const digits = `(\\d{${shape.formDigits}})(\\d{${shape.packetDigits}})`;
   const typedShape = new RegExp(`^${escaped(prefix)}-?${digits}-?(0\\d{3}|[1-9]\\d{3,11})(\\d)$`);
+  const printed = printedReader(shape);
   return (text) => {
-    // What is written as it was printed, as nearly all are, needs no folding.
+    const asPrinted = printed(text);
+    if (asPrinted !== null) return asPrinted;
     const body = typedShape.exec(text) ?? typedShape.exec(plain(text));
     if (body === null) return otherPrefix(plain(text), prefix);
     const [, form = '', packet = '', number = '', check = ''] = body;
-    const printed = `${shape.prefix}-${form}${packet}-${number}${check}`;
-    const serial = printed === text ? text : printed;
+    const serial = `${shape.prefix}-${form}${packet}-${number}${check}`;
     if (!checks(form + packet + number + check)) return { kind: 'bad-check', serial };
     const ordinals = { form: Number(form), packet: Number(packet), number: Number(number) };
     if (ordinals.form === 0 || ordinals.packet === 0 || ordinals.number === 0) {
@@ -96,6 +97,63 @@ export function serialReader(shape: SerialShape): (text: string) => SerialReadin
     }
     return { kind: 'ok', serial, ...ordinals };
   };
+}
+
+/** What is written just as it was printed, as nearly all serials are, needs neither folding nor copies. */
+function printedReader({
+  prefix,
+  formDigits,
+  packetDigits,
+}: SerialShape): (text: string) => Extract<SerialReading, { kind: 'ok' }> | null {
+  const lead = `${prefix}-`;
+  const packetAt = lead.length + formDigits;
+  const dashAt = packetAt + packetDigits;
+  const numberAt = dashAt + 1;
+  const steps = checkSteps();
+  return (text) => {
+    const last = text.length - 1;
+    const digits = last - numberAt;
+    if (digits < numberDigits || digits > mostDigits || text.charCodeAt(dashAt) !== dash)
+      return null;
+    if (digits > numberDigits && text.charCodeAt(numberAt) === zero) return null;
+    if (!text.startsWith(lead)) return null;
+    let check = 0;
+    /** The number that the digits write; 0, which no ordinal is, when one of them is none. */
+    const figure = (from: number, to: number): number => {
+      let value = 0;
+      for (let at = from; at < to; at++) {
+        const digit = text.charCodeAt(at) - zero;
+        if (digit < 0 || digit > 9) return 0;
+        value = value * 10 + digit;
+        check = steps[check * 10 + digit] as number;
+      }
+      return value;
+    };
+    const form = figure(lead.length, packetAt);
+    const packet = figure(packetAt, dashAt);
+    const number = figure(numberAt, last);
+    if (form === 0 || packet === 0 || number === 0) return null;
+    return text.charCodeAt(last) - zero === check
+      ? { kind: 'ok', serial: text, form, packet, number }
+      : null;
+  };
+}
+
+const mostDigits = 12;
+const dash = 0x2d;
+const zero = 0x30;
+
+/** By running value × 10 + next digit: the check digit of what is then read. */
+function checkSteps(): Uint8Array {
+  const steps = new Uint8Array(100);
+  for (let first = 0; first < 10; first++) {
+    // Every running value is what some single digit leads to.
+    const value = Number(checkDigit(String(first)));
+    for (let digit = 0; digit < 10; digit++) {
+      steps[value * 10 + digit] = Number(checkDigit(`${first}${digit}`));
+    }
+  }
+  return steps;
 }
 
 /** A serial of another survey is told apart only when its dashes show where its prefix ends. */

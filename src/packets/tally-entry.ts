@@ -17,7 +17,11 @@ const missingHeadings: Readonly<Record<MissingKind, string>> = {
   'not-asked': 'Không hỏi',
 };
 
-const custody = ['Phát ra', 'Thu về', 'Hợp lệ', 'Không hợp lệ'];
+/** What became of the forms; the void ones also by the reasons that the plan names. */
+function custodyHeadings({ returns }: Plan): readonly string[] {
+  const reasons = (returns.reasons ?? []).map((reason) => `Không hợp lệ: ${reason}`);
+  return ['Phát ra', 'Thu về', 'Hợp lệ', 'Không hợp lệ', ...reasons];
+}
 
 /** Labels that import would read as another column than an option (src/returns/fields.ts; a test compares). */
 const taken = new Set(
@@ -27,6 +31,7 @@ const taken = new Set(
     'group, group_name, Nhóm, Mã nhóm, Nhóm đối tượng, Tên nhóm',
     'form, form_code, Mẫu phiếu, Mã mẫu phiếu, Mẫu số, simulated, Mô phỏng',
     'stt, tt, no., note, Ghi chú, row, code, column, message, fix',
+    'Dòng gốc, Mã lỗi, Cột bị lỗi, Lý do bị loại, Cách sửa',
     'question, question_id, Câu hỏi, Mã, Mã câu hỏi, Mã câu, Câu, Nội dung câu hỏi',
     'option, Phương án, Phương án trả lời, Mức, Lựa chọn, count, Số lượng, Số phiếu chọn',
     'blank, Bỏ trống, Để trống, Không trả lời, two_marks, Đánh hai ô, Hai dấu, Đánh nhiều ô',
@@ -55,9 +60,15 @@ export function tallyEntryPage(plan: Plan, packet: Packet): PrintedPage | null {
     asked.flatMap(({ questions }) => questions.map((question) => scaleOf(plan, question))),
   );
   const hasPlace = packet.parts.some(({ place }) => place !== null);
-  const columns = columnsFor(options, missingSaid(plan.returns), hasPlace);
+  const custody = custodyHeadings(plan);
+  const columns = columnsFor(options, missingSaid(plan.returns), custody, hasPlace);
   const first = columns.findIndex(({ key }) => key.startsWith('option_'));
-  const several = asked.some(({ questions }) => questions.some(({ kind }) => kind === 'multiple'));
+  const all = asked.flatMap(({ questions }) => questions);
+  const marks = {
+    several: all.some(({ kind }) => kind === 'multiple'),
+    unscored: all.some((question) => !isNeeded(question)),
+    reasons: plan.returns.reasons !== null,
+  };
   const rows = asked.flatMap(({ part, questions }) =>
     linesOf(part, questions).map(({ unit, question, isFirst }) => {
       const lead = leadCells(plan, part, unit, question, hasPlace);
@@ -79,7 +90,7 @@ export function tallyEntryPage(plan: Plan, packet: Packet): PrintedPage | null {
     title: [
       `BẢNG NHẬP KIỂM ĐẾM – ${packet.name}`,
       plan.title,
-      howTo(missingSaid(plan.returns), several),
+      howTo(missingSaid(plan.returns), marks),
     ],
     columns,
     rows,
@@ -90,20 +101,31 @@ export function tallyEntryPage(plan: Plan, packet: Packet): PrintedPage | null {
 }
 
 /** How the sheet is filled in, as far as it concerns what stands on it. */
-function howTo(missing: readonly MissingKind[], several: boolean): string {
+function howTo(
+  missing: readonly MissingKind[],
+  on: { readonly several: boolean; readonly unscored: boolean; readonly reasons: boolean },
+): string {
   const none = missing.map((kind) => `“${missingHeadings[kind]}”`).join(', ');
   return [
     'Chỉ đếm phiếu hợp lệ; ghi số vào các ô trắng, không có phiếu nào thì ghi 0; để nguyên các ô xám.',
     `Ở mỗi dòng, các phương án cộng với ${none} phải bằng số phiếu hợp lệ.`,
-    ...(several
+    ...(on.several
       ? [
           'Câu được chọn nhiều phương án thì không cần cộng đủ: mỗi ô ghi số phiếu chọn phương án đó, “Bỏ trống” là số phiếu không chọn phương án nào.',
         ]
       : []),
+    ...(on.unscored
+      ? ['Dòng ghi “không tính điểm” thì điền nếu có kiểm; để trống cả dòng là không kiểm câu đó.']
+      : []),
+    ...(on.reasons
+      ? ['Phiếu không hợp lệ ghi thêm theo từng lý do; không kiểm theo lý do thì để trống cả.']
+      : []),
+    'Nhóm hoặc đơn vị chưa kiểm thì để trống mọi dòng của nó: chương trình bỏ qua, điền sau rồi nhập lại tệp này.',
   ].join(' ');
 }
 
-const severalMark = ' (được chọn nhiều phương án)';
+const severalMark = '(được chọn nhiều phương án)';
+const unscoredMark = '(không tính điểm)';
 
 interface Line {
   readonly unit: UnitId;
@@ -118,14 +140,21 @@ function linesOf(part: PacketPart, questions: readonly Question[]): readonly Lin
   );
 }
 
-/** The closed questions that count for a score; all closed ones where none does. */
+/**
+ * The closed questions of the form, those first that the import insists on: what counts for a score. On a sheet about
+ * several units, what is asked once is no unit's.
+ */
 function countedQuestions(plan: Plan, part: PacketPart): readonly Question[] {
   const form = plan.forms.find(({ id }) => id === part.form);
   const closed = (form?.questions ?? []).filter(
-    ({ kind }) => kind === 'scale' || kind === 'multiple',
+    ({ kind, per }) =>
+      (kind === 'scale' || kind === 'multiple') && !(part.rates.length > 1 && per === 'sheet'),
   );
-  const scored = closed.filter((question) => question.scored && question.per === 'rating');
-  return scored.length > 0 ? scored : closed;
+  return [...closed.filter(isNeeded), ...closed.filter((question) => !isNeeded(question))];
+}
+
+function isNeeded({ kind, scored, per }: Question): boolean {
+  return kind === 'scale' && scored && per === 'rating';
 }
 
 function leadCells(
@@ -141,7 +170,11 @@ function leadCells(
     ...(hasPlace ? [place] : []),
     nameOrId(plan.groups, part.group),
     question.id,
-    question.kind === 'multiple' ? question.text + severalMark : question.text,
+    [
+      question.text,
+      ...(question.kind === 'multiple' ? [severalMark] : []),
+      ...(isNeeded(question) ? [] : [unscoredMark]),
+    ].join(' '),
   ];
 }
 
@@ -170,6 +203,7 @@ function optionHeadings(scales: readonly Scale[]): readonly string[] {
 function columnsFor(
   options: readonly string[],
   missing: readonly MissingKind[],
+  custody: readonly string[],
   hasPlace: boolean,
 ): readonly PageColumn[] {
   return [

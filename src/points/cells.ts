@@ -2,9 +2,9 @@
 import { finding } from '../findings/catalogue.ts';
 import type { Finding, Where } from '../findings/finding.ts';
 import type { Unit } from '../plan/plan.ts';
-import { type Exact, exactText, zero } from '../stats/exact.ts';
+import { type Exact, exactText, parseExact, zero } from '../stats/exact.ts';
 import type { DecimalMark } from '../table/number-text.ts';
-import { type Table, type TableRow, whereIn } from '../table.ts';
+import { markIn, type Table, type TableRow, whereIn } from '../table.ts';
 import type { Which } from './columns.ts';
 import type { Leaf } from './leaves.ts';
 import { isOnStep, readPoints } from './value.ts';
@@ -48,7 +48,8 @@ export function takeCell(cell: Cell, book: Book): void {
 
 function takePoints(cell: Cell, text: string, where: Where, book: Book): void {
   const { unit, leaf } = cell;
-  const { say, decimal } = book;
+  const { say } = book;
+  const decimal = markIn(cell.row, cell.at, book.decimal);
   if (leaf.takes === 'bonus' || leaf.takes === 'penalty') {
     takeAdjustment(cell, leaf.takes, text, where, book);
     return;
@@ -63,7 +64,7 @@ function takePoints(cell: Cell, text: string, where: Where, book: Book): void {
   else if (!applies) say(finding('points/does-not-apply', where, names));
   else if (value.points.lt(zero) || value.points.gt(leaf.max)) {
     const args = { text, criterion: leaf.id, max: exactText(leaf.max) };
-    say(finding('points/out-of-range', where, args));
+    say(finding('points/out-of-range', where, { ...args, ...readAs(text, value.points, decimal) }));
   } else if (!isOnStep(value.points, leaf.step)) {
     const step = exactText(leaf.step ?? zero);
     say(finding('points/off-step', where, { text, criterion: leaf.id, step }));
@@ -79,7 +80,8 @@ function takeAdjustment(
   book: Book,
 ): void {
   const { leaf, unit } = cell;
-  const value = readPoints(text, leaf.max, book.decimal);
+  const decimal = markIn(cell.row, cell.at, book.decimal);
+  const value = readPoints(text, leaf.max, decimal);
   if (value.kind === 'blank' || value.kind === 'not-applicable') return;
   if (value.kind !== 'points') {
     unreadable(value, text, where, book);
@@ -94,8 +96,19 @@ function takeAdjustment(
     book.say(finding('points/negative-penalty', where, { text, points }));
   } else if (value.points.lt(zero) || value.points.gt(leaf.max)) {
     const args = { text, criterion: leaf.name, max: exactText(leaf.max) };
-    book.say(finding('points/out-of-range', where, args));
+    const read = readAs(text, value.points, decimal);
+    book.say(finding('points/out-of-range', where, { ...args, ...read }));
   } else keep(cell, { points: value.points, text: '', where }, book);
+}
+
+/** What a text such as `4.750` was taken for, where it does not plainly say so. */
+function readAs(
+  text: string,
+  points: Exact,
+  mark: DecimalMark | null,
+): { readonly read: string; readonly mark: DecimalMark | '' } {
+  const isPlain = parseExact(text.replace(',', '.'))?.equals(points) === true;
+  return isPlain ? { read: '', mark: '' } : { read: exactText(points), mark: mark ?? '' };
 }
 
 function unreadable(

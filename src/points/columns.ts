@@ -3,7 +3,13 @@ import { finding } from '../findings/catalogue.ts';
 import type { Checked, Finding } from '../findings/finding.ts';
 import { matchName, nameKey, nearest } from '../names.ts';
 import { type Table, whereIn } from '../table.ts';
-import { type AdjustmentKind, adjustmentNamed, type Leaf, type Leaves } from './leaves.ts';
+import {
+  type AdjustmentKind,
+  adjustmentHeadings,
+  adjustmentNamed,
+  type Leaf,
+  type Leaves,
+} from './leaves.ts';
 
 /** What a cell says about a criterion: points at one of three stages, or words. */
 export type Which = 'self' | 'first' | 'explanation' | 'second' | 'evidence';
@@ -78,6 +84,12 @@ const aliases: readonly (readonly [Role, readonly string[]])[] = [
   ['points', ['points', 'điểm', 'số điểm']],
   ['simulated', ['simulated', 'mô phỏng']],
   ['unused', ['note', 'ghi chú', 'stt', 'tt', 'max', 'điểm tối đa', 'điểm chuẩn', 'tên tiêu chí']],
+];
+
+/** Every heading of a table of points by what it means; a criterion's code or name is one too, and stands in no list. */
+export const pointHeadings: readonly (readonly [string, readonly string[]])[] = [
+  ...aliases,
+  ...Object.entries(adjustmentHeadings),
 ];
 
 const roles: ReadonlyMap<string, Role> = new Map(

@@ -49,14 +49,16 @@ export function unknownAdjustment(kind: AdjustmentKind): Leaf {
   return { id: kind, name: kind, takes: kind, max: zero, step: null, notFor: new Set() };
 }
 
-const adjustmentNames: ReadonlyMap<string, AdjustmentKind> = new Map([
-  ...['bonus', 'điểm thưởng', 'điểm cộng', 'điểm cộng thêm', 'thưởng'].map(
-    (name) => [nameKey(name), 'bonus'] as const,
+export const adjustmentHeadings: Readonly<Record<AdjustmentKind, readonly string[]>> = {
+  bonus: ['bonus', 'điểm thưởng', 'điểm cộng', 'điểm cộng thêm', 'thưởng'],
+  penalty: ['penalty', 'điểm trừ', 'điểm phạt', 'điểm trừ (phạt)', 'trừ điểm', 'phạt'],
+};
+
+const adjustmentNames: ReadonlyMap<string, AdjustmentKind> = new Map(
+  (['bonus', 'penalty'] as const).flatMap((kind) =>
+    adjustmentHeadings[kind].map((name) => [nameKey(name), kind] as const),
   ),
-  ...['penalty', 'điểm trừ', 'điểm phạt', 'điểm trừ (phạt)', 'trừ điểm', 'phạt'].map(
-    (name) => [nameKey(name), 'penalty'] as const,
-  ),
-]);
+);
 
 /** Which points beside the criteria a heading or cell names; a criterion of that name comes first. */
 export function adjustmentNamed(text: string): AdjustmentKind | null {

@@ -2,9 +2,10 @@
 import type { PageColumn } from '../page.ts';
 import type { Question, Scale } from '../plan/plan.ts';
 import { type MissingKind, missingKinds } from '../stats/missing.ts';
+import { fewestShown } from '../stats/small-cells.ts';
 import type { Tallies, Tally } from '../tallies.ts';
 import { answerWords } from './answer-words.ts';
-import { pooled } from './pooled.ts';
+import { pooled, ratingsOf } from './pooled.ts';
 import { countColumn, type ReportPage, type Setting } from './sheet.ts';
 
 /** One row: what the groups that are counted together said about a unit. */
@@ -88,6 +89,16 @@ export function missingColumns(
 ): readonly PageColumn[] {
   const { missing } = answerWords[lang];
   return kinds.map((kind) => countColumn(kind.replace('-', '_'), missing[kind], 8));
+}
+
+/** Why rows are blank: few answered, or the row would give away one where few did. */
+export function hiddenNotes({ words }: Setting, asked: readonly Asked[]): readonly string[] {
+  const hidden = asked.filter((one) => one.hidden);
+  const isBeside = hidden.some(({ tally }) => ratingsOf(tally) >= fewestShown);
+  return [
+    ...(hidden.length > 0 ? [words.fewNote(fewestShown)] : []),
+    ...(isBeside ? [words.besideFewNote(fewestShown)] : []),
+  ];
 }
 
 export function unitName({ plan }: Setting, unit: string): string {

@@ -3,12 +3,12 @@ import type { PageCell, PageRow } from '../page.ts';
 import type { Scale } from '../plan/plan.ts';
 import { exact, percentOf } from '../stats/exact.ts';
 import type { MissingKind } from '../stats/missing.ts';
-import { fewestShown } from '../stats/small-cells.ts';
 import type { Tallies } from '../tallies.ts';
 import { answerWords } from './answer-words.ts';
 import {
   type Asked,
   askedOf,
+  hiddenNotes,
   missingColumns,
   missingIn,
   optionKey,
@@ -43,7 +43,6 @@ function choicesPage(
   const { words, lang } = setting;
   const own = answerWords[lang];
   const missing = missingIn(asked);
-  const few = asked.some(({ hidden }) => hidden);
   return {
     file,
     name,
@@ -66,7 +65,7 @@ function choicesPage(
       ...missingColumns(setting, missing),
     ],
     rows: asked.map((one) => choicesRow(setting, scale, one, missing)),
-    notes: [own.choicesNote, own.missingNote, ...(few ? [words.fewNote(fewestShown)] : [])],
+    notes: [own.choicesNote, own.missingNote, ...hiddenNotes(setting, asked)],
     orientation: 'landscape',
     print: printOf(setting),
   };

@@ -1,5 +1,5 @@
 /** Every correction of an accepted form, so that the council sees what was changed, by whom and why. */
-import type { PageRow } from '../page.ts';
+import { column, type PageRow } from '../page.ts';
 import type { QuestionId, Scale } from '../plan/plan.ts';
 import type { Provenance } from './provenance.ts';
 import { printOf, type ReportPage, type Setting, textColumn, titleLines } from './sheet.ts';
@@ -13,11 +13,12 @@ export function correctionsPage(
   const words = correctionWords[setting.lang];
   const units = new Map(setting.plan.units.map(({ id, name }) => [id, name]));
   const rows = corrections.map((one): PageRow => {
-    const { sheet, question, old, next, why, by, batch } = one;
+    const { sheet, question, old, next, why, by, at, batch } = one;
     const names = one.units.map((id) => units.get(id) ?? id).join('; ');
     const value = (text: string | null): string => shown(setting, question, text, words);
+    const now = old === next ? words.confirmed : value(next);
     const about = [sheet, names, question ?? words.validity];
-    return { style: 'row', cells: [...about, value(old), value(next), why, by, batch] };
+    return { style: 'row', cells: [...about, value(old), now, why, by, dayOf(at), batch] };
   });
   return {
     file: 'corrections',
@@ -31,6 +32,7 @@ export function correctionsPage(
       textColumn('new', words.next, 18),
       textColumn('why', words.why, 36),
       textColumn('by', words.by, 14),
+      column('at', words.at, 'date', 12),
       textColumn('batch', words.batch, 22),
     ],
     rows,
@@ -38,6 +40,13 @@ export function correctionsPage(
     orientation: 'landscape',
     print: printOf(setting),
   };
+}
+
+/** The day in Vietnam. */
+function dayOf(at: string | null): string | null {
+  const time = Date.parse(at ?? '');
+  if (Number.isNaN(time)) return null;
+  return new Date(time + 7 * 3_600_000).toISOString().slice(0, 10);
 }
 
 /** An answer with its code and label, so that nobody has to look it up. */
@@ -71,7 +80,9 @@ const vi = {
   next: 'Giá trị mới',
   why: 'Lý do',
   by: 'Người sửa',
+  at: 'Ngày nhập',
   batch: 'Lần nhập',
+  confirmed: '(đã xác nhận, không đổi)',
   blank: '(trống)',
   valid: 'hợp lệ',
   void: (reason: string) => `không hợp lệ: ${reason}`,
@@ -91,7 +102,9 @@ const en: CorrectionWords = {
   next: 'New value',
   why: 'Why',
   by: 'By',
+  at: 'Imported on',
   batch: 'Import',
+  confirmed: '(confirmed, unchanged)',
   blank: '(blank)',
   valid: 'valid',
   void: (reason) => `void: ${reason}`,

@@ -4,12 +4,12 @@ import type { PageCell, PageRow } from '../page.ts';
 import type { Scale } from '../plan/plan.ts';
 import { meanPercent, sharePercent } from '../stats/answers.ts';
 import type { MissingKind } from '../stats/missing.ts';
-import { fewestShown } from '../stats/small-cells.ts';
 import type { Tallies } from '../tallies.ts';
 import { answerWords } from './answer-words.ts';
 import {
   type Asked,
   askedOf,
+  hiddenNotes,
   missingColumns,
   missingIn,
   optionKey,
@@ -45,7 +45,6 @@ function detailPage(
   const { words, lang } = setting;
   const missing = missingIn(asked);
   const rows = asked.map((one) => detailRow(setting, scale, one, missing));
-  const few = asked.some(({ hidden }) => hidden);
   return {
     file,
     name,
@@ -68,7 +67,7 @@ function detailPage(
     notes: [
       words.detailNote,
       ...(missing.length > 1 ? [answerWords[lang].missingNote] : []),
-      ...(few ? [words.fewNote(fewestShown)] : []),
+      ...hiddenNotes(setting, asked),
     ],
     orientation: 'landscape',
     print: printOf(setting),
@@ -87,6 +86,8 @@ function detailRow(
     const blanks = [...scale.options, ...missing, 'mean', 'positive'].map((): PageCell => null);
     return { style: 'row', cells: [...head, ...blanks] };
   }
+  // A plan that calls no option positive says nothing of shares; 0 % would say that nobody is content.
+  const isTold = scale.options.some(({ positive }) => positive);
   const counts = scale.options.map(({ code }): PageCell => tally.counts[code] ?? 0);
   return {
     style: 'row',
@@ -95,7 +96,7 @@ function detailRow(
       ...counts,
       ...missing.map((kind) => tally.missing[kind]),
       figure(meanPercent(tally.counts, scale.options), setting),
-      figure(sharePercent(tally.counts, scale.options), setting),
+      figure(isTold ? sharePercent(tally.counts, scale.options) : null, setting),
     ],
   };
 }

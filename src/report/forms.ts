@@ -23,6 +23,8 @@ interface Line {
   readonly returned: number;
   readonly valid: number;
   readonly void: number;
+  /** Valid forms that the quota asks for: what a row has beyond its own makes up for nothing elsewhere. */
+  readonly covered: number;
 }
 
 export function formsPage(setting: Setting, quotas: Quotas, tallies: Tallies): ReportPage {
@@ -52,7 +54,7 @@ export function formsPage(setting: Setting, quotas: Quotas, tallies: Tallies): R
       countColumn('returned', words.returned),
       countColumn('valid', words.valid),
       countColumn('void', words.void),
-      figureColumn('valid_share', words.validShare, setting),
+      figureColumn('quota_reached', words.validShare, setting),
     ],
     rows: [
       ...groups.flatMap(({ total, lines }) => [
@@ -99,13 +101,14 @@ function linesOf(
   const expected = rows.map((row): Line => {
     const found = custody.filter((one) => isFor(one, row));
     for (const one of found) left.delete(one);
-    return { ...custodySum(row.name, found), quota: row.size };
+    const line = custodySum(row.name, found);
+    return { ...line, quota: row.size, covered: Math.min(line.valid, row.size ?? line.valid) };
   });
   const others = [...left].map((one): Line => {
     const { plan, words } = setting;
     const unit = plan.units.find(({ id }) => id === one.unit)?.name;
     const place = plan.places.find(({ id }) => id === one.place)?.name;
-    return { ...custodySum(unit ?? place ?? words.elsewhere, [one]), quota: null };
+    return { ...custodySum(unit ?? place ?? words.elsewhere, [one]), quota: null, covered: 0 };
   });
   return [...expected, ...others];
 }
@@ -124,24 +127,24 @@ function isFor(custody: Custody, { target }: QuotaRow): boolean {
 function custodySum(name: string, parts: readonly Custody[]): Line {
   return sumOf(
     name,
-    parts.map((part) => ({ ...part, name, quota: null })),
+    parts.map((part) => ({ ...part, name, quota: null, covered: 0 })),
   );
 }
 
 /** Sheets issued are known only when every part says so. */
 function sumOf(name: string, lines: readonly Line[]): Line {
-  const add = (field: 'returned' | 'valid' | 'void') =>
+  const add = (field: 'returned' | 'valid' | 'void' | 'covered') =>
     lines.reduce((sum, line) => sum + line[field], 0);
   const issued = lines.reduce<number | null>(
     (sum, line) => (sum === null || line.issued === null ? null : sum + line.issued),
     lines.length === 0 ? null : 0,
   );
   const [returned, valid, spoilt] = [add('returned'), add('valid'), add('void')];
-  return { name, quota: null, issued, returned, valid, void: spoilt };
+  return { name, quota: null, issued, returned, valid, void: spoilt, covered: add('covered') };
 }
 
 function pageRow(style: PageRow['style'], line: Line, setting: Setting): PageRow {
-  const share = line.quota === null ? null : percentOf(exact(line.valid), exact(line.quota));
+  const share = line.quota === null ? null : percentOf(exact(line.covered), exact(line.quota));
   const cells: readonly PageCell[] = [
     line.name,
     line.quota,

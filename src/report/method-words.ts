@@ -67,8 +67,8 @@ const vi = {
   batch: (name: string, sheet: string | null, counts: BatchRecord['counts'], sha256: string) =>
     `Tệp ${name}${sheet === null ? '' : `, trang tính ${sheet}`}: nhận ${counts.accepted}, loại ${counts.rejected} trên ${counts.read} dòng. SHA-256 ${sha256}`,
   corrections: 'Đính chính',
-  correctionCount: (count: number, batches: number) =>
-    `${count} đính chính trong ${batches} lần nhập; xem trang Đính chính.`,
+  correctionCount: (count: number, confirmed: number, batches: number) =>
+    `${count} đính chính${confirmed === 0 ? '' : ` và ${confirmed} giá trị được xác nhận là đúng`} trong ${batches} lần nhập; xem trang Đính chính.`,
   points: 'Tệp điểm thẩm định',
   noFile: 'Không có tệp nào trong thư mục points/.',
   file: (name: string, sha256: string) => `${name}. SHA-256 ${sha256}`,
@@ -137,8 +137,8 @@ const en: MethodWords = {
   batch: (name, sheet, counts, sha256) =>
     `File ${name}${sheet === null ? '' : `, sheet ${sheet}`}: ${counts.accepted} accepted, ${counts.rejected} rejected of ${counts.read} rows. SHA-256 ${sha256}`,
   corrections: 'Corrections',
-  correctionCount: (count, batches) =>
-    `${count} corrections in ${batches} imports; see the page Corrections.`,
+  correctionCount: (count, confirmed, batches) =>
+    `${count} corrections${confirmed === 0 ? '' : ` and ${confirmed} values confirmed`} in ${batches} imports; see the page Corrections.`,
   points: 'Appraised points',
   noFile: 'There is no file in points/.',
   file: (name, sha256) => `${name}. SHA-256 ${sha256}`,

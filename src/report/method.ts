@@ -70,7 +70,8 @@ function sourceEntries(provenance: Provenance, words: MethodWords): readonly Ent
           {
             topic: words.corrections,
             content: words.correctionCount(
-              corrections.length,
+              corrections.filter(({ old, next }) => old !== next).length,
+              corrections.filter(({ old, next }) => old === next).length,
               new Set(corrections.map(({ batch }) => batch)).size,
             ),
           },

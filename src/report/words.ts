@@ -82,6 +82,8 @@ const vi = {
     'Hai cột tỷ lệ chỉ tính các mức trả lời có điểm; phiếu bỏ trống và mức không có điểm không tính.',
   fewNote: (fewest: number) =>
     `Ô có dưới ${fewest} phiếu không nêu riêng từng mức trả lời, để không lộ ý kiến cá nhân.`,
+  besideFewNote: (fewest: number) =>
+    `Có dòng đủ ${fewest} phiếu mà vẫn để trống: phiếu vẫn được tính đủ, nhưng nếu nêu ra thì lấy số chung trừ đi sẽ lộ ô có dưới ${fewest} phiếu ở dòng khác của đơn vị đó.`,
 
   formsName: 'Số phiếu',
   formsTitle: 'PHIẾU PHÂN BỔ, PHÁT RA, THU VỀ, HỢP LỆ',
@@ -91,12 +93,12 @@ const vi = {
   returned: 'Thu về',
   valid: 'Hợp lệ',
   void: 'Không hợp lệ',
-  validShare: 'Hợp lệ / phân bổ (%)',
+  validShare: 'Đạt phân bổ (%)',
   grandTotal: 'Tổng cộng',
   elsewhere: 'Không rõ nơi nhận phiếu',
   partial: (names: string) => `Mới kiểm đếm một phần (theo đợt), chưa đủ phiếu: ${names}.`,
   formsNote:
-    'Ô trống ở cột Phát ra, Phân bổ: chưa có số liệu. Tổng chỉ ghi khi mọi dòng đều có số liệu.',
+    'Ô trống ở cột Phát ra, Phân bổ: chưa có số liệu. Tổng chỉ ghi khi mọi dòng đều có số liệu. Đạt phân bổ: phiếu hợp lệ vượt số phân bổ của một dòng không tính, không bù cho dòng còn thiếu (như bảng tiến độ).',
   borrowed: (group: string, from: string) => `${group}: lấy kết quả từ ${from}, không phát phiếu.`,
 
   methodName: 'Phương pháp',
@@ -185,6 +187,8 @@ const en: typeof vi = {
     'Both percentages are over the answers that carry points; blanks and answers without points are left out.',
   fewNote: (fewest) =>
     `Cells with fewer than ${fewest} ratings do not show single answers, to protect the respondents.`,
+  besideFewNote: (fewest) =>
+    `Some rows of ${fewest} or more ratings are blank too: all of them are counted, but shown beside the total of the unit they would give away the row of fewer than ${fewest}.`,
 
   formsName: 'Forms',
   formsTitle: 'FORMS: QUOTA, ISSUED, RETURNED, VALID',
@@ -194,12 +198,12 @@ const en: typeof vi = {
   returned: 'Returned',
   valid: 'Valid',
   void: 'Void',
-  validShare: 'Valid / quota (%)',
+  validShare: 'Quota reached (%)',
   grandTotal: 'Grand total',
   elsewhere: 'Not known where handed out',
   partial: (names: string) => `Counted in part (in rounds), not complete: ${names}.`,
   formsNote:
-    'Blank under Issued or Quota: not known. A total is given only when every row is known.',
+    'Blank under Issued or Quota: not known. A total is given only when every row is known. Quota reached: valid forms beyond the quota of their own row are not counted and make up for nothing elsewhere (as in the table of progress).',
   borrowed: (group: string, from: string) =>
     `${group}: results taken from ${from}; no forms were issued.`,
 

@@ -1,4 +1,4 @@
-/** What stands in a batch beside its ratings: the counts of a tally as small files, and the record. */
+/** What stands in a batch beside its ratings: the counts of a tally, as small files. */
 import { renderRows } from '../formats/csv-write.ts';
 import type { Batch, BatchRecord } from './batch.ts';
 import { type StoredTable, storeCustody, storeTallies } from './stored.ts';

@@ -100,6 +100,12 @@ export type Purpose = 'returns' | 'second-entry' | 'back-check';
 
 export const purposes: readonly Purpose[] = ['returns', 'second-entry', 'back-check'];
 
+export interface PassedOver {
+  /** The import that has them. */
+  readonly batch: string;
+  readonly rows: number;
+}
+
 /** `batch.json` */
 export interface BatchRecord {
   readonly id: string;
@@ -119,6 +125,8 @@ export interface BatchRecord {
   readonly counts: { readonly read: number; readonly accepted: number; readonly rejected: number };
   /** Rows left out by a rule that says which submissions count (a review status, say), by reason; mostly none. */
   readonly excluded: readonly { readonly reason: string; readonly count: number }[];
+  /** Rows that are not in this import because others had them word for word, by import; mostly none. */
+  readonly passedOver: readonly PassedOver[];
   /** The accepted data beside this record, with SHA-256: shows a copy that is cut short or edited. */
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
   readonly importedBy: string;

@@ -7,7 +7,7 @@ import { type TableHead, whereIn } from '../table.ts';
 import type { BatchRecord } from './batch.ts';
 import { type Field, fieldHeadings, fieldName, headingsOf, type Kind } from './fields.ts';
 import { type HeadingMeaning as Meaning, rowMeanings } from './headings.ts';
-import type { Known } from './known.ts';
+import { type Known, mayLackSerial } from './known.ts';
 import type { Asked } from './reading.ts';
 import { tallyMeanings } from './tally-headings.ts';
 
@@ -52,6 +52,7 @@ export function readColumns(known: Known, table: TableHead, asked: Asked): Check
     ...repeatedOptions(table, found, options),
     ...repeatedQuestions(known, table, found),
     ...missingFields(table, kind, found),
+    ...missingSerials(known, table, kind, found, asked),
   ];
   const broken = findings.some(({ code }) => code !== 'returns/ignored-column');
   if (broken) return { ok: false, findings };
@@ -232,6 +233,23 @@ function missingFields(
     missing.push(...(['option', 'count'] as const).filter((field) => !has(field)));
   }
   return missing.map((field) => columnMissing(table, kind, field));
+}
+
+/** Without that column not one row could be taken: said once, and not for each. */
+function missingSerials(
+  known: Known,
+  table: TableHead,
+  kind: Kind,
+  meanings: readonly Meaning[],
+  asked: Asked,
+): readonly Finding[] {
+  const has = (field: Field): boolean => meanings.some((meaning) => meaning.field === field);
+  if (kind !== 'rows' || has('serial') || !has('unit')) return [];
+  const group = known.groups.get(asked.group ?? '');
+  const among = group === undefined ? [...known.groups.values()] : [group];
+  if (among.some(mayLackSerial)) return [];
+  const groups = group === undefined ? [] : [group.group.name];
+  return [finding('returns/serial-missing', whereIn(table, null), { groups, isFile: true })];
 }
 
 export function columnMissing(table: TableHead, kind: Kind, field: Field): Finding {

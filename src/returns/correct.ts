@@ -5,6 +5,7 @@ import type { QuestionId, UnitId } from '../plan/plan.ts';
 import { answerTo } from '../stats/answers.ts';
 import type { Batch, CorrectionLine, Rating } from './batch.ts';
 import { forkedSteps, type Step, trailEnd, trailStarts } from './correction-trail.ts';
+import { judgedAgain, type VoidJudge } from './void-judge.ts';
 
 /** A line and the import that it came with. */
 export interface StoredCorrection extends CorrectionLine {
@@ -74,7 +75,7 @@ export function sheetKeyOf({ serial, row }: Pick<Rating, 'serial' | 'row'>, batc
 }
 
 /** As `sheetKeyOf`, of what a correction is about. */
-export function sheetOf({ serial, reply }: Pick<CorrectionLine, 'serial' | 'reply'>): string {
+function sheetOf({ serial, reply }: Pick<CorrectionLine, 'serial' | 'reply'>): string {
   return sheetKeyOf({ serial, row: reply?.row ?? 0 }, reply?.batch ?? '');
 }
 
@@ -83,24 +84,47 @@ export function sheetName({ serial, reply }: Pick<CorrectionLine, 'serial' | 're
   return serial ?? `${reply?.batch ?? ''}:${reply?.row ?? ''}`;
 }
 
-/** The rating as corrected; the same object when nothing applies to it. `batch`: the id of its import. */
-export function applyCorrections(all: Corrections, rating: Rating, batch: string): Rating {
+/**
+ * The rating as corrected; the same object when nothing applies to it. `batch`: the id of its import. `judge` null:
+ * the rules of the plan are not judged again, only what corrections say of its validity applies.
+ */
+export function applyCorrections(
+  all: Corrections,
+  rating: Rating,
+  batch: string,
+  judge: VoidJudge | null,
+): Rating {
   if (all.bySheet.size === 0) return rating;
   const values = all.bySheet.get(sheetKeyOf(rating, batch));
-  if (values === undefined) return rating;
+  return values === undefined ? rating : correctRating(values, rating, judge, all.progress);
+}
+
+/** As `applyCorrections`; `values`: all that are corrected on the sheet, for whichever unit. */
+export function correctRating(
+  values: readonly CorrectedValue[],
+  rating: Rating,
+  judge: VoidJudge | null,
+  progress?: Progress,
+): Rating {
+  const own = values.filter(({ unit }) => unit === rating.unit);
   let corrected = rating;
-  for (const value of values.filter(({ unit }) => unit === rating.unit)) {
+  for (const value of own) {
     const now = heldValue(rating, value.question);
     const end = trailEnd(value.lines, now);
-    if (end === undefined) all.progress.unfitting.set(value, now);
+    if (end === undefined) progress?.unfitting.set(value, now);
     else corrected = withValue(corrected, value.question, end.value);
-    all.progress.applied.add(value);
+    progress?.applied.add(value);
   }
-  return corrected;
+  if (judge === null || own.length === 0) return corrected;
+  const isDecided = own.some(({ question }) => question === null);
+  return judgedAgain(judge, rating, corrected, isDecided);
 }
 
 /** Whole batches with their corrections applied, for what holds them in memory anyway. */
-export function correctedBatches(batches: readonly Batch[]): Checked<readonly Batch[]> {
+export function correctedBatches(
+  batches: readonly Batch[],
+  judge: VoidJudge,
+): Checked<readonly Batch[]> {
   const all = corrections(batches);
   if (!all.ok || all.value.lines.length === 0) return all.ok ? { ...all, value: batches } : all;
   const value = batches.map((batch) => {
@@ -108,7 +132,7 @@ export function correctedBatches(batches: readonly Batch[]): Checked<readonly Ba
     const { id } = batch.record;
     return {
       ...batch,
-      ratings: batch.ratings.map((rating) => applyCorrections(all.value, rating, id)),
+      ratings: batch.ratings.map((rating) => applyCorrections(all.value, rating, id, judge)),
     };
   });
   const lost = lostCorrections(all.value);

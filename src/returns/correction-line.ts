@@ -4,14 +4,15 @@ import type { Finding, Where } from '../findings/finding.ts';
 import { cellFault } from '../formats/cell-fault.ts';
 import { type Table, whereIn } from '../table.ts';
 import { hasControl } from './control.ts';
-import { heldValue, type StoredCorrection, sheetKeyOf, sheetOf } from './correct.ts';
+import { type Corrections, heldValue, sheetKeyOf } from './correct.ts';
 import {
   type HeldRow,
+  keptValue,
   newValue,
   oldValue,
   questionsNear,
   type Subject,
-  subjectOf,
+  type SubjectFinder,
 } from './correction-values.ts';
 import {
   type CorrectionField,
@@ -19,6 +20,7 @@ import {
   type WrittenCorrection,
 } from './corrections-file.ts';
 import type { Known } from './known.ts';
+import type { VoidJudge } from './void-judge.ts';
 
 /** One value of one row of the store, which a line changes. */
 export interface Change {
@@ -41,8 +43,10 @@ export interface CorrectionContext {
   readonly table: Table;
   /** Rows of the store, corrected as far as it is, that a line may mean by what it calls the sheet. */
   readonly rowsOf: (sheet: string) => readonly HeldRow[];
+  readonly subjectOf: SubjectFinder;
   /** Corrections that the store holds. */
-  readonly standing: readonly StoredCorrection[];
+  readonly standing: Pick<Corrections, 'bySheet'>;
+  readonly judge: VoidJudge;
 }
 
 export function placeOf(
@@ -71,7 +75,12 @@ export function readLine(context: CorrectionContext, line: WrittenCorrection): L
     const at = placeOf(context, line, 'serial');
     return refusedLine(line, finding('returns/correction-no-sheet', at, { serial, near: [] }));
   }
-  const subject = subjectOf(known, first.rating, questions);
+  const several = severalPeople(rows);
+  if (several.length > 1) {
+    const at = placeOf(context, line, 'serial');
+    return refusedLine(line, finding('returns/correction-several', at, { serial, rows: several }));
+  }
+  const subject = context.subjectOf(first.rating, questions);
   if (subject === null) {
     const [name = ''] = questions;
     const at = placeOf(context, line, 'question');
@@ -87,6 +96,14 @@ export function readLine(context: CorrectionContext, line: WrittenCorrection): L
   const next = newValue(known, subject, line.next, placeOf(context, line, 'new'));
   if ('code' in next) return refusedLine(line, next);
   return changesOf(context, line, about, subject, next.value);
+}
+
+/** Systems number the replies of each form for themselves: one id may be several people's. One row of each. */
+function severalPeople(rows: readonly HeldRow[]): readonly string[] {
+  const byGroup = new Map(
+    rows.map(({ batch, rating }) => [rating.group, `${batch}:${rating.row}`]),
+  );
+  return [...byGroup.values()];
 }
 
 /** Cells that cannot be trusted as text, or hold what cannot be kept. */
@@ -138,12 +155,15 @@ function changesOf(
   const fit = wasBlank && now !== null ? [] : rows.filter((_, at) => isOld(values[at] ?? null));
   const expected = old === 'any' ? now : old.value;
   const changes = (fit.length > 0 ? fit : rows).map((held) => {
-    const value = old === 'any' ? heldValue(held.rating, subject.id) : expected;
+    const value = old === 'any' || fit.length > 0 ? keptValue(held, subject.id) : expected;
     return { held, subject, old: value, next };
   });
-  const isSame = changes.every((change) => change.old === change.next);
-  const isHeld = fit.length === 0 && changes.every((change) => holdsAlready(context, change));
-  const isIdle = (isSame && fit.length > 0) || isHeld;
+  const isSame = changes.every(({ held }) => heldValue(held.rating, subject.id) === next);
+  // With a reason, the value that stands is confirmed: two entries differed, and this one was right.
+  const isConfirmed = isSame && fit.length > 0 && line.why !== '' && old !== 'any';
+  const isKnown = (): boolean => changes.every((change) => holdsAlready(context, change));
+  const isUnchanged = isSame && fit.length > 0 && !isConfirmed;
+  const isIdle = isUnchanged || ((isConfirmed || fit.length === 0) && isKnown());
   const reasons = isIdle || line.why !== '' ? [] : [whyMissing(context, line)];
   return { written: line, changes, reasons, isIdle };
 }
@@ -158,13 +178,12 @@ function holdsAlready(
   { standing }: CorrectionContext,
   { held, subject, old, next }: Change,
 ): boolean {
-  const sheet = sheetKeyOf(held.rating, held.batch);
-  return standing.some(
-    (one) =>
-      sheetOf(one) === sheet &&
-      one.unit === held.rating.unit &&
-      one.question === subject.id &&
-      one.old === old &&
-      one.next === next,
+  const values = standing.bySheet.get(sheetKeyOf(held.rating, held.batch)) ?? [];
+  const own = values.find(
+    ({ unit, question }) => unit === held.rating.unit && question === subject.id,
   );
+  // What a rule says of corrected answers is not kept: such a line starts from what was keyed.
+  const isOld = (value: string | null): boolean =>
+    value === old || (subject.id === null && value === held.keyed.voidReason);
+  return own?.lines.some((one) => isOld(one.old) && one.next === next) === true;
 }

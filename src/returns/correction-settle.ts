@@ -1,11 +1,10 @@
-/** What only all lines of a corrections file show: whether they follow each other, and what they leave undone. */
+/** What only all lines of a corrections file show: whether they follow each other. */
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { Rating } from './batch.ts';
 import { heldValue, sheetKeyOf } from './correct.ts';
 import { type Change, type CorrectionContext, type Line, placeOf } from './correction-line.ts';
 import { forkedSteps, trailEnd } from './correction-trail.ts';
-import { isBlankWord } from './correction-values.ts';
+import { isBlankWord, keptValue } from './correction-values.ts';
 import type { WrittenCorrection } from './corrections-file.ts';
 
 /** Lines about one value must follow each other from what the store holds; those that do not are refused by name. */
@@ -37,10 +36,12 @@ function misfits(
 ): readonly (readonly [Line, Finding])[] {
   const [first] = group;
   if (first === undefined) return [];
-  const { rating } = first.change.held;
-  const question = first.change.subject.id;
-  const now = heldValue(rating, question);
+  const { held, subject } = first.change;
+  const question = subject.id;
+  const now = keptValue(held, question);
+  const isTorn = isConfirmedAndChanged(group.map(({ change }) => change));
   if (
+    !isTorn &&
     trailEnd(
       group.map(({ change }) => change),
       now,
@@ -57,30 +58,19 @@ function misfits(
     if (forked.has(change) && change.old === now) {
       return [line, finding('returns/correction-twice', at, { ...about, values, rows })] as const;
     }
-    const args = { ...about, old: shownOld(line.written), now };
+    const args = { ...about, old: shownOld(line.written), now: heldValue(held.rating, question) };
     return [line, finding('returns/correction-old-differs', at, args)] as const;
   });
 }
 
-function shownOld({ old }: WrittenCorrection): string | null {
-  return old === '' || isBlankWord(old) ? null : old;
+/** One line says that the value is right, another changes it: for a walk that is no fork, for people it is. */
+function isConfirmedAndChanged(changes: readonly Change[]): boolean {
+  return changes.some(
+    ({ old, next }) =>
+      old === next && changes.some((other) => other.old === old && other.next !== old),
+  );
 }
 
-/** Answers were mended on a sheet that does not count, and nothing in the file makes it count. */
-export function stillVoid(context: CorrectionContext, lines: readonly Line[]): readonly Finding[] {
-  const keyOf = ({ held }: Change): string =>
-    `${sheetKeyOf(held.rating, held.batch)}\n${held.rating.unit}`;
-  const changes = lines.flatMap((line) => line.changes.map((change) => ({ line, change })));
-  const judged = new Set(
-    changes.filter(({ change }) => change.subject.id === null).map(({ change }) => keyOf(change)),
-  );
-  const said = new Set<Rating>();
-  return changes.flatMap(({ line, change }) => {
-    const { rating } = change.held;
-    const reason = rating.voidReason;
-    if (reason === null || judged.has(keyOf(change)) || said.has(rating)) return [];
-    said.add(rating);
-    const at = placeOf(context, line.written, 'serial');
-    return [finding('returns/correction-still-void', at, { serial: line.written.sheet, reason })];
-  });
+function shownOld({ old }: WrittenCorrection): string | null {
+  return old === '' || isBlankWord(old) ? null : old;
 }

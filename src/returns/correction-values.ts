@@ -2,20 +2,33 @@
 import { finding } from '../findings/catalogue.ts';
 import type { Finding, Where } from '../findings/finding.ts';
 import { nameKey, nearest } from '../names.ts';
-import type { QuestionId } from '../plan/plan.ts';
-import { missingOf } from '../stats/missing.ts';
+import type { FormId, QuestionId } from '../plan/plan.ts';
+import { missingMark, missingOf } from '../stats/missing.ts';
 import { answerFinding } from './answer-findings.ts';
 import { readAnswer } from './answers.ts';
 import type { Rating } from './batch.ts';
+import { heldValue } from './correct.ts';
 import { readVoid } from './fields.ts';
 import type { Known } from './known.ts';
 import { questionFinder } from './question-names.ts';
+import { missingWord } from './tally-headings.ts';
 import { justMarked } from './void.ts';
 
 /** A row of the store, corrected as far as it is. */
 export interface HeldRow {
   readonly batch: string;
   readonly rating: Rating;
+  readonly keyed: Rating;
+  /** Its void reason without what the rules say of its corrected answers: where corrections of its validity go on. */
+  readonly keptVoid: string | null;
+}
+
+/** The value that the next correction starts from. */
+export function keptValue(
+  { rating, keptVoid }: HeldRow,
+  question: QuestionId | null,
+): string | null {
+  return question === null ? keptVoid : heldValue(rating, question);
 }
 
 /** What a line is about: a question, or, where `id` is null, whether the sheet counts. */
@@ -32,21 +45,24 @@ const blankWords = words('blank', 'trống', 'để trống', 'bỏ trống', 'k
 const validWords = words('valid', 'hợp lệ');
 const invalidWords = words('void', 'invalid', 'không hợp lệ');
 
-/** Null: no question of the form is meant. */
-export function subjectOf(
-  { forms }: Known,
-  { form }: Rating,
-  texts: readonly string[],
-): Subject | null {
-  if (texts.some((text) => voidNames.has(nameKey(text)))) return { id: null, isOfSheet: true };
-  const questions = forms.get(form)?.questions ?? [];
-  const find = questionFinder(questions);
-  for (const text of texts) {
-    const found = find(text);
-    const question = found.kind === 'one' ? questions.find(({ id }) => id === found.id) : undefined;
-    if (question !== undefined) return { id: question.id, isOfSheet: question.per === 'sheet' };
-  }
-  return null;
+/** Null: no question of the form is meant. `texts`: what the line calls it, in one or more columns. */
+export type SubjectFinder = (rating: Rating, texts: readonly string[]) => Subject | null;
+
+/** One for a file: what a form asks is looked through once. */
+export function subjectFinder({ forms }: Known): SubjectFinder {
+  const finders = new Map<FormId, ReturnType<typeof questionFinder>>();
+  return ({ form }, texts) => {
+    if (texts.some((text) => voidNames.has(nameKey(text)))) return { id: null, isOfSheet: true };
+    const questions = forms.get(form)?.questions ?? [];
+    const find = finders.get(form) ?? questionFinder(questions);
+    finders.set(form, find);
+    for (const text of texts) {
+      const found = find(text);
+      const question = questions.find(({ id }) => found.kind === 'one' && id === found.id);
+      if (question !== undefined) return { id: question.id, isOfSheet: question.per === 'sheet' };
+    }
+    return null;
+  };
 }
 
 export function questionsNear({ forms }: Known, { form }: Rating, text: string): readonly string[] {
@@ -100,6 +116,9 @@ function answerValue(known: Known, id: QuestionId, text: string): ReturnType<typ
   if (missingOf(text) !== null) return text === '(blank)' ? null : text;
   const read = readAnswer(question, text, null);
   const isOption = typeof read === 'string' && question.question.kind !== 'open';
+  // “Đánh hai ô”, as the tally sheet and the reports call it; an option of that name is the option.
+  const kind = isOption || question.question.kind === 'open' ? null : missingWord(known, text);
+  if (kind !== null && kind !== 'blank') return missingMark(kind);
   return !isOption && isBlankWord(text) ? null : read;
 }
 

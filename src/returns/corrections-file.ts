@@ -8,7 +8,7 @@ import { headingsOf } from './fields.ts';
 export type CorrectionField = 'serial' | 'unit' | 'question' | 'old' | 'new' | 'why' | 'by';
 
 /** `new` takes what a second keying settled, under the heading that its sheet has. */
-const headings: Readonly<Record<CorrectionField, readonly string[]>> = {
+export const correctionHeadings: Readonly<Record<CorrectionField, readonly string[]>> = {
   serial: [...headingsOf('rows', 'serial'), ...headingsOf('rows', 'reply')],
   unit: headingsOf('rows', 'unit'),
   question: headingsOf('tallies', 'question'),
@@ -21,8 +21,8 @@ const headings: Readonly<Record<CorrectionField, readonly string[]>> = {
 const needed: readonly CorrectionField[] = ['serial', 'question', 'old', 'new', 'why'];
 
 const fields = new Map(
-  (Object.keys(headings) as CorrectionField[]).flatMap((field) =>
-    headings[field].map((heading) => [nameKey(heading), field] as const),
+  (Object.keys(correctionHeadings) as CorrectionField[]).flatMap((field) =>
+    correctionHeadings[field].map((heading) => [nameKey(heading), field] as const),
   ),
 );
 
@@ -58,7 +58,7 @@ export function correctionLines(table: Table): Checked<readonly WrittenCorrectio
       columns: missing.map(fieldTitle),
       headings: table.columns,
       near: missing.flatMap((field) =>
-        headings[field].flatMap((heading) => nearest(heading, strange, 1)),
+        correctionHeadings[field].flatMap((heading) => nearest(heading, strange, 1)),
       ),
     };
     const near = [...new Set(args.near)].slice(0, 3);
@@ -89,6 +89,6 @@ function written(found: readonly (CorrectionField | null)[], row: TableRow): Wri
 
 /** `old (Giá trị cũ)` */
 function fieldTitle(field: CorrectionField): string {
-  const own = headings[field].find((text) => /[^\x20-\x7e]/.test(text));
+  const own = correctionHeadings[field].find((text) => /[^\x20-\x7e]/.test(text));
   return own === undefined ? field : `${field} (${own})`;
 }

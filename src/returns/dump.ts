@@ -4,51 +4,69 @@ import type { PageCell } from '../page.ts';
 import type { Plan } from '../plan/plan.ts';
 import { answerTo } from '../stats/answers.ts';
 import { missingKinds } from '../stats/missing.ts';
-import type { Batch, Rating, TallyEntry } from './batch.ts';
-import type { StoredTable } from './stored.ts';
+import type { BatchRecord, Rating, TallyEntry } from './batch.ts';
 
+const targetColumns = ['form', 'group', 'unit'];
 const ratingColumns = [
-  'form',
-  'group',
-  'unit',
-  'from_unit',
-  'from_place',
-  'serial',
-  'reply',
-  'void',
-  'at',
-  'collector',
-  'keyed_by',
+  ...targetColumns,
+  ...['from_unit', 'from_place', 'serial', 'reply', 'void', 'at', 'collector', 'keyed_by'],
 ];
-const tallyColumns = ['form', 'group', 'unit', 'place', 'question', 'option', 'count'];
+const tallyColumns = [...targetColumns, 'place', 'question', 'option', 'count'];
 const sourceColumns = ['batch', 'row'];
 
+/** What is put in order, and how far the plan and the texts of its cells put it. */
+interface Held<T> {
+  readonly rank: number;
+  readonly key: string;
+  readonly row: number;
+  readonly made: T;
+}
+
+/** Rows that come in any order; `T` is what one is kept as, for a store may hold millions. */
+export interface Dump<One, T> {
+  readonly columns: readonly string[];
+  readonly add: (one: One, record: Pick<BatchRecord, 'id'>) => void;
+  /** To be called once, after the last. */
+  readonly rows: () => Iterable<T>;
+}
+
 /** Ratings by form, group, unit and serial; one column for every question of the plan. */
-export function dumpRatings(plan: Plan, batches: readonly Batch[]): StoredTable {
+export function ratingDump<T>(
+  plan: Plan,
+  make: (cells: readonly PageCell[]) => T,
+): Dump<Rating, T> {
   const questions = [...new Set(plan.forms.flatMap((form) => form.questions.map(({ id }) => id)))];
-  const rows = batches.flatMap(({ record, ratings }) =>
-    ratings.map((rating): PageCell[] => [
-      ...ratingCells(rating),
-      ...questions.map((id) => answerTo(rating, id)),
-      record.id,
-      rating.row,
-    ]),
-  );
   // A question may be called as one of our own columns.
   const taken = [...ratingColumns, ...sourceColumns];
   const headings = questions.map((id) => (taken.includes(id.toLowerCase()) ? `q:${id}` : id));
+  const rows = ordered<T>(plan);
   return {
     columns: [...ratingColumns, ...headings, ...sourceColumns],
-    rows: inOrder(plan, rows, ratingColumns.length - 1),
+    add: (rating, { id }) => {
+      const about = ratingCells(rating);
+      const answers = questions.map((question) => answerTo(rating, question));
+      const made = make([...about, ...answers, id, rating.row]);
+      rows.add([...about, id], rating.row, made);
+    },
+    rows: rows.all,
   };
 }
 
 /** Paper tallies by form, group, unit and question, one row per option. */
-export function dumpTallies(plan: Plan, batches: readonly Batch[]): StoredTable {
-  const rows = batches.flatMap(({ record, tallies }) =>
-    tallies.flatMap((entry) => tallyRows(entry).map((cells) => [...cells, record.id, entry.row])),
-  );
-  return { columns: [...tallyColumns, ...sourceColumns], rows: inOrder(plan, rows, 5) };
+export function tallyDump<T>(
+  plan: Plan,
+  make: (cells: readonly PageCell[]) => T,
+): Dump<TallyEntry, T> {
+  const rows = ordered<T>(plan);
+  return {
+    columns: [...tallyColumns, ...sourceColumns],
+    add: (entry, { id }) => {
+      for (const cells of tallyRows(entry)) {
+        rows.add([...cells, id], entry.row, make([...cells, id, entry.row]));
+      }
+    },
+    rows: rows.all,
+  };
 }
 
 function ratingCells(rating: Rating): PageCell[] {
@@ -57,33 +75,49 @@ function ratingCells(rating: Rating): PageCell[] {
   return [form, group, unit, from.unit, from.place, serial, reply, voidReason, ...people];
 }
 
+/** Among the options of a multiple choice, how many forms chose at least one, as the store has it. */
 function tallyRows(entry: TallyEntry): readonly PageCell[][] {
-  const { form, group, unit, place, question, counts, missing } = entry;
+  const { form, group, unit, place, question, counts, answered, missing } = entry;
+  const chosen = answered === null ? [] : [['(answered)', answered] as const];
   const without = missingKinds
     .filter((kind) => kind === 'blank' || missing[kind] > 0)
     .map((kind) => [`(${kind})`, missing[kind]] as const);
-  const options = [...Object.entries(counts), ...without];
+  const options = [...Object.entries(counts), ...chosen, ...without];
   return options.map(([option, count]) => [form, group, unit, place, question, option, count]);
 }
 
-/** Plan order of form, group and unit; then `later` more cells as text, then batch and row. */
-function inOrder(plan: Plan, rows: readonly PageCell[][], later: number): readonly PageCell[][] {
+/** Plan order of form, group and unit; then the other cells as text, and the row. */
+function ordered<T>(plan: Plan): {
+  readonly add: (cells: readonly PageCell[], row: number, made: T) => void;
+  readonly all: () => Iterable<T>;
+} {
   const order = [plan.forms, plan.groups, plan.units].map(
     (items) => new Map<PageCell, number>(items.map(({ id }, position) => [id, position])),
   );
-  const compare = (one: PageCell[], other: PageCell[]): number => {
-    for (const [at, positions] of order.entries()) {
-      const apart = place(positions, one[at]) - place(positions, other[at]);
-      if (apart !== 0) return apart;
-    }
-    const texts = [...Array.from({ length: later }, (_, at) => at + 3), one.length - 2];
-    for (const at of texts) {
-      const [a, b] = [String(one[at] ?? ''), String(other[at] ?? '')];
-      if (a !== b) return a < b ? -1 : 1;
-    }
-    return Number(one.at(-1)) - Number(other.at(-1));
+  const held: Held<T>[] = [];
+  const compare = (one: Held<T>, other: Held<T>): number => {
+    if (one.rank !== other.rank) return one.rank - other.rank;
+    if (one.key !== other.key) return one.key < other.key ? -1 : 1;
+    return one.row - other.row;
   };
-  return [...rows].sort(compare);
+  return {
+    add: (cells, row, made) => {
+      const rank = order.reduce(
+        (sum, places, at) => sum * (places.size + 1) + place(places, cells[at]),
+        0,
+      );
+      // No stored text holds that character, and it comes before every other.
+      const key = cells.slice(order.length).map(keyText).join('\0');
+      held.push({ rank, key, row, made });
+    },
+    *all() {
+      for (const { made } of held.sort(compare)) yield made;
+    },
+  };
+}
+
+function keyText(cell: PageCell): string {
+  return cell === null ? '' : String(cell);
 }
 
 function place(positions: ReadonlyMap<PageCell, number>, id: PageCell | undefined): number {

@@ -6,8 +6,10 @@ import { missingKinds } from '../stats/missing.ts';
 import type { Hash } from '../stats/text-hash.ts';
 import type { Batch, BatchRecord, Rating, TallyEntry } from './batch.ts';
 import type { CustodyCounts } from './custody.ts';
+import { type DetailPrints, detailPrinter } from './details.ts';
+import { type EarlierReplies, parseOrigin, type ReplyBook, replyBook } from './earlier-replies.ts';
 import { printedKey } from './known.ts';
-import { ratingPrinter, replyHash, sheetId, subjectHash } from './prints.ts';
+import { identifier, ratingPrinter, replyHash } from './prints.ts';
 
 /** A part of the survey that somebody has counted: a group's forms about one unit (found at one place). */
 export interface Piece {
@@ -28,11 +30,13 @@ export interface CountedPiece extends Piece {
 export interface EarlierRating {
   readonly batch: string;
   readonly row: number;
+  /** Whether a row says what was keyed, or what stands after corrections. */
   readonly isSame: (print: Hash) => boolean;
+  readonly details: DetailPrints;
 }
 
 export interface Earlier {
-  /** By `subjectHash`; null: the store says nothing. */
+  /** By the subject of `identifier`; null: the store says nothing. */
   readonly rating: (subject: Hash) => EarlierRating | null;
   readonly pieces: readonly CountedPiece[];
   /** Custody that tallies state, by `custodyKey`. */
@@ -40,13 +44,16 @@ export interface Earlier {
   /** What tallies say, by `pieceKey`. */
   readonly tallies: ReadonlyMap<string, string>;
   readonly replies: readonly EarlierReplies[];
+  /** Groups whose sheets rate several units. */
+  readonly grids: ReadonlySet<GroupId>;
   /** Records of the imports it was made from. */
   readonly records: readonly BatchRecord[];
 }
 
 /** `Earlier` while the store is read, one import after the other. */
 export interface EarlierBook extends Earlier {
-  readonly addRating: (record: BatchRecord, rating: Rating) => void;
+  /** `standing`: the rating after corrections. */
+  readonly addRating: (record: BatchRecord, rating: Rating, standing?: Rating) => void;
   /** All but its ratings, which go through `addRating`. */
   readonly addBatch: (batch: Pick<Batch, 'record' | 'tallies' | 'custody'>) => void;
 }
@@ -60,19 +67,8 @@ export interface EarlierCustody {
   readonly part: string | null;
 }
 
-/** Replies of one import that nobody can tell apart, in file order. */
-export interface EarlierReplies {
-  readonly batch: string;
-  readonly source: string;
-  readonly sheet: string | null;
-  readonly count: () => number;
-  /** Row of the source of the n-th of them. */
-  readonly row: (at: number) => number;
-  readonly isSame: (at: number, reply: Hash) => boolean;
-}
-
-export function earlier(batches: readonly Batch[]): Earlier {
-  const book = earlierBook();
+export function earlier(batches: readonly Batch[], grids: ReadonlySet<GroupId>): Earlier {
+  const book = earlierBook(grids);
   for (const batch of batches) {
     book.addBatch(batch);
     for (const rating of batch.ratings) book.addRating(batch.record, rating);
@@ -80,7 +76,8 @@ export function earlier(batches: readonly Batch[]): Earlier {
   return book;
 }
 
-export function earlierBook(): EarlierBook {
+/** `grids`: groups whose sheets rate several units. */
+export function earlierBook(grids: ReadonlySet<GroupId>): EarlierBook {
   const ratings = earlierRatings();
   const replies = new Map<string, ReplyBook>();
   const pieces = new Map<string, CountedPiece>();
@@ -91,6 +88,8 @@ export function earlierBook(): EarlierBook {
   const listed: CountedPiece[] = [];
   const replyList: ReplyBook[] = [];
   const print = ratingPrinter();
+  const identify = identifier(grids);
+  const detailsOf = detailPrinter();
   const addPiece = (piece: Piece, batch: string, kind: CountedPiece['kind']): void => {
     const key = `${batch}\n${pieceKey(piece)}`;
     if (pieces.has(key)) return;
@@ -99,10 +98,12 @@ export function earlierBook(): EarlierBook {
     listed.push(one);
   };
   const addReply = (record: BatchRecord, rating: Rating, said: Hash): void => {
-    const book = replies.get(record.id) ?? replyBook(record);
-    if (!replies.has(record.id)) replyList.push(book);
-    replies.set(record.id, book);
-    book.add(rating.row, replyHash(rating, said));
+    const isMended = rating.reply !== null;
+    const key = `${record.id}\n${isMended}`;
+    const book = replies.get(key) ?? replyBook(record, isMended);
+    if (!replies.has(key)) replyList.push(book);
+    replies.set(key, book);
+    book.add(rating.row, rating.unit, replyHash(rating, said), detailsOf(rating));
   };
   return {
     rating: ratings.find,
@@ -110,12 +111,17 @@ export function earlierBook(): EarlierBook {
     custody,
     tallies,
     replies: replyList,
+    grids,
     records,
-    addRating: (record, rating) => {
+    addRating: (record, rating, standing = rating) => {
       const said = print(rating);
-      const sheet = sheetId(rating);
-      if (sheet === null) addReply(record, rating, said);
-      else ratings.add(subjectHash(sheet, rating.unit), said, record.id, rating.row);
+      const { sheet, subject, print: about } = identify(rating, said);
+      if (sheet === null || parseOrigin(rating.reply) !== null) addReply(record, rating, said);
+      if (subject !== null) {
+        const stands = standing === rating ? null : identify(rating, print(standing)).print;
+        const from = { batch: record.id, row: rating.row, details: detailsOf(rating) };
+        ratings.add(subject, about, stands, from);
+      }
       addPiece(pieceOf(rating), record.id, 'rows');
     },
     addBatch: (batch) => {
@@ -146,49 +152,41 @@ export function earlierBook(): EarlierBook {
   };
 }
 
-/** Some 40 bytes for each rating, whatever it says. */
+/** Some 50 bytes for each rating, whatever it says. */
 function earlierRatings() {
   const index = hashIndex();
-  const [first, second, rows, sources] = [intList(), intList(), intList(), intList()];
+  const lists = Array.from({ length: 7 }, intList);
   const batches: string[] = [];
+  /** The few that were corrected. */
+  const standing = new Map<number, Hash>();
   return {
-    /** A later import about the same sheet and unit, which is a clash of its own, takes the place of the earlier. */
-    add: (subject: Hash, { a, b }: Hash, batch: string, row: number): void => {
+    /** A later import about the same subject, which is a clash of its own, takes the place of the earlier. */
+    add: (
+      subject: Hash,
+      { a, b }: Hash,
+      stands: Hash | null,
+      { batch, row, details }: Pick<EarlierRating, 'batch' | 'row' | 'details'>,
+    ): void => {
       if (batches.at(-1) !== batch) batches.push(batch);
       const size = index.size();
       const at = index.add(subject);
-      const said = [a, b, row, batches.length - 1] as const;
-      for (const [part, list] of [first, second, rows, sources].entries()) {
-        if (at === size) list.push(said[part] ?? 0);
-        else list.set(at, said[part] ?? 0);
+      const said = [a, b, row, batches.length - 1, ...details];
+      for (let part = 0; part < lists.length; part++) {
+        if (at === size) lists[part]?.push(said[part] ?? 0);
+        else lists[part]?.set(at, said[part] ?? 0);
       }
+      if (stands === null) standing.delete(at);
+      else standing.set(at, stands);
     },
     find: (subject: Hash): EarlierRating | null => {
       const at = index.find(subject);
       if (at < 0) return null;
-      const isSame = ({ a, b }: Hash): boolean => first.at(at) === a && second.at(at) === b;
-      return { batch: batches[sources.at(at)] ?? '', row: rows.at(at), isSame };
-    },
-  };
-}
-
-interface ReplyBook extends EarlierReplies {
-  readonly add: (row: number, reply: Hash) => void;
-}
-
-function replyBook({ id, source }: BatchRecord): ReplyBook {
-  const [first, second, rows] = [intList(), intList(), intList()];
-  return {
-    batch: id,
-    source: source.name,
-    sheet: source.sheet,
-    count: rows.length,
-    row: rows.at,
-    isSame: (at, { a, b }) => first.at(at) === a && second.at(at) === b,
-    add: (row, { a, b }) => {
-      rows.push(row);
-      first.push(a);
-      second.push(b);
+      const held = (part: number): number => lists[part]?.at(at) ?? 0;
+      const stands = standing.get(at);
+      const isSame = ({ a, b }: Hash): boolean =>
+        (held(0) === a && held(1) === b) || (stands?.a === a && stands.b === b);
+      const details = [held(4), held(5), held(6)] as const;
+      return { batch: batches[held(3)] ?? '', row: held(2), isSame, details };
     },
   };
 }
@@ -204,9 +202,10 @@ export function custodyKey(target: string, part: string | null): string {
 
 /** Equal for two tallies of one piece that count the same. */
 export function talliesPrint(entries: readonly TallyEntry[]): string {
-  const lines = entries.map(({ question, counts, missing }) => {
+  const lines = entries.map(({ question, counts, answered, missing }) => {
     const sorted = Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1));
-    return JSON.stringify([question, missingKinds.map((kind) => missing[kind]), sorted]);
+    const without = missingKinds.map((kind) => missing[kind]);
+    return JSON.stringify([question, answered, without, sorted]);
   });
   return lines.sort().join('\n');
 }

@@ -1,10 +1,12 @@
 /** Submissions that a review leaves out now, and that an earlier import counts: a review may come late. */
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
+import { gridGroups } from '../plan/grids.ts';
+import { sheetId, subjectHash } from '../stats/sheet-id.ts';
+import type { Hash } from '../stats/text-hash.ts';
 import { type TableHead, type TableRow, whereIn } from '../table.ts';
 import type { Earlier } from './earlier.ts';
 import type { Known } from './known.ts';
-import { sheetId, subjectHash } from './prints.ts';
 import { dashed } from './subject.ts';
 
 export interface ExcludedWatch {
@@ -25,20 +27,28 @@ export function excludedWatch(known: Known, head: TableHead, held: () => Earlier
   let first: TableRow | null = null;
   let seen: { row: number; reason: string; batch: string }[] = [];
   let count = 0;
-  const sheetOf = (row: TableRow): string | null => {
+  const grids = gridGroups(known.plan);
+  /** Which group answers may not stand in the row: whatever the reply could be. */
+  const subjectsOf = (row: TableRow): readonly Hash[] => {
     const typed = row.cells[columns.serial] ?? '';
     const read = typed === '' ? null : known.readSerial(dashed(typed));
     const serial = read?.kind === 'ok' ? read.serial : null;
-    const reply = row.cells[columns.reply] ?? '';
-    return sheetId({ serial, reply: reply === '' ? null : reply });
+    const reply = row.cells[columns.reply] || null;
+    return known.plan.groups.flatMap(({ id: group }) => {
+      const sheet = sheetId({ serial, reply, group });
+      if (sheet === null) return [];
+      const about = grids.has(group) ? units : [null];
+      return about.map((unit) => subjectHash(sheet, unit));
+    });
   };
   return {
     see: (rows, reason) => {
       const [row] = rows;
-      const sheet = row === undefined ? null : sheetOf(row);
-      if (row === undefined || sheet === null) return;
+      if (row === undefined) return;
       const { rating } = held();
-      const batch = units.map((unit) => rating(subjectHash(sheet, unit))?.batch).find(Boolean);
+      const batch = subjectsOf(row)
+        .map((subject) => rating(subject)?.batch)
+        .find(Boolean);
       if (batch === undefined) return;
       first ??= row;
       count += 1;

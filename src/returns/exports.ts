@@ -8,6 +8,7 @@ import { isWhole, type TableHead, type TableRow, whereIn } from '../table.ts';
 import { type ExportColumn, exportMeanings } from './exports/meanings.ts';
 import { exportRows } from './exports/rows.ts';
 import { headingKey, type System, systems } from './exports/system.ts';
+import { hasUnitColumns, unitColumns } from './exports/unit-columns.ts';
 import type { Known } from './known.ts';
 import type { ExportKind, Mapping } from './mapping.ts';
 import { meaningText } from './mapping-text.ts';
@@ -20,8 +21,8 @@ export interface Excluded {
 }
 
 export interface Adapted {
-  /** `KoboToolbox`; of a table read by a mapping alone, the mapping's name. */
-  readonly name: string;
+  /** `KoboToolbox`; null: no survey system's, but read by a mapping, or with columns for each unit. */
+  readonly name: string | null;
   /** Whether `mapping` was read from a file, or found out from the headings just now. */
   readonly isSaved: boolean;
   /** Headings that `readColumns` knows: fields by their English key, questions by id. */
@@ -56,15 +57,16 @@ export function exportOf(head: TableHead): Exclude<ExportKind, 'table'> | null {
  */
 export function adaptTable(head: TableHead, known: Known, saved: Mapping | null): Adapted | null {
   const kind = exportOf(head);
-  if (kind === null && saved === null) return null;
-  const system = kind === null ? null : systems[kind];
+  const isByUnits = kind === null && hasUnitColumns(head, known);
+  if (kind === null && saved === null && !isByUnits) return null;
+  const system = kind !== null ? systems[kind] : isByUnits ? unitColumns : null;
   const { columns, findings } = exportMeanings(head, known, system, saved);
   const mapping = saved ?? newMapping(head, known, kind ?? 'table', system, columns);
   const repeated = repeatFindings(head, system);
   const rows = exportRows(head, columns, known, system, mapping);
   const excluded = excludedBy(head, mapping);
   return {
-    name: system?.name ?? mapping.name,
+    name: kind === null ? null : systems[kind].name,
     isSaved: saved !== null,
     head: rows.head,
     row: (row) => {
@@ -75,7 +77,12 @@ export function adaptTable(head: TableHead, known: Known, saved: Mapping | null)
     columns: columns.map(({ heading, meaning }) => ({ heading, as: meaningText(meaning) })),
     mapping,
     undecided: columns.filter(({ isOpen }) => isOpen).map(({ heading }) => heading),
-    findings: repeated ?? [...findings, ...subjectFindings(head, system, columns)],
+    findings: repeated ?? [
+      ...findings,
+      ...subjectFindings(head, system, columns),
+      ...addressFindings(head, system),
+      ...(kind === null ? unitFindings(head, known, columns) : []),
+    ],
   };
 }
 
@@ -129,6 +136,28 @@ function subjectFindings(
     .filter((heading) => !system.own.includes(headingKey(system.bare(heading))));
   const args = { system: system.name, headings };
   return [finding('returns/export-subject', whereIn(head, null), args)];
+}
+
+/** The source is kept as it came: what the answers keep of an address is not all that the store has of it. */
+function addressFindings(head: TableHead, system: System | null): readonly Finding[] {
+  const found = head.columns.filter((heading) => system?.addresses?.includes(headingKey(heading)));
+  return found.map((heading) =>
+    finding('returns/addresses-kept', whereIn(head, null, heading), { heading }),
+  );
+}
+
+/** One row becomes several: whoever counts the rows of the file must be told. */
+function unitFindings(
+  head: TableHead,
+  known: Known,
+  columns: readonly ExportColumn[],
+): readonly Finding[] {
+  const ids = columns.flatMap(({ meaning }) =>
+    meaning.kind === 'question' && meaning.unit !== null ? [meaning.unit] : [],
+  );
+  if (ids.length === 0) return [];
+  const units = [...new Set(ids)].map((id) => known.nameOf('unit', id));
+  return [finding('returns/unit-columns', whereIn(head, null), { units })];
 }
 
 function newMapping(

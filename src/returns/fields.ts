@@ -52,7 +52,10 @@ const inBoth: Headings = {
   group: ['group', 'group_name', 'Nhóm', 'Mã nhóm', 'Nhóm đối tượng', 'Tên nhóm'],
   form: ['form', 'form_code', 'Mẫu phiếu', 'Mã mẫu phiếu', 'Mẫu số'],
   simulated: ['simulated', 'Mô phỏng'],
-  unused: ['stt', 'tt', 'no.', 'note', 'Ghi chú', 'row', 'code', 'column', 'message', 'fix'],
+  unused: [
+    ...['stt', 'tt', 'no.', 'note', 'Ghi chú', 'row', 'code', 'column', 'message', 'fix'],
+    ...['Dòng gốc', 'Mã lỗi', 'Cột bị lỗi', 'Lý do bị loại', 'Cách sửa'],
+  ],
 };
 
 const inRows: Headings = {
@@ -174,6 +177,11 @@ export function isCodeHeading(heading: string | null): boolean {
 /** Whether a text is the English key of a field. */
 export function isField(kind: Kind, text: string): text is Field {
   return Object.hasOwn(headings[kind], text);
+}
+
+/** The fields of a kind, in the order in which they stand here. */
+export function fieldsOf(kind: Kind): readonly Field[] {
+  return Object.keys(headings[kind]) as Field[];
 }
 
 /** Every heading of one field, as written here. */

@@ -8,6 +8,7 @@ import {
   serialShape,
 } from '../packets.ts';
 import { borrowedFrom } from '../plan/borrowed.ts';
+import { gridGroups } from '../plan/grids.ts';
 import type {
   Form,
   FormId,
@@ -39,10 +40,17 @@ export interface KnownGroup {
   readonly form: Form;
   /** In the order of the plan. */
   readonly rates: readonly UnitId[];
+  /** The same, for looking up: every line of a tally asks. */
+  readonly rated: ReadonlySet<UnitId>;
   /** Every sheet rates several units: one row per sheet and unit. */
   readonly isGrid: boolean;
   /** Another survey asked it: its rows have no serial of ours, and none of our forms were handed out. */
   readonly isBorrowed: boolean;
+}
+
+/** Whether sheets of the group may come without a serial of ours. */
+export function mayLackSerial({ group, isBorrowed }: KnownGroup): boolean {
+  return isBorrowed || group.serial === 'optional';
 }
 
 export interface Known {
@@ -127,8 +135,9 @@ function knownGroup(plan: Plan, group: Group, forms: ReadonlyMap<FormId, Form>):
   const form = forms.get(group.form);
   if (form === undefined) throw new Error(`Group “${group.id}” has no form in the plan`);
   const isBorrowed = borrowedFrom(group) !== null;
-  const isGrid = !isBorrowed && group.about.kind === 'units' && group.about.units.length > 1;
-  return { group, form, rates: ratedUnits(plan, group), isGrid, isBorrowed };
+  const isGrid = !isBorrowed && gridGroups(plan).has(group.id);
+  const rates = ratedUnits(plan, group);
+  return { group, form, rates, rated: new Set(rates), isGrid, isBorrowed };
 }
 
 /** Looks a name up once, then remembers: a file of a million rows names forty units. */

@@ -1,6 +1,6 @@
 /** The imports as text lines: an id alone on its line, so that it can be copied, then what it is. */
 import type { Lang } from '../findings/finding.ts';
-import { formatCount } from '../formats/numbers.ts';
+import { formatCount, formatMoment } from '../formats/numbers.ts';
 import { printable } from '../formats/printable.ts';
 import type { BatchRecord } from './batch.ts';
 
@@ -30,17 +30,13 @@ function entryText({ record, undo }: Listed, lang: Lang): string {
     purpose === 'returns' ? words[kind] : `${words[kind]} (${words[purpose]})`,
     source.sheet === null ? source.name : `${source.name} [${source.sheet}]`,
     words.counts(formatCount(counts.accepted, lang), formatCount(counts.rejected, lang)),
-    `${importedBy}, ${minute(importedAt)}`,
+    `${importedBy}, ${formatMoment(importedAt, lang)}`,
     ...(simulated === null ? [] : [words.simulated(simulated)]),
   ];
-  const undone = undo === null ? [] : [words.undone(undo.by, minute(undo.at), undo.why)];
+  const undone =
+    undo === null ? [] : [words.undone(undo.by, formatMoment(undo.at, lang), undo.why)];
   const lines = [facts.join(' · '), ...undone].map((line) => `    ${printable(line)}\n`);
   return `${printable(id)}\n${lines.join('')}`;
-}
-
-/** `2024-09-10T08:15:00Z` → `2024-09-10 08:15 UTC` */
-function minute(instant: string): string {
-  return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** Null: not an `undo.json` of ours. */

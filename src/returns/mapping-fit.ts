@@ -13,8 +13,8 @@ export interface Fit {
   readonly findings: readonly Finding[];
 }
 
-/** A form whose questions were edited still has most of its headings. */
-const leastShare = 0.6;
+/** A form that was edited still asks half of its questions under their old headings. */
+const leastShare = 0.5;
 
 /**
  * Of the mappings for exports of this kind, the one whose headings are all there; where none is, the one most of whose
@@ -55,13 +55,18 @@ function readingOf(mapping: Mapping | null, there: ReadonlySet<string>): string 
   return JSON.stringify([said, codes, [...exclude], { ...rest, name: '' }]);
 }
 
-/** How many of the mapping's headings the table has, and what part of all that mean something. */
+/**
+ * How many of the mapping's headings the table has, and what part of all that tell its form: those of questions, for
+ * the columns of the system itself stand in every export. A mapping without questions is known by its fields.
+ */
 function shareOf(
   mapping: Mapping | null,
   there: ReadonlySet<string>,
 ): { readonly found: number; readonly share: number } {
   const all = [...(mapping?.columns ?? [])];
-  const wanted = all.filter(([, meaning]) => meaning.kind !== 'ignored');
+  const questions = all.filter(([, meaning]) => meaning.kind === 'question');
+  const wanted =
+    questions.length > 0 ? questions : all.filter(([, meaning]) => meaning.kind !== 'ignored');
   const found = wanted.filter(([heading]) => there.has(headingKey(heading))).length;
   return { found, share: wanted.length === 0 ? 0 : found / wanted.length };
 }

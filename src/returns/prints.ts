@@ -1,4 +1,6 @@
 /** What a rating says, as 64 bits: equal for two that say the same, whatever order their questions stand in. */
+import type { GroupId, UnitId } from '../plan/plan.ts';
+import { type SheetMarks, sheetId, subjectHash } from '../stats/sheet-id.ts';
 import { type Hash, textHash } from '../stats/text-hash.ts';
 import type { Rating } from './batch.ts';
 
@@ -23,8 +25,7 @@ export function ratingPrinter(): RatingPrinter {
       seen = questions;
       memories = questions.map(memoryOf);
     }
-    const why = voidReason === null ? none : textHash(`\n${voidReason}`);
-    let { a, b } = why;
+    let { a, b } = voidHash(voidReason);
     for (let at = 0; at < answers.length; at++) {
       const answer = answers[at];
       if (answer === null || answer === undefined) continue;
@@ -46,20 +47,19 @@ function answerPrint(
 ): Hash {
   const before = memory?.get(answer);
   if (before !== undefined) return before;
-  const print = textHash(`${question}\n${answer}`);
+  const print = answerHash(question, answer);
   if (memory !== undefined && memory.size < mostRemembered) memory.set(answer, print);
   return print;
 }
 
-/** Who a row speaks for and about: a sheet or a reply, and a unit. */
-export function subjectHash(sheet: string, unit: string): Hash {
-  return textHash(`${sheet}\n${unit}`);
+/** What one answer adds to the print of its rating; a blank one adds nothing. */
+export function answerHash(question: string, answer: string): Hash {
+  return textHash(`${question}\n${answer}`);
 }
 
-/** What stands for a sheet: its serial, or the id of a reply that has none; null: nobody can tell it from others. */
-export function sheetId({ serial, reply }: Pick<Rating, 'serial' | 'reply'>): string | null {
-  if (serial !== null) return serial;
-  return reply === null ? null : `reply ${reply}`;
+/** What a void reason adds; null: the rating counts. */
+export function voidHash(reason: string | null): Hash {
+  return reason === null ? none : textHash(`\n${reason}`);
 }
 
 /** The same for two replies that nobody can tell apart: what they say about the same. */
@@ -69,4 +69,33 @@ export function replyHash(
 ): Hash {
   const about = textHash(`${group}\n${unit}\n${from.place ?? ''}`);
   return { a: (about.a + print.a) | 0, b: (about.b + print.b) | 0 };
+}
+
+/** Which sheet or reply a rating is of, about what, and what it says about that. */
+export interface Identity {
+  /** `sheetId`; null: nobody can tell it from others. */
+  readonly sheet: string | null;
+  /** The sheet; on a grid the sheet and the unit. Two ratings of one subject are one, or contradict each other. */
+  readonly subject: Hash | null;
+  /** What it says about the subject; outside grids also which unit it rates. */
+  readonly print: Hash;
+}
+
+type Who = SheetMarks & { readonly unit: UnitId | null };
+
+/** `grids`: groups whose sheets rate several units; while the group is not known, a sheet may be one of theirs. */
+export function identifier(grids: ReadonlySet<GroupId>): (who: Who, said: Hash) => Identity {
+  const units = new Map<UnitId, Hash>();
+  return (who, said) => {
+    const { group, unit } = who;
+    const sheet = sheetId(who);
+    if (sheet === null || unit === null) return { sheet, subject: null, print: said };
+    if (group === null || grids.has(group)) {
+      return { sheet, subject: subjectHash(sheet, unit), print: said };
+    }
+    const about = units.get(unit) ?? textHash(`\nunit\n${unit}`);
+    units.set(unit, about);
+    const print = { a: (said.a + about.a) | 0, b: (said.b + about.b) | 0 };
+    return { sheet, subject: subjectHash(sheet, null), print };
+  };
 }

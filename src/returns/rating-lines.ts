@@ -6,6 +6,8 @@ import type { FormId, QuestionId } from '../plan/plan.ts';
 import { answerTo } from '../stats/answers.ts';
 import type { Rating } from './batch.ts';
 import { csvLines } from './csv-lines.ts';
+import { LineBytes } from './line-bytes.ts';
+import { hasQuote, plainLines } from './rating-bytes.ts';
 
 export const ratingColumns: readonly string[] = [
   'row',
@@ -34,6 +36,8 @@ const contextOf: Readonly<Record<ContextColumn, (rating: Rating) => string | nul
 
 export interface RatingWriter {
   readonly header: string;
+  /** With its line end. */
+  readonly put: (bytes: LineBytes, rating: Rating) => void;
   /** Without its line end. */
   readonly line: (rating: Rating) => string;
 }
@@ -43,31 +47,30 @@ export function ratingWriter(
   questions: readonly QuestionId[],
   context: readonly ContextColumn[],
 ): RatingWriter {
-  const more = contextColumns.filter((column) => context.includes(column));
-  const headings = [...ratingColumns, ...more, ...questions.map(questionHeading)];
-  return {
-    header: headings.map(field).join(','),
-    line: (rating) => {
-      const { row, serial, form, group, unit, from, voidReason } = rating;
-      // One array and one text for a line: texts added to each other bit by bit keep every bit alive.
-      const cells = [String(row), field(serial), field(form), field(group), field(unit)];
-      cells.push(field(from.unit), field(from.place), field(voidReason));
-      for (const column of more) cells.push(field(contextOf[column](rating)));
-      if (rating.questions === questions) cells.push(...answerFields(rating.answers));
-      else for (const id of questions) cells.push(field(answerTo(rating, id)));
-      return cells.join(',');
-    },
+  const names = contextColumns.filter((column) => context.includes(column));
+  const more = names.map((column) => contextOf[column]);
+  const headings = [...ratingColumns, ...names, ...questions.map(questionHeading)];
+  const put = (bytes: LineBytes, rating: Rating): void => {
+    const { from } = rating;
+    bytes.number(rating.row);
+    bytes.cell(rating.serial);
+    bytes.cell(rating.form);
+    bytes.cell(rating.group);
+    bytes.cell(rating.unit);
+    bytes.cell(from.unit);
+    bytes.cell(from.place);
+    bytes.cell(rating.voidReason);
+    for (const cell of more) bytes.cell(cell(rating));
+    if (rating.questions === questions) bytes.cells(rating.answers);
+    else for (const id of questions) bytes.cell(answerTo(rating, id));
+    bytes.end();
   };
-}
-
-/** Codes need no quotes, so the answers of nearly every row can be joined as they are (null as nothing). */
-function answerFields(answers: Rating['answers']): readonly string[] {
-  if (answers.length === 0) return [];
-  const joined = answers.join(',');
-  let commas = 0;
-  for (let at = joined.indexOf(','); at >= 0; at = joined.indexOf(',', at + 1)) commas += 1;
-  const isPlain = commas === answers.length - 1 && !/["\r\n]/.test(joined);
-  return isPlain ? [joined] : answers.map(field);
+  const line = (rating: Rating): string => {
+    const bytes = new LineBytes();
+    put(bytes, rating);
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.view()).slice(0, -1);
+  };
+  return { header: headings.map(field).join(','), put, line };
 }
 
 /** A question may be called `unit` or `Void`; its column then says that it is a question. */
@@ -75,20 +78,13 @@ function questionHeading(id: QuestionId): string {
   return ownColumns.includes(id.toLowerCase()) ? `q:${id}` : id;
 }
 
-const special = /[",\r\n]/;
-
-function field(text: string | null): string {
-  if (text === null || text === '') return '';
-  if (text.length === 1) {
-    const unit = text.charCodeAt(0);
-    if (unit > 44 || (unit !== 34 && unit !== 44 && unit !== 10 && unit !== 13)) return text;
-  } else if (!special.test(text)) return text;
-  return `"${text.replaceAll('"', '""')}"`;
+function field(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export interface RatingReader {
-  /** The next piece of the text. False: this is nothing that a `RatingWriter` wrote. */
-  readonly push: (text: string) => boolean;
+  /** The next piece of the file, cut anywhere. False: this is nothing that a `RatingWriter` wrote. */
+  readonly push: (piece: Uint8Array | string) => boolean;
   /** After the last piece: how many ratings there were; null: the text is not whole. */
   readonly end: () => number | null;
 }
@@ -96,21 +92,57 @@ export interface RatingReader {
 export function ratingReader(visit: (rating: Rating) => void): RatingReader {
   let layout: Layout | null = null;
   let count = 0;
+  const take = (rating: Rating | null): boolean => {
+    if (rating === null) return false;
+    count += 1;
+    visit(rating);
+    return true;
+  };
   const lines = csvLines((cells) => {
     if (layout === null) {
       layout = layoutOf(cells);
       return layout !== null;
     }
-    const rating = cells.length === layout.width ? ratingIn(layout, cells) : null;
-    if (rating === null) return false;
-    count += 1;
-    visit(rating);
-    return true;
+    if (cells.length !== layout.width) return false;
+    return take(ratingIn(layout, cells, answersIn(layout, cells)));
   });
-  return {
-    push: lines.push,
-    end: () => (lines.end() && layout !== null ? count : null),
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const plain = plainLines();
+  let rest: Uint8Array = noBytes;
+  let isPlain = true;
+  let isGood = true;
+  const pushBytes = (piece: Uint8Array): boolean => {
+    if (!isGood || !isPlain) return isGood && lines.push(decoder.decode(piece, { stream: true }));
+    const all = rest.length === 0 ? asBuffer(piece) : Buffer.concat([rest, piece]);
+    rest = noBytes;
+    // The headings are read as text, and so is everything from the first quote on.
+    const from = layout === null ? all.indexOf('\n') + 1 : 0;
+    isPlain = !hasQuote(all);
+    if (!isPlain) return lines.push(decoder.decode(all, { stream: true }));
+    if (from > 0 && !lines.push(decoder.decode(all.subarray(0, from)))) return false;
+    const body = all.subarray(from);
+    const known = layout;
+    const read =
+      known === null
+        ? 0
+        : plain.read(body, known.lead, known.width, (lead, answers) =>
+            take(ratingIn(known, lead, answers)),
+          );
+    isGood = read >= 0;
+    // A copy: the piece may be filled again.
+    if (isGood) rest = Buffer.from(body.subarray(read));
+    return isGood;
   };
+  return {
+    push: (piece) => (typeof piece === 'string' ? lines.push(piece) : pushBytes(piece)),
+    end: () => (isGood && rest.length === 0 && lines.end() && layout !== null ? count : null),
+  };
+}
+
+const noBytes = Buffer.alloc(0);
+
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 interface Layout {
@@ -141,14 +173,23 @@ function layoutOf(headings: readonly string[]): Layout | null {
   };
 }
 
-function ratingIn({ lead, questions, context }: Layout, cells: readonly string[]): Rating | null {
+function answersIn({ lead }: Layout, cells: readonly string[]): Rating['answers'] {
+  const answers: (string | null)[] = [];
+  for (let at = lead; at < cells.length; at++) answers.push(cells[at] || null);
+  return answers;
+}
+
+/** `cells`: those before the answers, at least. */
+function ratingIn(
+  { questions, context }: Layout,
+  cells: readonly string[],
+  answers: Rating['answers'],
+): Rating | null {
   const row = count(cells[0] ?? '');
   const form: FormId = cells[2] ?? '';
   const group = cells[3] ?? '';
   const unit = cells[4] ?? '';
   if (row === null || form === '' || group === '' || unit === '') return null;
-  const answers: (string | null)[] = [];
-  for (let at = lead; at < cells.length; at++) answers.push(cells[at] || null);
   return {
     serial: cells[1] || null,
     form,
@@ -158,12 +199,16 @@ function ratingIn({ lead, questions, context }: Layout, cells: readonly string[]
     questions,
     answers,
     voidReason: cells[7] || null,
-    reply: cells[context.reply] || null,
-    at: cells[context.at] || null,
-    collector: cells[context.collector] || null,
-    keyedBy: cells[context.keyed_by] || null,
+    reply: contextIn(cells, context.reply),
+    at: contextIn(cells, context.at),
+    collector: contextIn(cells, context.collector),
+    keyedBy: contextIn(cells, context.keyed_by),
     row,
   };
+}
+
+function contextIn(cells: readonly string[], at: number): string | null {
+  return at < 0 ? null : cells[at] || null;
 }
 
 function count(text: string): number | null {

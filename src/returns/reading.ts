@@ -64,12 +64,15 @@ export function fieldHeading(reading: Reading, field: Field): string | null {
   return column === undefined ? null : (reading.table.columns[column] ?? null);
 }
 
+const noFindings: readonly Finding[] = [];
+
 /** Cells of the row that hold no trustworthy text, in columns that are used; a shifted row as a whole. */
 export function faultFindings(
   { table }: Reading,
   row: TableRow,
   isUsed: (column: number) => boolean,
 ): readonly Finding[] {
+  if (row.faults.length === 0) return noFindings;
   const whole = isWhole(row);
   return row.faults
     .filter(({ column, reason }) => (whole ? isUsed(column) : reason.endsWith('-cells')))
@@ -108,8 +111,8 @@ function lookUp(
   reasons: Finding[],
 ): string | null {
   const found = reading.known.find[thing](text);
-  const at = whereIn(reading.table, row, heading);
   if (found.kind === 'one') return found.id;
+  const at = whereIn(reading.table, row, heading);
   reasons.push(
     found.kind === 'several'
       ? finding('returns/ambiguous-name', at, {

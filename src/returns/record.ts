@@ -33,11 +33,19 @@ export function parseRecord(text: string): BatchRecord | null {
   // Nor was anything left out then.
   const { excluded = [] } = value;
   if (!Array.isArray(excluded) || !excluded.every(isExcluded)) return null;
-  return { ...(value as unknown as BatchRecord), purpose, formsFingerprint, excluded };
+  // Nor was it kept which rows others had.
+  const { passedOver = [] } = value;
+  if (!Array.isArray(passedOver) || !passedOver.every(isPassedOver)) return null;
+  const record = value as unknown as BatchRecord;
+  return { ...record, purpose, formsFingerprint, excluded, passedOver };
 }
 
 function isExcluded(one: unknown): boolean {
   return hasTexts(one, ['reason']) && isCount((one as Fields).count);
+}
+
+function isPassedOver(one: unknown): boolean {
+  return hasTexts(one, ['batch']) && isCount((one as Fields).rows);
 }
 
 function parsed(text: string): unknown {

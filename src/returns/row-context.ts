@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import { plainInvitation } from '../people/invitation.ts';
+import { codeMark } from '../stats/sheet-id.ts';
 import { readDate } from '../table/date-text.ts';
 import { type TableRow, whereIn } from '../table.ts';
 import type { Rating } from './batch.ts';
@@ -20,9 +21,6 @@ export type ContextReader = (
 ) => RowContext;
 
 const nothing: RowContext = { reply: null, at: null, collector: null, keyedBy: null };
-
-/** Stands before the hash of an invitation code, which no submission id looks like. */
-const codeMark = 'code:';
 
 export function contextReader(reading: Reading): ContextReader {
   const { fields } = reading.columns;
@@ -66,11 +64,6 @@ function replyOf(
     if (group !== null) reasons.push(finding('returns/unknown-invitation', at, args));
   }
   return `${codeMark}${hash}`;
-}
-
-/** The reply as a message names it; a code never, for whoever knows it can answer with it. */
-export function replyName(reply: string): string {
-  return reply.startsWith(codeMark) ? reply.slice(0, codeMark.length + 8) : reply;
 }
 
 /** `at` of a row: a day, or a minute where the plan keeps times. Cells that say the same are read once. */

@@ -3,16 +3,24 @@ import { finding, hasErrors } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { FormId } from '../plan/plan.ts';
 import { type TableRow, whereIn } from '../table.ts';
-import type { Purpose, Rating } from './batch.ts';
+import type { PassedOver, Purpose, Rating } from './batch.ts';
+import { dayOrder } from './day-order.ts';
 import type { Earlier } from './earlier.ts';
+import { parseOrigin } from './earlier-replies.ts';
 import type { Reading } from './reading.ts';
-import { rowReader, unansweredQuestions } from './rows.ts';
+import { rowReader } from './rows.ts';
 import { type SeedWatch, seedWatch } from './seed-watch.ts';
 import { settling } from './settle.ts';
+import { unansweredQuestions } from './unanswered.ts';
 
 export interface RowOutput {
   readonly accept: (rating: Rating) => void;
-  readonly reject: (row: TableRow, reasons: readonly Finding[]) => void;
+  /** `nameless`: the row carries no id; `batch` rejected it before, where it came in the same file (null: nobody did). */
+  readonly reject: (
+    row: TableRow,
+    reasons: readonly Finding[],
+    nameless?: { readonly batch: string | null } | null,
+  ) => void;
   /** Everything given so far is void: it comes again. */
   readonly restart: () => void;
 }
@@ -23,6 +31,8 @@ export interface RowCounts {
   readonly rejected: number;
   /** The store has them word for word. */
   readonly skipped: number;
+  /** Those, by the import that has them. */
+  readonly passedOver: readonly PassedOver[];
   /** Accepted, and do not count. */
   readonly voids: number;
 }
@@ -34,7 +44,13 @@ export interface RowIntake {
   readonly end: () =>
     | { readonly kind: 'again' }
     | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
-    | { readonly kind: 'done'; readonly counts: RowCounts; readonly simulated: string | null };
+    | {
+        readonly kind: 'done';
+        readonly counts: RowCounts;
+        readonly simulated: string | null;
+        /** What is worth knowing about the file as a whole. */
+        readonly findings: readonly Finding[];
+      };
 }
 
 export interface RowIntakeOptions {
@@ -63,19 +79,26 @@ export function rowIntake(
   const read = rowReader(streamed);
   const seed: SeedWatch = seedWatch(streamed, options, earlier.records);
   const settled = settling(streamed, earlier, options.isSeparate);
+  const days = dayOrder(reading);
   const forms = new Set<FormId>();
+  let warnings: readonly Finding[] = [];
   let counts = noRows();
+  const heldBy = new Map<string, number>();
   let stage: 'first' | 'look' | 'last' = 'first';
   const judge = (row: TableRow, checked: ReturnType<typeof read>): void => {
     const verdict = settled.verdict(checked);
-    if (verdict === 'held') counts.skipped += 1;
-    else if (verdict === 'accepted' && checked.rating !== null) {
+    if (verdict !== 'accepted' && 'heldBy' in verdict) {
+      counts.skipped += 1;
+      heldBy.set(verdict.heldBy, (heldBy.get(verdict.heldBy) ?? 0) + 1);
+    } else if (verdict === 'accepted' && checked.rating !== null) {
       counts.accepted += 1;
       if (checked.rating.voidReason !== null) counts.voids += 1;
       output.accept(checked.rating);
     } else {
       counts.rejected += 1;
-      output.reject(row, verdict === 'accepted' ? [] : verdict);
+      const isNameless = checked.isNameless || parseOrigin(checked.reply) !== null;
+      const nameless = isNameless ? { batch: settled.sourceBatch() } : null;
+      output.reject(row, verdict === 'accepted' ? [] : verdict, nameless);
     }
   };
   return {
@@ -90,7 +113,10 @@ export function rowIntake(
         return true;
       }
       counts.read += 1;
-      if (stage === 'first') settled.note(checked);
+      if (stage === 'first') {
+        settled.note(checked);
+        days.note(row);
+      }
       if (checked.rating !== null) forms.add(checked.rating.form);
       judge(row, checked);
       return true;
@@ -99,22 +125,30 @@ export function rowIntake(
       if (stage === 'first') {
         const refused = wholeFile(reading, counts.read, forms, options.purpose, [
           ...seed.findings(),
+          ...days.findings(),
           ...settled.findings(),
         ]);
         if (hasErrors(refused)) return { kind: 'refused', findings: refused };
+        warnings = refused;
       }
       const isAgain = stage === 'look' || (stage === 'first' && settled.again());
-      if (!isAgain) return { kind: 'done', counts, simulated: seed.value() };
+      if (!isAgain) {
+        const passedOver = [...heldBy].map(([batch, rows]) => ({ batch, rows }));
+        const findings = [...warnings, ...settled.notes(), ...days.notes()];
+        const all = { ...counts, passedOver };
+        return { kind: 'done', counts: all, simulated: seed.value(), findings };
+      }
       stage = stage === 'first' ? 'look' : 'last';
       settled.rewind();
       counts = noRows();
+      heldBy.clear();
       if (stage === 'last') output.restart();
       return { kind: 'again' };
     },
   };
 }
 
-function noRows(): { -readonly [key in keyof RowCounts]: number } {
+function noRows(): { -readonly [key in Exclude<keyof RowCounts, 'passedOver'>]: number } {
   return { read: 0, accepted: 0, rejected: 0, skipped: 0, voids: 0 };
 }
 

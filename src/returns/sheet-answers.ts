@@ -41,8 +41,11 @@ export function sheetAnswers({ known }: Reading): SheetAnswers {
     return places;
   };
   /** A sheet about one unit has one row; a second one is a conflict already. */
-  const answers = function* ({ rating }: CheckedRow): Generator<readonly [QuestionId, string]> {
-    if (rating === null || known.groups.get(rating.group)?.isGrid !== true) return;
+  const isOnGrid = ({ rating }: CheckedRow): boolean =>
+    rating !== null && known.groups.get(rating.group)?.isGrid === true;
+  const answers = function* (checked: CheckedRow): Generator<readonly [QuestionId, string]> {
+    const { rating } = checked;
+    if (rating === null || !isOnGrid(checked)) return;
     for (const [question, at] of placesOf(rating.questions)) {
       const answer = rating.answers[at];
       if (answer !== null && answer !== undefined) yield [question, answer];
@@ -51,7 +54,7 @@ export function sheetAnswers({ known }: Reading): SheetAnswers {
   return {
     note: (checked) => {
       const { sheet } = checked;
-      if (sheet === null) return;
+      if (sheet === null || !isOnGrid(checked)) return;
       for (const [question, answer] of answers(checked)) {
         const value = textHash(answer);
         const size = index.size();

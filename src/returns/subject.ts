@@ -1,12 +1,12 @@
 /** Whom one row is about: told by its serial, or by its unit, group and form where there is no serial. */
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { RegisteredSheet } from '../packets.ts';
+import type { RegisteredSheet, SerialReading } from '../packets.ts';
 import type { FormId, GroupId, UnitId } from '../plan/plan.ts';
 import { type TableRow, whereIn } from '../table.ts';
 import type { Rating } from './batch.ts';
 import { isBorrowed } from './borrowed.ts';
-import type { KnownGroup } from './known.ts';
+import { type KnownGroup, mayLackSerial } from './known.ts';
 import {
   fieldHeading,
   fieldText,
@@ -59,46 +59,44 @@ function isNumberedElsewhere({ known }: Reading, group: Name, typed: string): bo
 }
 
 /** Whether rows of the group may come without a serial. */
-function isOpen({ group, isBorrowed: comesFromElsewhere }: KnownGroup): boolean {
-  return comesFromElsewhere || group.serial === 'optional';
-}
-
 function sheetOf(
   reading: Reading,
   row: TableRow,
   typed: string,
   reasons: Finding[],
 ): RegisteredSheet | null {
-  const at = whereIn(reading.table, row, fieldHeading(reading, 'serial'));
   const read = reading.known.readSerial(dashed(typed));
+  const found = read.kind === 'ok' ? (reading.known.sheets.find(read) ?? null) : null;
+  if (found === null) reasons.push(noSheet(reading, row, typed, read));
+  return found;
+}
+
+/** Why what stands as a serial names no sheet of this survey. */
+function noSheet(reading: Reading, row: TableRow, typed: string, read: SerialReading): Finding {
+  const at = whereIn(reading.table, row, fieldHeading(reading, 'serial'));
   switch (read.kind) {
     case 'bad-shape': {
       const example = reading.known.sheets.first ?? reading.known.serials.prefix;
-      reasons.push(finding('returns/serial-unreadable', at, { typed, example }));
-      return null;
+      return finding('returns/serial-unreadable', at, { typed, example });
     }
     case 'bad-check':
-      reasons.push(finding('returns/serial-mistyped', at, { typed }));
-      return null;
+      return finding('returns/serial-mistyped', at, { typed });
     case 'other-prefix': {
       const { prefix } = reading.known.serials;
-      reasons.push(finding('returns/serial-of-another-survey', at, { typed, prefix }));
-      return null;
+      return finding('returns/serial-of-another-survey', at, { typed, prefix });
     }
-    case 'ok': {
-      const sheet = reading.known.sheets.find(read) ?? null;
-      if (sheet === null) {
-        reasons.push(finding('returns/serial-not-printed', at, { serial: read.serial }));
-      }
-      return sheet;
-    }
+    case 'ok':
+      return finding('returns/serial-not-printed', at, { serial: read.serial });
   }
 }
 
 /** Dots, slashes and the like between the parts of a serial stand for its dashes. */
 export function dashed(typed: string): string {
+  if (!mark.test(typed)) return typed;
   return typed.replace(/(?<=[\p{L}\p{N}])\s*[._/\\|,:;·•]+\s*(?=[\p{L}\p{N}])/gu, '-');
 }
+
+const mark = /[._/\\|,:;·•]/;
 
 function ofSheet(
   reading: Reading,
@@ -225,7 +223,7 @@ function openGroup(
   if (said.group.given) {
     const known = said.group.id === null ? undefined : groups.get(said.group.id);
     if (known === undefined) return null;
-    if (!isOpen(known)) {
+    if (!mayLackSerial(known)) {
       reasons.push(finding('returns/serial-missing', at, { groups: [known.group.name] }));
       return null;
     }
@@ -238,7 +236,7 @@ function openGroup(
     }
     return known;
   }
-  const open = [...groups.values()].filter(isOpen);
+  const open = [...groups.values()].filter(mayLackSerial);
   // In a file with serials a blank one was forgotten, unless the row says that its group needs none.
   if (open.length === 0 || reading.columns.fields.has('serial')) {
     reasons.push(finding('returns/serial-missing', at, { groups: [] }));

@@ -1,8 +1,10 @@
 /** A corrections file → what of it is accepted, passed over and refused, and why. Nothing is written here. */
 import type { Finding } from '../findings/finding.ts';
 import type { CorrectionLine } from './batch.ts';
-import { type Change, type CorrectionContext, readLine } from './correction-line.ts';
-import { settledLines, stillVoid } from './correction-settle.ts';
+import { type CorrectionContext, readLine } from './correction-line.ts';
+import { voidAfterwards } from './correction-outcome.ts';
+import { settledLines } from './correction-settle.ts';
+import { storedLine } from './correction-stored-line.ts';
 import type { WrittenCorrection } from './corrections-file.ts';
 import type { Rejected } from './settle.ts';
 
@@ -24,33 +26,15 @@ export function takeCorrections(
     written.map((line) => readLine(context, line)),
   );
   const rejected = lines.filter(({ reasons }) => reasons.length > 0);
-  const idle = lines.filter(({ isIdle, reasons }) => isIdle && reasons.length === 0);
-  const taken = lines.filter((line) => !rejected.includes(line) && !idle.includes(line));
+  const sound = lines.filter(({ reasons }) => reasons.length === 0);
+  const taken = sound.filter(({ isIdle }) => !isIdle);
   return {
     accepted: taken.flatMap(({ written: line, changes }) =>
-      changes.map((change) => stored(change, line)),
+      changes.map((change) => storedLine(change, line)),
     ),
     rejected: rejected.map(({ written: { row }, reasons }) => ({ row, reasons })),
-    skipped: idle.length,
+    skipped: sound.length - taken.length,
     counts: { read: lines.length, accepted: taken.length, rejected: rejected.length },
-    findings: stillVoid(context, taken),
-  };
-}
-
-function stored({ held, subject, old, next }: Change, line: WrittenCorrection): CorrectionLine {
-  const { rating, batch } = held;
-  const { serial, unit, row } = rating;
-  const reply = serial === null ? { batch, row } : null;
-  const by = line.by === '' ? null : line.by;
-  return {
-    serial,
-    reply,
-    unit,
-    question: subject.id,
-    old,
-    next,
-    why: line.why,
-    by,
-    row: line.row.row,
+    findings: voidAfterwards(context, taken),
   };
 }

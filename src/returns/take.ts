@@ -1,8 +1,9 @@
 /** A returned file → what is taken of it and what is not, with every reason. Nothing is written here. */
 import { finding, hasErrors } from '../findings/catalogue.ts';
 import type { Checked, Finding } from '../findings/finding.ts';
+import { gridGroups } from '../plan/grids.ts';
 import { type Table, type TableHead, type TableRow, whereIn } from '../table.ts';
-import type { Batch, BatchRecord, Rating } from './batch.ts';
+import type { Batch, BatchRecord, PassedOver, Rating } from './batch.ts';
 import { readColumns } from './columns.ts';
 import { type Earlier, earlier } from './earlier.ts';
 import type { Kind } from './fields.ts';
@@ -19,6 +20,8 @@ export interface Taken extends Pick<Batch, 'tallies' | 'custody'> {
   readonly counts: BatchRecord['counts'];
   /** Rows that the store already holds word for word. */
   readonly skipped: number;
+  /** Those, by the import that has them. */
+  readonly passedOver: readonly PassedOver[];
   /** Rows of a tally that only sum others, and agree with them. */
   readonly totals: number;
   /** Accepted ratings that do not count. */
@@ -75,12 +78,12 @@ function rowsOf(reading: Reading, options: TakeOptions, held: Earlier, output: R
       if (end.kind === 'refused') {
         return { kind: 'end', taken: { ok: false, findings: end.findings } };
       }
-      const { read, accepted, rejected, skipped, voids } = end.counts;
+      const { read, accepted, rejected, skipped, passedOver, voids } = end.counts;
       const { simulated } = end;
       const counts = { read, accepted, rejected };
       const none = { tallies: [], custody: [], totals: 0 };
-      const value = { counts, skipped, voids, simulated, ...none };
-      return { kind: 'end', taken: { ok: true, value, findings: [] } };
+      const value = { counts, skipped, passedOver, voids, simulated, ...none };
+      return { kind: 'end', taken: { ok: true, value, findings: end.findings } };
     },
   };
 }
@@ -125,12 +128,14 @@ function tallied(
   if (!settled.ok || hasErrors(settled.findings)) {
     return { ok: false, findings: settled.findings };
   }
-  const { tallies, custody, rejected, skipped, totals } = settled.value;
+  const { tallies, custody, rejected, skipped, passedOver, totals, unfilled } = settled.value;
   for (const { row, reasons } of rejected) output.reject(row, reasons);
-  const read = table.rows.length;
+  // A line that waits to be filled in counts as little as a blank one.
+  const read = table.rows.length - unfilled;
   const accepted = read - rejected.length - skipped - totals;
   const counts = { read, accepted, rejected: rejected.length };
-  const value = { tallies, custody, counts, skipped, totals, voids: 0, simulated };
+  const about = { counts, skipped, passedOver, totals, voids: 0, simulated };
+  const value = { tallies, custody, ...about };
   return { ok: true, value, findings: settled.findings };
 }
 
@@ -165,7 +170,13 @@ export function take(
       rejected.length = 0;
     },
   };
-  const intake = fileIntake(known, table, options, earlier(batches), output);
+  const intake = fileIntake(
+    known,
+    table,
+    options,
+    earlier(batches, gridGroups(known.plan)),
+    output,
+  );
   if (!intake.ok) return intake;
   const { kind, mapping } = intake.value;
   for (;;) {

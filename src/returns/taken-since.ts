@@ -2,6 +2,7 @@
 import { parseSerial, type SerialShape, serialShape } from '../packets.ts';
 import type { Plan } from '../plan/plan.ts';
 import { peopleOnForms } from '../plan/written-groups.ts';
+import { rowMark } from '../stats/sheet-id.ts';
 import type { Batch, BatchRecord } from './batch.ts';
 import { type Finder, finder } from './known.ts';
 import { dashed } from './subject.ts';
@@ -19,6 +20,8 @@ export interface Accepted {
 /** The cells of a rejected row as they were typed; blank where there is none. */
 export interface Said {
   readonly serial: string;
+  /** Id of a reply without serial, or `row:<import>:<row>` of one that carries none. */
+  readonly reply: string;
   readonly unit: string;
   readonly group: string;
   readonly form: string;
@@ -36,10 +39,18 @@ export function accepted(plan: Plan, batches: readonly Batch[]): Accepted {
     else if (before.at(-1) !== record) before.push(record);
   };
   for (const { record, ratings, tallies } of batches) {
-    for (const { serial, unit } of ratings) {
-      if (serial === null) continue;
-      put(record, 'sheet', serial, unit);
-      put(record, 'sheet', serial, '');
+    for (const { serial, reply, unit, row } of ratings) {
+      // Of those that carry no id the row is known by where it stood, in an import whose file came again with this one.
+      const ids =
+        serial !== null
+          ? [serial]
+          : reply !== null
+            ? [replyKey(reply)]
+            : record.passedOver.map(({ batch }) => replyKey(`${rowMark}${batch}:${row}`));
+      for (const id of ids) {
+        put(record, 'sheet', id, unit);
+        put(record, 'sheet', id, '');
+      }
     }
     for (const { group, form, unit } of tallies) {
       const named = new Set([group, written.get(group) ?? group, '']);
@@ -67,6 +78,11 @@ export function takenSince(accepted: Accepted, record: BatchRecord, said: Said):
   return holders.find(({ id }) => !said.message.includes(id))?.id ?? null;
 }
 
+/** No reply is taken for a serial. */
+function replyKey(reply: string): string {
+  return `reply ${reply}`;
+}
+
 function keyOf(
   { serials, unit, group, form }: Accepted,
   kind: BatchRecord['kind'],
@@ -80,6 +96,9 @@ function keyOf(
   const unitId = idOf(unit, said.unit);
   if (unitId === null) return null;
   if (kind === 'rows') {
+    if (said.serial === '' && said.reply !== '') {
+      return ['sheet', replyKey(said.reply), unitId].join('\n');
+    }
     const read = parseSerial(dashed(said.serial), serials);
     return read.kind === 'ok' ? ['sheet', read.serial, unitId].join('\n') : null;
   }

@@ -6,7 +6,7 @@ import { finding } from '../findings/catalogue.ts';
 import type { Finding, Where } from '../findings/finding.ts';
 import type { PlaceId, QuestionId, UnitId } from '../plan/plan.ts';
 import { type TableRow, whereIn } from '../table.ts';
-import type { CustodyEntry, TallyEntry } from './batch.ts';
+import type { CustodyEntry, PassedOver, TallyEntry } from './batch.ts';
 import {
   type CustodyTarget,
   custodyTarget,
@@ -36,6 +36,8 @@ export interface SettledTallies {
   readonly rejected: readonly Rejected[];
   /** Rows of units that the store already holds with the same figures. */
   readonly skipped: number;
+  /** Those, by the import that holds them. */
+  readonly passedOver: readonly PassedOver[];
   /** Rows of sums that agree with the lines above them. */
   readonly totals: number;
   /** About the file as a whole. */
@@ -93,12 +95,24 @@ export function settleTallies(
     custody: custodyEntries(fresh, custody),
     rejected,
     skipped: byRow(held.flatMap((block) => block.lines)).length,
+    passedOver: passedOver(held, earlier),
     totals: totals.length - wrongTotals.length,
     findings: omittedFindings(
       reading,
       fresh.flatMap((block) => checked.get(block)?.omitted ?? []),
     ),
   };
+}
+
+function passedOver(held: readonly Block[], earlier: Earlier): readonly PassedOver[] {
+  const byBatch = groupBy(held, ({ group, unit, place, part }) => {
+    const key = pieceKey({ group: group.group.id, unit, place, part });
+    const same = earlier.pieces.find((one) => one.kind === 'tallies' && pieceKey(one) === key);
+    return same?.batch ?? null;
+  });
+  return [...byBatch].map(([batch, blocks]) => {
+    return { batch, rows: byRow(blocks.flatMap(({ lines }) => lines)).length };
+  });
 }
 
 /** Each row once, in file order; the lines of a row share their reasons. */

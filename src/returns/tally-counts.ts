@@ -3,8 +3,8 @@ import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import { nearest } from '../names.ts';
 import { type MissingKind, missingKinds } from '../stats/missing.ts';
-import { readNumber } from '../table/number-text.ts';
-import { type TableRow, whereIn } from '../table.ts';
+import { type DecimalMark, readNumber } from '../table/number-text.ts';
+import { markIn, type TableRow, whereIn } from '../table.ts';
 import { optionList, optionName, optionNamed } from './answers.ts';
 import type { KnownQuestion } from './known.ts';
 import { cellOf, fieldHeading, fieldText, type Reading } from './reading.ts';
@@ -32,9 +32,9 @@ export const nothingCounted: Counted = {
 };
 
 /** A count as it is written in the file; null: it is none, or `1.234` may be one or one thousand. */
-export function countOf(text: string, { asked }: Pick<Reading, 'asked'>): number | null {
+export function countOf(text: string, mark: DecimalMark | null): number | null {
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  const read = readNumber(text, asked.decimal);
+  const read = readNumber(text, mark);
   return read.kind === 'number' && /^\d{1,9}$/.test(read.text) ? Number(read.text) : null;
 }
 
@@ -48,7 +48,7 @@ export function readCount(
   if (row.faults.some((fault) => fault.column === column)) return 'bad';
   const text = cellOf(row, column);
   if (text === '') return 'blank';
-  const count = countOf(text, reading);
+  const count = countOf(text, markIn(row, column, reading.asked.decimal));
   if (count !== null) return count;
   const at = whereIn(reading.table, row, reading.table.columns[column] ?? null);
   reasons.push(finding('returns/not-a-count', at, { text }));

@@ -105,11 +105,12 @@ const countWords = new Set(
 );
 
 const voidBecause =
-  /^(?:(?:số\s+)?phiếu\s+)?(?:không\s+hợp\s+lệ|void)\s*(?:[:/–—(-]|\s(?:do|vì|because)\s)\s*(.+?)\s*\)?$/iu;
+  /^(?:(?:số\s+)?phiếu\s+)?(?:không\s+hợp\s+lệ|void)\s*(?:\(\s*(.+?)\s*\)?|(?:[:/–—-]|\s(?:do|vì|because)\s)\s*(.+))$/iu;
 
 /** “Không hợp lệ: không dấu” → “không dấu”; null where a heading gives no reason. */
 export function voidReasonOf(heading: string): string | null {
-  return voidBecause.exec(heading.normalize('NFC'))?.[1] ?? null;
+  const found = voidBecause.exec(heading.normalize('NFC'));
+  return found?.[1] ?? found?.[2]?.trim() ?? null;
 }
 
 /** The reason as it is kept: in the plan's words where it names reasons. */

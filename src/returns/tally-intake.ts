@@ -11,13 +11,19 @@ import { aboutFile } from './tally-file.ts';
 import { voidReasonOf } from './tally-headings.ts';
 import { lineReader } from './tally-lines.ts';
 import { splitTotals } from './tally-totals.ts';
+import { withoutUnfilled } from './tally-unfilled.ts';
+
+export interface TalliesRead extends SettledTallies {
+  /** Rows that nobody has filled in yet. */
+  readonly unfilled: number;
+}
 
 /** Not ok: columns or names that the whole file needs are not there. */
 export function readTallies(
   reading: Reading,
   table: Table,
   earlier: Earlier,
-): Checked<SettledTallies> {
+): Checked<TalliesRead> {
   const { known, columns } = reading;
   const about = aboutFile(known, table, columns);
   const findings: Finding[] = [...about.findings, ...voidReasons(reading), ...percents(reading)];
@@ -29,9 +35,11 @@ export function readTallies(
   findings.push(...missingCustody(known, table, columns, asked));
   if (!about.ok || hasErrors(findings)) return { ok: false, findings };
   const { rows, totals } = splitTotals(reading, table.rows);
-  const lines = rows.flatMap(lineReader({ ...reading, asked }, about.value.unit));
+  const read = rows.flatMap(lineReader({ ...reading, asked }, about.value.unit));
+  const { lines, unfilled, findings: waiting } = withoutUnfilled(reading, read);
   const settled = settleTallies(reading, lines, totals, earlier);
-  return { ok: true, value: settled, findings: [...findings, ...settled.findings] };
+  findings.push(...waiting, ...settled.findings);
+  return { ok: true, value: { ...settled, unfilled }, findings };
 }
 
 /** Shares are given by the counts; a column of them is passed over, and said. */

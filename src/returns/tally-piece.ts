@@ -92,8 +92,8 @@ function groupOf(
   const { groups } = reading.known;
   if (said.id === null) {
     const fitting = [...groups.values()].filter(
-      ({ group, rates }) =>
-        (form.id === null || form.id === group.form) && (unit === null || rates.includes(unit)),
+      ({ group, rated }) =>
+        (form.id === null || form.id === group.form) && (unit === null || rated.has(unit)),
     );
     const [only, ...others] = fitting;
     if (only !== undefined && others.length === 0) return only;
@@ -110,7 +110,7 @@ function groupOf(
     const args = { thing: 'form', written, other: known.form.code } as const;
     reasons.push(finding('returns/disagrees', at, { ...args, source: known.group.name }));
   }
-  if (unit !== null && !known.rates.includes(unit)) {
+  if (unit !== null && !known.rated.has(unit)) {
     const at = whereIn(reading.table, row, fieldHeading(reading, 'unit'));
     const { nameOf } = reading.known;
     const units = known.rates.map((id) => nameOf('unit', id));

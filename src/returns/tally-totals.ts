@@ -1,8 +1,7 @@
 /** Rows of sums in a paper tally (“Tổng cộng”, “Cộng”): checked against the lines they sum, never taken as a unit. */
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
-import { nameKey } from '../names.ts';
-import { isWhole, type TableRow, whereIn } from '../table.ts';
+import { isWhole, markIn, type TableRow, whereIn } from '../table.ts';
 import { custodyTarget } from './custody.ts';
 import type { Field } from './fields.ts';
 import type { NamedThing } from './known.ts';
@@ -10,6 +9,7 @@ import { cellOf, fieldText, type Reading } from './reading.ts';
 import { countOf, readCount } from './tally-counts.ts';
 import { missingWord } from './tally-headings.ts';
 import type { TallyLine } from './tally-lines.ts';
+import { isPlainTotal, isTotalWord } from './totals-words.ts';
 
 export interface TotalsRow {
   readonly row: TableRow;
@@ -39,28 +39,9 @@ function isTotals({ columns, known }: Reading, row: TableRow): boolean {
       const text = cellOf(row, column);
       if (!isTotalWord(text)) return false;
       // A commune may be called Cộng Hòa.
-      return totalWords.has(nameKey(text)) || known.find.unit(text).kind === 'none';
+      return isPlainTotal(text) || known.find.unit(text).kind === 'none';
     }),
   );
-}
-
-const totalWords = new Set(
-  [
-    'Tổng',
-    'Cộng',
-    'Tổng cộng',
-    'Tổng số',
-    'Cộng dồn',
-    'Tổng chung',
-    'Total',
-    'Sum',
-    'Subtotal',
-  ].map(nameKey),
-);
-
-function isTotalWord(text: string): boolean {
-  const key = nameKey(text);
-  return totalWords.has(key) || /^(?:tổng cộng|tổng số|tổng chung|cộng|total) /u.test(`${key} `);
 }
 
 /** Lines that a wrong sum covers, with the rows of such sums; each wrong figure is reported on its own row. */
@@ -174,7 +155,7 @@ function sumsOf(
   const once = new Map<string, number>();
   for (const line of lines) {
     const text = cellOf(line.row, column);
-    const count = text === '' ? 0 : countOf(text, reading);
+    const count = text === '' ? 0 : countOf(text, markIn(line.row, column, reading.asked.decimal));
     if (count === null) return ['bad'];
     all += count;
     if (isCustody) {

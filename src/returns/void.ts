@@ -3,7 +3,7 @@ import { formatDecimalText } from '../formats/numbers.ts';
 import { nameKey, nearest } from '../names.ts';
 import type { Question, QuestionId, ReturnsRules, VoidLimit, VoidRule } from '../plan/plan.ts';
 import { exactText, floorExact, hundred } from '../stats/exact.ts';
-import { type MissingKind, missingOf } from '../stats/missing.ts';
+import { type MissingKind, missingOf, nothingAsked } from '../stats/missing.ts';
 import type { Rating } from './batch.ts';
 
 /** Reasons of our own, kept with the rating; Vietnamese, like those that clerks write. */
@@ -37,7 +37,11 @@ export function voidBy(rules: ReturnsRules, questions: readonly Question[]): Voi
   );
   const base = about.length > 0 ? about : questions.map((_, at) => at);
   const ids = questions.map(({ id }) => id);
-  const tests = [blankTest(rules.void), ...rules.void.map((rule) => ruleTest(rule, ids, base))];
+  const tests = [
+    askedTest,
+    blankTest(rules.void),
+    ...rules.void.map((rule) => ruleTest(rule, ids, base)),
+  ];
   return (answers) => {
     // Without further rules one answer decides; it is usually the first.
     if (rules.void.length === 0 && base.some((at) => isGiven(answers[at] ?? null))) return null;
@@ -68,6 +72,12 @@ function countMark(marks: Marks, missing: MissingKind | null): void {
   if (missing === 'not-asked') marks.asked -= 1;
   else if (missing === 'two-marks') marks.twoMarks += 1;
 }
+
+/** Before all others: of what was not asked, nothing can be left blank. */
+const askedTest: Test = {
+  reason: nothingAsked,
+  holds: ({ answers, asked }) => answers.length > 0 && asked === 0,
+};
 
 /** A form without a single mark never counts, whatever the plan declares; a rule may name the reason. */
 function blankTest(rules: readonly VoidRule[]): Test {
@@ -133,7 +143,7 @@ export type ClerkReason =
 export function clerkReasons(rules: ReturnsRules): (text: string) => ClerkReason {
   const { reasons } = rules;
   if (reasons === null) return (reason) => ({ kind: 'reason', reason });
-  const known = [...reasons, ...rules.void.map(voidReasonOf), wholeBlank, justMarked];
+  const known = [...reasons, ...rules.void.map(voidReasonOf), wholeBlank, nothingAsked, justMarked];
   const byKey = new Map([...known].reverse().map((reason) => [nameKey(reason), reason]));
   return (text) => {
     const reason = byKey.get(nameKey(text));

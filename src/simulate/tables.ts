@@ -2,6 +2,7 @@
 import type { Form, Plan, Question, Scale, UnitId } from '../plan/plan.ts';
 import type { SimulatedSheet } from '../simulate.ts';
 import { type MissingKind, missingOf } from '../stats/missing.ts';
+import type { JourneyColumn } from './journey.ts';
 
 export interface SimulatedTable {
   readonly columns: readonly string[];
@@ -32,6 +33,7 @@ export function rowsTable(
   plan: Plan,
   form: Form,
   sheets: readonly SimulatedSheet[],
+  journeys: readonly JourneyColumn[],
   style: 'code' | 'label',
   seed: string,
   again: () => boolean,
@@ -39,18 +41,20 @@ export function rowsTable(
   const names = unitNames(plan);
   const questions = form.questions.filter((question) => question.kind !== 'open');
   const { serial, unit, void: invalid, simulated } = headings;
-  const rows = sheets.flatMap(({ sheet, voidReason, ratings }) =>
+  const rows = sheets.flatMap(({ sheet, voidReason, journey, ratings }) =>
     ratings.flatMap((rating) => {
       const answers = questions.map((question) => {
         const answer = rating.answers.get(question.id) ?? null;
         return answer === null ? null : cellOf(plan, question, answer, style);
       });
-      const row = [sheet.serial, names.get(rating.unit) ?? '', voidReason, ...answers, seed];
+      const lead = [sheet.serial, names.get(rating.unit) ?? '', voidReason];
+      const row = [...lead, ...journeys.map(({ of }) => of(journey)), ...answers, seed];
       return again() ? [row, row] : [row];
     }),
   );
   const asked = questions.map((question) => (style === 'label' ? question.text : question.id));
-  return { columns: [serial, unit, invalid, ...asked, simulated], rows };
+  const own = journeys.map(({ heading }) => heading);
+  return { columns: [serial, unit, invalid, ...own, ...asked, simulated], rows };
 }
 
 /** What a clerk types for a stored answer. */

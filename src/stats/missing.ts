@@ -9,6 +9,9 @@ export type Missing = Readonly<Record<MissingKind, number>>;
 
 export const noneMissing: Missing = { blank: 0, 'two-marks': 0, 'dont-know': 0, 'not-asked': 0 };
 
+/** Why a rating does not count none of whose questions was put to the respondent (`Rating.voidReason`): it left nothing blank. */
+export const nothingAsked = 'không được hỏi câu nào';
+
 /** As a stored answer says it; blank is stored as nothing. No option code has brackets. */
 export function missingMark(kind: Exclude<MissingKind, 'blank'>): string {
   return `(${kind})`;

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../plan/plan.ts';
 import { smallTable } from '../stats/small-cells.ts';
 import type { DayCount } from '../tallies.ts';
+import type { GroupLines } from './progress.ts';
 
 export interface DayLine {
   /** Null: the forms say no day, as those of paper tallies. */
@@ -54,6 +55,39 @@ export function dayLines(
       parts,
     };
   });
+}
+
+/** Valid forms that the quota asks for (`Progress.covered`), summed up to each day; the days as `dayLines` has them. */
+export function coveredByDay(
+  counts: readonly DayCount[],
+  groups: readonly GroupLines[],
+): ReadonlyMap<IsoDate | null, number> {
+  const quotas = new Map<string, number>();
+  for (const line of groups.flatMap(({ lines }) => lines)) {
+    quotas.set(targetKey(line), line.progress.quota ?? Number.POSITIVE_INFINITY);
+  }
+  const valid = new Map<string, number>();
+  const sums = new Map<IsoDate | null, number>();
+  let sum = 0;
+  const ordered = counts.toSorted((one, other) => byDay(one.day ?? '', other.day ?? ''));
+  for (const count of ordered) {
+    const key = targetKey(count);
+    const before = valid.get(key) ?? 0;
+    const quota = quotas.get(key) ?? 0;
+    valid.set(key, before + count.valid);
+    sum += Math.min(quota, before + count.valid) - Math.min(quota, before);
+    sums.set(count.day, sum);
+  }
+  return sums;
+}
+
+/** Of a count or a line: the row of the quota it belongs to. */
+export function targetKey({
+  group,
+  unit,
+  place,
+}: Pick<DayCount, 'group' | 'unit' | 'place'>): string {
+  return `${group}\n${unit ?? ''}\n${place ?? ''}`;
 }
 
 function byDay(one: string, other: string): number {

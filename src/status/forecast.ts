@@ -3,6 +3,8 @@
  * The pace is that of the last days with returns: valid forms of the last five such days ÷ working days from the first
  * of them to today. Where forms say no day (paper tallies) it is that of the whole fieldwork: valid forms ÷ working
  * days since it opened. A straight line and no more: it knows nothing of reminders, holidays asked for, or rain.
+ * A sum of rows (group, unit, survey) is complete when its last row is: its own pace would let the surplus and the
+ * complete rows make up for what is missing elsewhere.
  */
 import { addDays } from '../plan/dates.ts';
 import type { IsoDate, Plan } from '../plan/plan.ts';
@@ -18,9 +20,12 @@ export const paceDays = 5;
 const farthest = 250;
 
 export interface Forecast {
-  /** `recent`: by the last days with returns; `since-start`: by the whole fieldwork; null: nothing tells a pace. */
-  readonly rule: 'recent' | 'since-start' | null;
-  /** Valid forms a working day; null: none can be told. */
+  /**
+   * `recent`: by the last days with returns; `since-start`: by the whole fieldwork; `last-row`: of a sum, by the row
+   * that will be complete last; null: nothing tells a pace.
+   */
+  readonly rule: 'recent' | 'since-start' | 'last-row' | null;
+  /** Valid forms a working day; null: none can be told, or a sum. */
   readonly pace: Exact | null;
   /** The day on which nothing will be missing; null: cannot be told, or is not to be expected. */
   readonly finish: IsoDate | null;
@@ -49,6 +54,23 @@ export function forecast(
   const late =
     isOver || isNever ? true : finish === null || closes === null ? null : finish > closes;
   return { rule: found?.rule ?? null, pace: found?.pace ?? null, finish, late };
+}
+
+/** Of a sum of rows, each with its own; without a day while a row of it has none. Null as for a row. */
+export function lastForecast(
+  { missing }: Progress,
+  parts: readonly (Forecast | null)[],
+): Forecast | null {
+  if (missing === null || missing === 0) return null;
+  const open = parts.filter((part) => part !== null);
+  const days = open.flatMap(({ finish }) => finish ?? []).sort();
+  const finish = days.length === open.length ? (days.at(-1) ?? null) : null;
+  const late = open.some((part) => part.late === true)
+    ? true
+    : open.every((part) => part.late === false)
+      ? false
+      : null;
+  return { rule: finish === null ? null : 'last-row', pace: null, finish, late };
 }
 
 interface Pace {

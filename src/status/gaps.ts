@@ -45,11 +45,11 @@ export function ratingCounts({ cells }: Tallies): ReadonlyMap<string, number> {
 
 /** More of something than there should be of it. */
 export interface Surplus {
-  readonly kind: 'valid' | 'issued';
+  readonly kind: 'valid' | 'over-most' | 'issued';
   /** Group and, where the row has one, unit or place. */
   readonly name: string;
   readonly count: number;
-  /** The quota (`valid`) or the forms printed (`issued`). */
+  /** The quota (`valid`), the most that is accepted where a rule sets that (`over-most`), or the forms printed (`issued`). */
   readonly limit: number;
 }
 
@@ -77,6 +77,8 @@ const texts = {
       `${group.name}: còn thiếu lượt đánh giá cho ${unit.name} (${ratings}/${sheets}).`,
     valid: ({ name, count, limit }: Surplus) =>
       `${name}: ${count} phiếu hợp lệ, nhiều hơn số phiếu giao (${limit}); phần thừa không bù cho chỗ khác.`,
+    'over-most': ({ name, count, limit }: Surplus) =>
+      `${name}: ${count} phiếu hợp lệ, nhiều hơn số được nhận nhiều nhất (${limit}); hãy kiểm tra lại.`,
     issued: ({ name, count, limit }: Surplus) =>
       `${name}: ghi phát ra ${count} phiếu, nhiều hơn số phiếu đã in (${limit}); hãy kiểm tra lại.`,
     more: (rest: number) => `… và ${rest} mục khác; xem hết bằng --json.`,
@@ -86,6 +88,8 @@ const texts = {
       `${group.name}: ratings of ${unit.name} are missing (${ratings}/${sheets}).`,
     valid: ({ name, count, limit }: Surplus) =>
       `${name}: ${count} valid forms, more than the quota (${limit}); the surplus makes up for nothing elsewhere.`,
+    'over-most': ({ name, count, limit }: Surplus) =>
+      `${name}: ${count} valid forms, more than the most that is accepted (${limit}); check this.`,
     issued: ({ name, count, limit }: Surplus) =>
       `${name}: ${count} forms are said to be issued, more than were printed (${limit}); check this.`,
     more: (rest: number) => `… and ${rest} more; --json lists them all.`,

@@ -1,11 +1,11 @@
 /** Progress as tables: row by row, group by group, unit by unit, day by day. */
 import type { Lang } from '../findings/finding.ts';
 import { column, type Page, type PageCell, type PageColumn, type PageRow } from '../page.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { IsoDate, Plan } from '../plan/plan.ts';
 import { exact, roundExact } from '../stats/exact.ts';
 import type { DayLine } from './days.ts';
 import type { Forecast } from './forecast.ts';
-import type { GroupLines, Progress } from './progress.ts';
+import { type GroupLines, type Progress, sumProgress } from './progress.ts';
 import { statusWords } from './words.ts';
 
 /** What every table of a status has in common. */
@@ -57,15 +57,16 @@ export function progressPage(
   return { ...titled(frame), columns: progressColumns(frame.lang, kinds), rows: [...rows, totals] };
 }
 
-/** A day on a line, with the groups it has forms of under it. */
+/** A day on a line, with the groups it has forms of under it; `covered`: what the quota asked for, up to each day. */
 export function dayPage(
   frame: Frame,
   days: readonly DayLine[],
   groups: readonly GroupLines[],
-  quota: number | null,
+  covered: ReadonlyMap<IsoDate | null, number>,
 ): Page {
   const words = statusWords[frame.lang];
   const names = new Map(groups.map(({ group, name }) => [group, name]));
+  const { quota, covered: reached } = sumProgress(groups.map(({ total }) => total));
   let sum = 0;
   const rows = days.flatMap(({ day, returned, valid, parts }): readonly PageRow[] => {
     sum += valid;
@@ -80,7 +81,7 @@ export function dayPage(
           valid,
           returned - valid,
           sum,
-          percentOf(sum, quota),
+          percentText(covered.get(day) ?? 0, quota),
         ],
       },
       ...shown.map((part): PageRow => {
@@ -97,7 +98,7 @@ export function dayPage(
   const returned = days.reduce((all, day) => all + day.returned, 0);
   const total: PageRow = {
     style: 'total',
-    cells: [words.total, null, returned, sum, returned - sum, sum, percentOf(sum, quota)],
+    cells: [words.total, null, returned, sum, returned - sum, sum, percentText(reached, quota)],
   };
   return {
     ...titled(frame),
@@ -137,13 +138,13 @@ function lineCells({ name, progress, forecast }: ShownLine, kinds: Kinds): reado
     valid,
     returned - valid,
     missing,
-    percentOf(covered, quota),
+    percentText(covered, quota),
     ...(kinds.finish ? [forecast?.finish ?? null] : []),
   ];
 }
 
 /** 99.96 is not 100: that stands only where nothing is missing. Null: no quota. */
-export function percentOf(covered: number, quota: number | null): string | null {
+export function percentText(covered: number, quota: number | null): string | null {
   if (quota === null || quota === 0) return null;
   const percent = exact(covered * 100, quota);
   const isNear = percent.gt('99.9') && percent.lt(100);

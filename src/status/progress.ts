@@ -29,7 +29,7 @@ export interface Line {
   /** Target of the quota row: both null for a whole group. */
   readonly unit: UnitId | null;
   readonly place: PlaceId | null;
-  /** Forms printed for it, spares included; null: not known. */
+  /** Forms printed for it, spares included; null: not known, or not what bounds its forms. */
   readonly printed: number | null;
   readonly progress: Progress;
 }
@@ -46,6 +46,7 @@ export interface UnitLines {
   readonly unit: UnitId;
   readonly name: string;
   readonly total: Progress;
+  readonly lines: readonly Line[];
 }
 
 /** Groups that another survey asks are left out. */
@@ -86,16 +87,17 @@ export function groupLines(
 
 /** Units with a row of their own, in the order of the plan; forms of whole groups belong to none. */
 export function unitLines(plan: Plan, groups: readonly GroupLines[]): readonly UnitLines[] {
-  const byUnit = new Map<UnitId, Progress[]>();
-  for (const { unit, progress } of groups.flatMap(({ lines }) => lines)) {
-    if (unit === null) continue;
-    const parts = byUnit.get(unit) ?? [];
-    byUnit.set(unit, parts);
-    parts.push(progress);
+  const byUnit = new Map<UnitId, Line[]>();
+  for (const line of groups.flatMap((group) => group.lines)) {
+    if (line.unit === null) continue;
+    const lines = byUnit.get(line.unit) ?? [];
+    byUnit.set(line.unit, lines);
+    lines.push(line);
   }
   return plan.units.flatMap(({ id, name }): readonly UnitLines[] => {
-    const parts = byUnit.get(id);
-    return parts === undefined ? [] : [{ unit: id, name, total: sumProgress(parts) }];
+    const lines = byUnit.get(id);
+    if (lines === undefined) return [];
+    return [{ unit: id, name, total: sumProgress(lines.map(({ progress }) => progress)), lines }];
   });
 }
 
@@ -118,11 +120,14 @@ export function sumProgress(parts: readonly Progress[]): Progress {
 
 export function surplusesOf({ name: group, lines }: GroupLines): readonly Surplus[] {
   return lines.flatMap(({ name: line, printed, progress }): readonly Surplus[] => {
-    const { quota, valid, issued } = progress;
+    const { quota, most, valid, issued } = progress;
     const name = line === group ? group : `${group}, ${line}`;
     const over: Surplus[] = [];
-    if (quota !== null && valid > quota)
-      over.push({ kind: 'valid', name, count: valid, limit: quota });
+    // Where a rule allows a band, replies above its least are what was asked for.
+    const limit = most ?? quota;
+    if (limit !== null && valid > limit) {
+      over.push({ kind: most === null ? 'valid' : 'over-most', name, count: valid, limit });
+    }
     if (issued !== null && printed !== null && issued > printed) {
       over.push({ kind: 'issued', name, count: issued, limit: printed });
     }

@@ -39,9 +39,16 @@ const vi = {
     recent: `Dự kiến đủ: tính theo nhịp ${paceDays} ngày có phiếu gần nhất (số phiếu hợp lệ chia cho số ngày làm việc từ ngày đầu trong đó đến nay), đếm theo ngày làm việc.`,
     'since-start':
       'Dự kiến đủ của nhóm, đơn vị có phiếu không ghi ngày: tính theo nhịp bình quân từ ngày bắt đầu điều tra đến nay, đếm theo ngày làm việc.',
+    'last-row':
+      'Dự kiến đủ của một dòng cộng (nhóm, đơn vị, toàn cuộc): ngày muộn nhất trong các phần chưa đủ của nó; để trống khi còn phần chưa dự kiến được.',
   },
   nothing: (names: string) => `Chưa có phiếu hợp lệ nào: ${names}.`,
-  late: (names: string) => `Với nhịp hiện nay sẽ không đủ phiếu trước hạn: ${names}.`,
+  beyond: (count: string) =>
+    `Đạt %: không tính ${count} phiếu hợp lệ vượt số phiếu giao của đơn vị mình; phần vượt không bù cho chỗ còn thiếu.`,
+  late: (names: string, isOver: boolean) =>
+    isOver
+      ? `Đã hết hạn mà chưa đủ phiếu: ${names}.`
+      : `Với nhịp hiện nay sẽ không đủ phiếu trước hạn: ${names}.`,
   deadline: (day: string, days: number) =>
     days > 0
       ? `Hạn thu phiếu: ${day}, còn ${days} ngày.`
@@ -87,9 +94,16 @@ const en: StatusWords = {
     recent: `Expected: at the pace of the last ${paceDays} days with returns (valid forms ÷ working days from the first of them to today), in working days.`,
     'since-start':
       'Expected, where forms say no day: at the mean pace since fieldwork opened, in working days.',
+    'last-row':
+      'Expected, of a sum (group, unit, survey): the last day among its parts that are not complete; blank while one of them has none.',
   },
   nothing: (names) => `No valid form yet: ${names}.`,
-  late: (names) => `At this pace these will not be complete when fieldwork closes: ${names}.`,
+  beyond: (count) =>
+    `%: ${count === '1' ? '1 valid form' : `${count} valid forms`} beyond the quota of the row they belong to ${count === '1' ? 'is' : 'are'} not counted: the surplus makes up for nothing elsewhere.`,
+  late: (names, isOver) =>
+    isOver
+      ? `Fieldwork has closed and these are not complete: ${names}.`
+      : `At this pace these will not be complete when fieldwork closes: ${names}.`,
   deadline: (day, days) =>
     days > 0
       ? `Forms are due by ${day}: ${days} ${days === 1 ? 'day' : 'days'} left.`

@@ -47,7 +47,7 @@ export function readDate(text: string, format: DateFormat | null): DateText {
     if (serial !== null) return serial;
   }
   const parts = partsOf(written);
-  if (parts === null) return notADate;
+  if (parts === null) return isRecentSerial(written) ? serialNotSaid : notADate;
   const { order, clock } = parts;
   if (order === 'year') return dateOf(parts, 'yyyy-MM-dd') ?? notADate;
   const wanted = format ?? 'd/M/yyyy';
@@ -60,6 +60,13 @@ export function readDate(text: string, format: DateFormat | null): DateText {
 }
 
 const notADate: DateText = { kind: 'not-a-date', fits: null };
+const serialNotSaid: DateText = { kind: 'not-a-date', fits: 'excel-1900' };
+
+/** A day of 2000 to 2049 as Excel counts it. */
+function isRecentSerial(text: string): boolean {
+  const [, days] = /^(\d{5})(?:[.,]\d+)?$/.exec(text) ?? [];
+  return days !== undefined && Number(days) >= 36_526 && Number(days) < 54_789;
+}
 
 type FoundDate = Extract<DateText, { kind: 'date' }>;
 

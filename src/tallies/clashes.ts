@@ -2,6 +2,7 @@
 
 import { finding } from '../findings/catalogue.ts';
 import type { Finding, Where } from '../findings/finding.ts';
+import { gridGroups } from '../plan/grids.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Batch } from '../returns/batch.ts';
 
@@ -55,10 +56,17 @@ function sourceFindings(batches: readonly ClashBatch[]): readonly Finding[] {
   }
   return [...bySource.values()].flatMap((same) => {
     const [first] = same;
-    if (first === undefined || same.length < 2) return [];
+    if (first === undefined || same.length < 2 || same.every(shares)) return [];
     const args = { source: first.record.source.name, batches: same.map(({ record }) => record.id) };
     return [finding('returns/same-source', at(first.record.id), args)];
   });
+}
+
+/** A file may come again for rows that were lost with an import taken out: the others are then passed over. */
+function shares(one: ClashBatch, _: number, same: readonly ClashBatch[]): boolean {
+  const builtOn = (later: ClashBatch, before: ClashBatch): boolean =>
+    later.record.passedOver.some(({ batch }) => batch === before.record.id);
+  return same.every((other) => other === one || builtOn(one, other) || builtOn(other, one));
 }
 
 /** A part of the survey that somebody has counted. */
@@ -78,9 +86,7 @@ function pieceFindings(
   names: Names,
   batches: readonly ClashBatch[],
 ): readonly Finding[] {
-  const grids = new Set(
-    plan.groups.filter(({ about }) => about.kind === 'units').map(({ id }) => id),
-  );
+  const grids = gridGroups(plan);
   const byUnit = new Map<string, Piece[]>();
   const byGrid = new Map<string, Piece[]>();
   for (const piece of batches.flatMap(piecesOf)) {

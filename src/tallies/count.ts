@@ -2,8 +2,9 @@
 import type { Form, GroupId, Plan, Question, UnitId } from '../plan/plan.ts';
 import type { Rating, TallyEntry } from '../returns/batch.ts';
 import { intList } from '../stats/int-list.ts';
-import { type Missing, missingKinds, missingOf } from '../stats/missing.ts';
+import { type Missing, missingKinds, missingOf, nothingAsked } from '../stats/missing.ts';
 import type { Tally } from '../tallies.ts';
+import { byTexts } from './by-texts.ts';
 import { compare, positions } from './order.ts';
 
 /** Told of what a rating or tally says and the plan does not know. */
@@ -27,6 +28,9 @@ interface Column {
   readonly codes: ReadonlyMap<string, number>;
   /** Where its counters begin. */
   readonly from: number;
+  /** By the code of a one-character answer: its counter; -1: none. One answer to a rating, so not for multiple choices. */
+  readonly quick: Int32Array;
+  readonly isOnce: boolean;
   readonly options: readonly string[];
 }
 
@@ -51,19 +55,18 @@ interface Block {
 
 export function cellCounter(plan: Plan): CellCounter {
   const layouts = new Map(plan.forms.map((form) => [form.id, layoutOf(plan, form)]));
-  const blocks = new Map<string, Block>();
+  const blocks = byTexts<Block>();
   const numbered: Block[] = [];
   const [waitingBlocks, waitingSheets] = [intList(), intList()];
   const numbers = new Map<Block, number>();
   const blockOf = (form: string, group: GroupId, unit: UnitId): Block | null => {
-    const key = `${form}\n${group}\n${unit}`;
-    const before = blocks.get(key);
+    const before = blocks.get(form, group, unit);
     if (before !== undefined) return before;
     const layout = layouts.get(form);
     if (layout === undefined) return null;
     const counts = new Float64Array(layout.width);
     const block: Block = { layout, group, unit, counts, rated: new Set(), tallied: new Map() };
-    blocks.set(key, block);
+    blocks.set(form, group, unit, block);
     numbers.set(block, numbered.push(block) - 1);
     return block;
   };
@@ -72,14 +75,16 @@ export function cellCounter(plan: Plan): CellCounter {
     rating: (rating, batch, sheet, foreign) => {
       const block = blockOf(rating.form, rating.group, rating.unit);
       if (block === null) return;
-      const isCounted = rating.voidReason === null;
+      const isValid = rating.voidReason === null;
+      // A unit that a sheet was not asked about is counted so at each question; one that it left blank is a gap.
+      const isCounted = isValid || (sheet >= 0 && rating.voidReason === nothingAsked);
       if (isCounted) block.rated.add(batch);
       const at = places(block.layout, rating.questions);
       for (const place of at.strange) {
         if (rating.answers[place] != null) foreign('question', rating.questions[place] ?? '');
       }
       countRow(block, rating.answers, at.columns, sheet >= 0, isCounted, foreign);
-      if (sheet < 0 || !isCounted) return;
+      if (sheet < 0 || !isValid) return;
       waitingBlocks.push(numbers.get(block) ?? 0);
       waitingSheets.push(sheet);
     },
@@ -108,9 +113,22 @@ function layoutOf(plan: Plan, form: Form): FormLayout {
       const options = scales.get(question.scale ?? '') ?? [];
       const from = width;
       width += options.length + missingKinds.length + 1;
-      return { question, options, from, codes: new Map(options.map((code, at) => [code, at])) };
+      const codes = new Map(options.map((code, at) => [code, at]));
+      const quick = quickPlaces(question, options, from);
+      return { question, options, from, codes, quick, isOnce: question.per === 'sheet' };
     });
   return { form, columns, width, known: new Set(form.questions.map(({ id }) => id)) };
+}
+
+const ascii = 128;
+
+function quickPlaces({ kind }: Question, options: readonly string[], from: number): Int32Array {
+  const places = new Int32Array(ascii).fill(-1);
+  for (const [at, code] of options.entries()) {
+    const unit = code.charCodeAt(0);
+    if (kind !== 'multiple' && code.length === 1 && unit < ascii) places[unit] = from + at;
+  }
+  return places;
 }
 
 interface Places {
@@ -143,7 +161,18 @@ function countRow(
   const { columns } = layout;
   for (let at = 0; at < columns.length; at++) {
     const column = columns[at] as Column;
-    const answer = answers[places[at] ?? -1] ?? null;
+    const place = places[at] as number;
+    const answer = place < 0 ? null : (answers[place] as string | null);
+    if (answer !== null && answer.length === 1) {
+      const unit = answer.charCodeAt(0);
+      const counter = unit < ascii ? (column.quick[unit] as number) : -1;
+      if (counter >= 0) {
+        if (isCounted && !(isOnceLater && column.isOnce)) {
+          counts[counter] = (counts[counter] as number) + 1;
+        }
+        continue;
+      }
+    }
     const code = answer === null ? undefined : column.codes.get(answer);
     if (code !== undefined && column.question.kind !== 'multiple') {
       const isLater = isOnceLater && column.question.per === 'sheet';

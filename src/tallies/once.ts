@@ -4,7 +4,8 @@ import type { Finding } from '../findings/finding.ts';
 import type { Plan, QuestionId } from '../plan/plan.ts';
 import type { BatchRecord, Rating } from '../returns/batch.ts';
 import { intList } from '../stats/int-list.ts';
-import { mostFindings, sheetName } from './sheets.ts';
+import { sheetShown } from '../stats/sheet-id.ts';
+import { mostFindings } from './sheets.ts';
 
 export interface OnceAnswers {
   readonly note: (sheet: number, rating: Rating, record: BatchRecord) => void;
@@ -35,7 +36,7 @@ export function onceAnswers(plan: Plan): OnceAnswers {
   const differ = (rating: Rating, question: QuestionId, before: number, batch: string): void => {
     if (findings.length >= mostFindings) return;
     const at = { kind: 'file', file: `returns/${batch}` } as const;
-    const serial = rating.serial ?? sheetName(`reply ${rating.reply ?? ''}`);
+    const serial = sheetShown(rating);
     const answer = rating.answers[rating.questions.indexOf(question)] ?? '';
     const values = [texts[said.at(before) - 1] ?? '', answer];
     const sources = [batches[saidIn.at(before)] ?? '', batch];

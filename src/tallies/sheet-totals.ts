@@ -4,6 +4,7 @@ import type { FormId, GroupId, PlaceId, Plan, UnitId } from '../plan/plan.ts';
 import type { Rating } from '../returns/batch.ts';
 import { intList } from '../stats/int-list.ts';
 import type { DayCount, VoidCount } from '../tallies.ts';
+import { byTexts } from './by-texts.ts';
 import { compare, positions } from './order.ts';
 
 export interface Target {
@@ -48,28 +49,31 @@ export function sheetTotals(plan: Plan): SheetTotals {
     plan.groups.filter((group) => borrowedFrom(group) !== null).map(({ id }) => id),
   );
   const targets = new Map<string, Counted>();
-  /** Of each sheet: the void reason it is counted under, from 1; 0 when it is valid. And the day of its first rating. */
+  const found = byTexts<Counted>();
+  /** Of each sheet: the void reason it is counted under, from 1; 0 when it is valid. And the earliest day of its ratings. */
   const [standing, dayOf] = [intList(), intList()];
   const reasons = numbered();
   const days = numbered();
   const targetOf = ({ group, form, from: { unit, place } }: Rating): Counted => {
-    const key = targetKey({ group, unit, place });
-    const before = targets.get(key);
+    const before = found.get(group, unit ?? '', place ?? '');
     if (before !== undefined) return before;
     const counted = { group, form, unit, place, returned: 0, valid: 0, days: new Map() };
     const target: Counted = { ...counted, voids: new Map() };
-    targets.set(key, target);
+    targets.set(targetKey(target), target);
+    found.set(group, unit ?? '', place ?? '', target);
     return target;
   };
   const dayIn = (target: Counted, day: string): Day => {
-    const before = target.days.get(day) ?? { returned: 0, valid: 0 };
-    target.days.set(day, before);
-    return before;
+    const before = target.days.get(day);
+    if (before !== undefined) return before;
+    const first = { returned: 0, valid: 0 };
+    target.days.set(day, first);
+    return first;
   };
   const single = (rating: Rating): void => {
     if (borrowed.has(rating.group)) return;
     const target = targetOf(rating);
-    const day = dayIn(target, rating.at?.slice(0, 10) ?? '');
+    const day = dayIn(target, dayText(rating));
     target.returned += 1;
     day.returned += 1;
     if (rating.voidReason === null) {
@@ -85,15 +89,31 @@ export function sheetTotals(plan: Plan): SheetTotals {
     dayIn(target, days.at(dayOf.at(sheet))).valid += 1;
     standing.set(sheet, 0);
   };
+  /** The rows of a sheet may lie in several imports, whose names must not decide its day. */
+  const nowEarlier = (sheet: number, rating: Rating, day: string): void => {
+    const target = targetOf(rating);
+    const valid = standing.at(sheet) === 0 ? 1 : 0;
+    const before = dayIn(target, days.at(dayOf.at(sheet)));
+    before.returned -= 1;
+    before.valid -= valid;
+    const own = dayIn(target, day);
+    own.returned += 1;
+    own.valid += valid;
+    dayOf.set(sheet, days.of(day));
+  };
   return {
     of: (sheet, isNew, rating) => {
       if (isNew) {
         standing.push(rating.voidReason === null ? 0 : reasons.of(rating.voidReason) + 1);
-        dayOf.push(days.of(rating.at?.slice(0, 10) ?? ''));
+        dayOf.push(days.of(dayText(rating)));
         single(rating);
-      } else if (!borrowed.has(rating.group) && rating.voidReason === null) {
-        if (standing.at(sheet) > 0) nowValid(sheet, rating);
+        return;
       }
+      if (borrowed.has(rating.group)) return;
+      const day = dayText(rating);
+      const before = days.at(dayOf.at(sheet));
+      if (day !== '' && (before === '' || day < before)) nowEarlier(sheet, rating, day);
+      if (rating.voidReason === null && standing.at(sheet) > 0) nowValid(sheet, rating);
     },
     single,
     targets: () => [...targets.values()],
@@ -135,6 +155,14 @@ function addVoid({ voids }: Counted, reason: string, count: number): void {
   voids.set(reason, (voids.get(reason) ?? 0) + count);
 }
 
+/** The day of a rating; the empty text where none is written. A text that is cut is a new one, and slow to look up. */
+function dayText({ at }: Rating): string {
+  if (at === null) return '';
+  return at.length > dayLength ? at.slice(0, dayLength) : at;
+}
+
+const dayLength = 'yyyy-MM-dd'.length;
+
 function targetKey({ group, unit, place }: Pick<Target, 'group' | 'unit' | 'place'>): string {
   return `${group}\n${unit ?? ''}\n${place ?? ''}`;
 }
@@ -160,6 +188,7 @@ function dayCounts(plan: Plan, targets: readonly Counted[]): readonly DayCount[]
     .sort((one, other) => compare(order(one), order(other)))
     .flatMap(({ group, unit, place, days }) =>
       [...days]
+        .filter(([, { returned }]) => returned > 0)
         .sort(([one], [other]) => (dayKey(one) < dayKey(other) ? -1 : 1))
         .map(([day, { returned, valid }]) => {
           return { day: day === '' ? null : day, group, unit, place, returned, valid };

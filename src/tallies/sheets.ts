@@ -5,7 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { BatchRecord, Rating } from '../returns/batch.ts';
 import { hashIndex } from '../stats/hash-index.ts';
 import { intList } from '../stats/int-list.ts';
-import { textHash } from '../stats/text-hash.ts';
+import { sheetId, sheetShown, subjectHash } from '../stats/sheet-id.ts';
 import { type SheetTotals, sheetTotals } from './sheet-totals.ts';
 
 export interface Sheets extends SheetTotals {
@@ -34,13 +34,18 @@ export function sheets(plan: Plan, grids: ReadonlySet<string>): Sheets {
   const totals = sheetTotals(plan);
   const batches: string[] = [];
   const names = new Map(plan.units.map(({ id, name }) => [id, name]));
-  const repeat = (sheet: string, { unit }: Rating, before: number, batch: string): void => {
+  const repeat = (sheet: string, rating: Rating, before: number, batch: string): void => {
+    const { unit } = rating;
     const key = `${sheet}\n${unit}`;
     const one = repeats.get(key);
     if (one !== undefined) one.batches.push(batch);
     else if (repeats.size < mostFindings) {
       const held = [batches[before] ?? '', batch];
-      repeats.set(key, { serial: sheetName(sheet), unit: names.get(unit) ?? unit, batches: held });
+      repeats.set(key, {
+        serial: sheetShown(rating),
+        unit: names.get(unit) ?? unit,
+        batches: held,
+      });
     }
   };
   return {
@@ -53,12 +58,12 @@ export function sheets(plan: Plan, grids: ReadonlySet<string>): Sheets {
         return -1;
       }
       const size = index.size();
-      const at = index.add(textHash(sheet));
+      const at = index.add(subjectHash(sheet, null));
       const isNew = at === size;
       if (isNew) first.push(batches.length - 1);
       if (grids.has(rating.group)) {
         const known = subjects.size();
-        const subject = subjects.add(textHash(`${sheet}\n${rating.unit}`));
+        const subject = subjects.add(subjectHash(sheet, rating.unit));
         if (subject === known) subjectFirst.push(batches.length - 1);
         else repeat(sheet, rating, subjectFirst.at(subject), id);
       } else if (!isNew) repeat(sheet, rating, first.at(at), id);
@@ -71,16 +76,4 @@ export function sheets(plan: Plan, grids: ReadonlySet<string>): Sheets {
         return finding('returns/in-two-batches', at, held);
       }),
   };
-}
-
-/** A printed serial, or what a reply without one is known by; null: nobody can tell it from others. */
-function sheetId({ serial, reply }: Rating): string | null {
-  if (serial !== null) return serial;
-  return reply === null ? null : `reply ${reply}`;
-}
-
-/** An invitation is shown by the beginning of its hash. */
-export function sheetName(sheet: string): string {
-  const reply = sheet.replace(/^reply /, '');
-  return reply.startsWith('code:') ? reply.slice(0, 13) : reply;
 }

@@ -2,9 +2,11 @@
 import { finding, hasErrors } from '../findings/catalogue.ts';
 import type { Checked, Finding } from '../findings/finding.ts';
 import { formsFingerprint } from '../plan/fingerprint.ts';
+import { gridGroups } from '../plan/grids.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Batch, BatchRecord, CustodyEntry, Rating } from '../returns/batch.ts';
 import type { Tallies, VoidCount } from '../tallies.ts';
+import { byTexts } from './by-texts.ts';
 import { type ClashBatch, clashFindings, type Piece } from './clashes.ts';
 import { cellCounter } from './count.ts';
 import { custodyOfTotals, ownEntries } from './custody.ts';
@@ -24,11 +26,7 @@ type OwnPiece = Omit<Piece, 'batch'>;
 
 /** Imports come one after the other, in the order of their ids; only those that count (purpose `returns`). */
 export function tallying(plan: Plan): Tallying {
-  const grids = new Set(
-    plan.groups
-      .filter(({ about }) => about.kind === 'units' && about.units.length > 1)
-      .map(({ id }) => id),
-  );
+  const grids = gridGroups(plan);
   const counter = cellCounter(plan);
   const held = sheets(plan, grids);
   const once = onceAnswers(plan);
@@ -37,10 +35,13 @@ export function tallying(plan: Plan): Tallying {
   const batches: Pick<Batch, 'record' | 'custody'>[] = [];
   let current = '';
   let own = new Map<string, OwnPiece>();
+  /** What rows of the present import are about; without places. */
+  let rows = byTexts<true>();
   const begin = (id: string): void => {
     if (current === id) return;
     current = id;
     foreign.of(id);
+    rows = byTexts();
     own = pieces.get(id) ?? new Map();
     pieces.set(id, own);
   };
@@ -56,9 +57,12 @@ export function tallying(plan: Plan): Tallying {
     rating: (rating, record) => {
       begin(record.id);
       const { form, group, unit, from } = rating;
-      if (!seen({ group, unit, place: from.place, part: null, kind: 'rows' }, form)) {
-        foreign.about(rating);
-        foreign.place(from.place);
+      if (from.place !== null || rows.get(form, group, unit) === undefined) {
+        if (from.place === null) rows.set(form, group, unit, true);
+        if (!seen({ group, unit, place: from.place, part: null, kind: 'rows' }, form)) {
+          foreign.about(rating);
+          foreign.place(from.place);
+        }
       }
       const sheet = held.add(rating, record);
       const isGrid = sheet >= 0 && grids.has(group);

@@ -45,7 +45,7 @@ export const storeCommands: readonly CommandSpec[] = [
       ...reading,
     ],
     load: async () => {
-      const { returnsUndo } = await import('../returns.ts');
+      const { returnsUndo } = await import('../returns-undo.ts');
       return (values, given, io) =>
         returnsUndo({ ...common(given), id: String(values[0]), why: text(given.why) }, io);
     },
@@ -113,7 +113,7 @@ export const storeCommands: readonly CommandSpec[] = [
       ...reading,
     ],
     load: async () => {
-      const { returnsDump } = await import('../returns.ts');
+      const { returnsDump } = await import('../returns-dump.ts');
       return (_values, given, io) =>
         returnsDump(
           { ...common(given), tallies: given.tallies === true, raw: given.raw === true },

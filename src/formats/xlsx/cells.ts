@@ -52,6 +52,8 @@ export function columnOf(reference: string): number {
 export interface CellText {
   readonly text: string;
   readonly fault: FaultReason | null;
+  /** A number with decimals: the text must not be read by another decimal mark. */
+  readonly isExact?: boolean;
 }
 
 const blank: CellText = { text: '', fault: null };
@@ -96,10 +98,23 @@ function numberText(cell: RawCell, context: CellContext): CellText {
   const number = plainNumber(cell.text);
   if (number === null) return { text: cleanText(cell.text), fault: 'error-value' };
   const style = styleOf(cell, context);
-  if (style.kind === 'plain') return { text: number, fault: null };
+  if (style.kind === 'plain') return figure(number);
+  // As Excel shows it and as a CSV of the same sheet has it: nobody who typed 65% meant 0.65.
+  if (style.kind === 'percent') return { text: percentText(cell.text, number), fault: null };
   if (style.kind === 'padded') {
     const code = /^\d+$/.test(number) ? number.padStart(style.digits, '0') : number;
-    return { text: code, fault: null };
+    return figure(code);
   }
-  return { text: serialText(Number(number), style, context.date1904) ?? number, fault: null };
+  const shown = serialText(Number(number), style, context.date1904);
+  return shown === null ? figure(number) : { text: shown, fault: null };
+}
+
+function figure(text: string): CellText {
+  return text.includes('.') ? { text, fault: null, isExact: true } : { text, fault: null };
+}
+
+/** `0.655` → `65.5%`. */
+function percentText(raw: string, number: string): string {
+  const [, digits = number, power = '0'] = /^(.*?)(?:e([+-]?\d+))?$/i.exec(raw.trim()) ?? [];
+  return `${plainNumber(`${digits}e${Number(power) + 2}`) ?? number}%`;
 }

@@ -1,8 +1,9 @@
 /** Dates and times: Excel counts days from 1900 or 1904, and says by the number format that they are. */
 
-/** What a number format shows. `padded`: a whole number with leading zeros, such as the code `01`. */
+/** What a number format shows. `padded`: a whole number with leading zeros, such as the code `01`; `percent`: a hundred times the number. */
 export type NumberStyle =
   | { readonly kind: 'plain' }
+  | { readonly kind: 'percent' }
   | { readonly kind: 'date'; readonly time: boolean }
   | { readonly kind: 'time' }
   /** Hours that run on beyond a day: `[h]:mm`. */
@@ -20,6 +21,7 @@ export function builtInStyle(id: number): NumberStyle {
   const date = (id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36;
   const asianDate = (id >= 50 && id <= 54) || id === 57 || id === 58;
   if (date || asianDate) return { kind: 'date', time: false };
+  if (id === 9 || id === 10) return { kind: 'percent' };
   if (id === 22) return { kind: 'date', time: true };
   if (id === 46) return { kind: 'duration' };
   const time = (id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47);
@@ -35,6 +37,7 @@ export function customStyle(code: string): NumberStyle {
   const section = (bare ?? '').trim().toLowerCase();
   if (section === 'general' || section === 'standard') return plainStyle;
   if (/^0{2,}$/.test(section)) return { kind: 'padded', digits: section.length };
+  if (section.includes('%')) return { kind: 'percent' };
   const clock = /[hs]/.test(section);
   if (/\[(h+|m+|s+)\]/.test(section)) return { kind: 'duration' };
   if (/[yd]/.test(section) || (section.includes('m') && !clock)) {
@@ -50,7 +53,7 @@ export function customStyle(code: string): NumberStyle {
  */
 export function serialText(
   serial: number,
-  style: Exclude<NumberStyle, { kind: 'plain' | 'padded' }>,
+  style: Exclude<NumberStyle, { kind: 'plain' | 'padded' | 'percent' }>,
   date1904: boolean,
 ): string | null {
   if (!(serial >= 0) || serial >= lastSerial) return null;

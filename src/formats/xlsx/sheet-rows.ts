@@ -34,6 +34,7 @@ export class SheetRows {
   #wide = false;
   #cells: string[] = [];
   #faults: CellFault[] = [];
+  #exact: number[] | null = null;
   #column = -1;
 
   constructor(context: CellContext, merges: readonly Merge[], take: (row: SheetRow) => boolean) {
@@ -59,6 +60,7 @@ export class SheetRows {
     this.#wide = false;
     this.#cells = [];
     this.#faults = [];
+    this.#exact = null;
     this.#column = -1;
   }
 
@@ -67,7 +69,7 @@ export class SheetRows {
     const column = stated ?? this.#column + 1;
     const isPlace = column >= 0;
     if (isPlace) this.#column = column;
-    const { text, fault } = cellText(cell, this.#context);
+    const { text, fault, isExact } = cellText(cell, this.#context);
     if (text === '' && fault === null) return;
     if (fault === 'missing-text' && this.#context.strings.length === 0) {
       this.lacksTexts = true;
@@ -75,10 +77,10 @@ export class SheetRows {
     }
     if (!isPlace) this.#misplaced = true;
     else if (column >= this.#columns) this.#wide = true;
-    else this.#put(column, text, fault);
+    else this.#put(column, text, fault, isExact === true);
   }
 
-  #put(column: number, text: string, fault: CellFault['reason'] | null): void {
+  #put(column: number, text: string, fault: CellFault['reason'] | null, isExact: boolean): void {
     const cells = this.#cells;
     while (cells.length < column) cells.push('');
     if (column < cells.length && cells[column] !== '') {
@@ -86,6 +88,10 @@ export class SheetRows {
       return;
     }
     cells[column] = text;
+    if (isExact) {
+      this.#exact ??= [];
+      this.#exact.push(column);
+    }
     if (fault !== null) this.#faults.push({ column, reason: fault });
   }
 
@@ -102,6 +108,7 @@ export class SheetRows {
     const { row } = this;
     const base = { row, cells, faults, hidden: this.#hidden };
     const more = this.#wide ? { wide: true } : spans.length > 0 ? { spans } : {};
-    this.going = this.#take({ ...base, ...more });
+    const exact = this.#exact === null ? {} : { exact: this.#exact };
+    this.going = this.#take({ ...base, ...more, ...exact });
   }
 }

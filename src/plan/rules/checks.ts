@@ -10,6 +10,7 @@ export const checkRules: readonly Rule[] = [
   { needs: ['checks', 'forms', 'questions'], check: comparedQuestions },
   { needs: ['checks', 'forms', 'questions'], check: tolerances },
   { needs: ['checks'], check: limitsInOrder },
+  { needs: ['checks', 'forms', 'questions', 'groups'], check: formsDecided },
 ];
 
 const backCheck: TreePath = ['checks', 'back_check'];
@@ -39,6 +40,21 @@ function limitsInOrder({ plan, at }: RuleContext): readonly Finding[] {
   if (voidAbove === null || voidAbove.compare(limit) >= 0) return [];
   const args = { limit: exactText(limit), voidAbove: exactText(voidAbove) };
   return [finding('check/limits-crossed', at([...backCheck, 'void_above']), args)];
+}
+
+/** Where questions have types, a form without one of type 1 or 2 can never be given an outcome. */
+function formsDecided({ plan, at }: RuleContext): readonly Finding[] {
+  const { types } = plan.checks.backCheck;
+  if (Object.keys(types).length === 0) return [];
+  // Only numbered sheets can be selected.
+  const selectable = plan.groups.filter(({ serial }) => serial === 'required');
+  const forms = new Set(selectable.map(({ form }) => form));
+  return plan.forms.flatMap(({ id: formId, code, questions }) => {
+    if (!forms.has(formId)) return [];
+    const deciding = questions.some(({ id }) => types[id] === '1' || types[id] === '2');
+    if (deciding) return [];
+    return [finding('check/form-undecided', at([...backCheck, 'types'], 'key'), { form: code })];
+  });
 }
 
 function questionsOf(forms: RuleContext['plan']['forms']): ReadonlyMap<string, Question> {

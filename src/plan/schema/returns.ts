@@ -36,8 +36,8 @@ const voidRule = object({
   ),
   questions: doc(
     listOf(line).optional(),
-    'Of unanswered: the questions that need an answer.',
-    'Với unanswered: các câu bắt buộc trả lời.',
+    'Of unanswered: the questions that need an answer. “Don’t know” and “not asked” are one; blank and two marks are not.',
+    'Với unanswered: các câu bắt buộc trả lời. “Không biết” và “không hỏi” được coi là đã trả lời; bỏ trống và đánh hai phương án thì không.',
   ),
   reason: doc(
     line.optional(),
@@ -50,8 +50,8 @@ export const returns = doc(
   object({
     codes: doc(
       codes.optional(),
-      'What stands in a cell where there is no answer: one text or several for each.',
-      'Mã ghi trong ô khi không có câu trả lời: một hoặc nhiều mã cho mỗi loại.',
+      'What stands in a cell where there is no answer: one text or several for each. A code that could be a figure (99) is refused where a form asks for figures: use words there.',
+      'Mã ghi trong ô khi không có câu trả lời: một hoặc nhiều mã cho mỗi loại. Nơi phiếu có câu điền số, mã trùng với số có thể điền (99) không được nhận: hãy dùng chữ.',
     ),
     two_marks: doc(
       oneOf('reject', 'accept').optional(),

@@ -22,6 +22,7 @@ export const googleForms: System = {
     { field: 'at', headings: stamps },
     { field: 'reply', headings: mails },
   ],
+  addresses: mails,
   cuts: (heading) => [inBrackets(heading)],
   bare: (heading) => heading,
   asides: ['score', 'feedback', 'điểm', 'điểm số', 'phản hồi'],

@@ -90,13 +90,29 @@ function made(
   before: readonly string[],
 ): TableRow {
   const cells = [...before, ...out.map((one) => one?.text(row.cells) ?? '')];
-  if (row.faults.length === 0) return { row: row.row, cells, faults: [] };
+  const exact = exactIn(row, out, before.length);
+  if (row.faults.length === 0) return { row: row.row, cells, faults: [], ...exact };
   const faults = row.faults.flatMap((fault): readonly CellFault[] => {
     if (fault.reason.endsWith('-cells')) return [{ ...fault, column: 0 }];
     const at = out.findIndex((one) => one?.from.includes(fault.column));
     return at < 0 ? [] : [{ ...fault, column: at + before.length }];
   });
-  return { row: row.row, cells, faults };
+  return { row: row.row, cells, faults, ...exact };
+}
+
+/** Which of our columns hold a number of the file (`TableRow.exact`): those made of one cell. */
+function exactIn(
+  { cells, exact }: TableRow,
+  out: readonly (OutColumn | null)[],
+  before: number,
+): Pick<TableRow, 'exact'> {
+  if (exact === undefined) return {};
+  const columns = out.flatMap((one, at) => {
+    const filled = one?.from.filter((column) => (cells[column] ?? '') !== '') ?? [];
+    const isOne = filled.length === 1 && exact.includes(filled[0] ?? -1);
+    return isOne ? [at + before] : [];
+  });
+  return { exact: columns };
 }
 
 function outColumns(

@@ -31,6 +31,8 @@ export interface System {
   /** What the system itself writes, in lower case: never a question. */
   readonly own: readonly string[];
   readonly fields: readonly OwnFields[];
+  /** Of its own columns those that hold e-mail addresses, in lower case. */
+  readonly addresses?: readonly string[];
   /** The ways to cut a heading, likeliest first. */
   readonly cuts: (heading: string) => readonly Pieces[];
   /** The heading without what the system adds to its own columns (`id. Response ID`). */

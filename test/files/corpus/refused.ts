@@ -59,12 +59,7 @@ export const refusedCases: readonly CorpusCase[] = [
     'thieu-se-ri.csv',
     'no column of serials',
     () => csv(answers.map((row) => row.slice(1))),
-    '2 returns/serial-missing',
-    '3 returns/serial-missing',
-    '4 returns/serial-missing',
-    '5 returns/serial-missing',
-    '6 returns/serial-missing',
-    '7 returns/serial-missing',
+    'returns/serial-missing thieu-se-ri.csv',
   ),
   other(
     'thieu-cau.csv',
