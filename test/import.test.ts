@@ -436,6 +436,18 @@ describe('survey returns', () => {
     ]);
   });
 
+  test('the dump does not print forms twice where a folder was copied', async () => {
+    const io = store({ 'phieu.csv': mixed });
+    await importCommand(importing, io);
+    const copied = [...io.files].map(([file, bytes]) => {
+      return [file.replace(/^returns\/[^/]+/, 'returns/ban-sao'), bytes] as const;
+    });
+    const both = memoryIo(Object.fromEntries([...io.files, ...copied]));
+    expect(await returnsDump(common, both)).toBe(exit.findings);
+    expect(both.outText()).toBe('');
+    expect(both.errText()).toContain('returns/same-source');
+  });
+
   test('rejected rows of one import, or of all', async () => {
     const io = store({ 'phieu.csv': mixed });
     await importCommand(importing, io);

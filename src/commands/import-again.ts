@@ -31,6 +31,21 @@ export function alreadyThere(
   return finding('returns/imported-otherwise', { kind: 'file', file }, args);
 }
 
+/** A second entry or back-check that is byte for byte the returns it will be held against would agree with itself. */
+export function sameForAnother(
+  records: readonly BatchRecord[],
+  same: Same,
+  file: string,
+): readonly Finding[] {
+  const other = records.find(
+    ({ source, purpose }) =>
+      source.sha256 === same.sha256 && source.sheet === same.sheet && purpose !== same.purpose,
+  );
+  if (other === undefined) return [];
+  const args = { batch: other.id, purpose: other.purpose };
+  return [finding('returns/same-bytes', { kind: 'file', file }, args)];
+}
+
 export function alreadyImported(
   { id, importedBy, importedAt }: BatchRecord,
   file: string,

@@ -15,7 +15,7 @@ import type { TableHead } from '../table.ts';
 import { tool } from '../version.ts';
 import type { HeldReturns } from './held-returns.ts';
 import type { ImportOptions } from './import.ts';
-import { alreadyImported, alreadyThere, freeId } from './import-again.ts';
+import { alreadyImported, alreadyThere, freeId, sameForAnother } from './import-again.ts';
 import { openFile, type Seen } from './import-open.ts';
 import { completeStage, isStillThere, readBack, type Staging } from './import-publish.ts';
 import { type Opened, type ReadFile, readFile } from './import-read.ts';
@@ -127,7 +127,8 @@ async function intoStage(
     if (again !== null) return { ok: false, findings: [again] };
     staged.id = freeId(records, name, same);
     const opened = openFile(work, source, head, stage, notes, staged);
-    return opened;
+    const twin = sameForAnother(records, same, head.file);
+    return { ...opened, findings: [...opened.findings, ...twin] };
   };
   const tableOptions: TableOptions = {
     sheet: source.sheet,

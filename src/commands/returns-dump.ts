@@ -3,7 +3,9 @@ import { rowLine } from '../formats/csv-write.ts';
 import { renderJson } from '../formats/json-write.ts';
 import type { Io } from '../io.ts';
 import type { PageCell } from '../page.ts';
+import type { BatchRecord } from '../returns/batch.ts';
 import { ratingDump, tallyDump } from '../returns/dump.ts';
+import { sourceFindings } from '../tallies/clashes.ts';
 import { eachImport } from './each-rating.ts';
 import { type ExitCode, exit } from './exit.ts';
 import type { CommonOptions } from './options.ts';
@@ -21,6 +23,7 @@ export async function returnsDump(
   const make = options.json ? jsonRow : rowLine;
   const ratings = ratingDump(plan, make);
   const tallies = tallyDump(plan, make);
+  const batches: { readonly record: BatchRecord }[] = [];
   const shown = await eachImport(
     folder,
     'returns',
@@ -28,12 +31,13 @@ export async function returnsDump(
     {
       rating: isTallies ? () => undefined : ratings.add,
       rest: ({ record, tallies: entries }) => {
+        batches.push({ record });
         if (isTallies) for (const entry of entries) tallies.add(entry, record);
       },
     },
     { plan, isRaw: options.raw === true },
   );
-  const findings = [...read.findings, ...shown.findings];
+  const findings = [...read.findings, ...shown.findings, ...sourceFindings(batches)];
   if (!shown.ok || stops(findings, options)) return refuse(findings, options, io, sources);
   const { columns, rows } = isTallies ? tallies : ratings;
   inPieces(options.json ? jsonText(columns, rows()) : csvText(columns, rows()), io);

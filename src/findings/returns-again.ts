@@ -1,6 +1,13 @@
 /** Findings about what comes again or was read otherwise before, and about columns of days written month first. */
 import { kind } from './finding.ts';
 
+type Purpose = 'returns' | 'second-entry' | 'back-check';
+
+const purposeWords = {
+  vi: { returns: 'phiếu thu về', 'second-entry': 'nhập lần hai', 'back-check': 'phúc tra' },
+  en: { returns: 'returns', 'second-entry': 'second entry', 'back-check': 'back-check' },
+} as const;
+
 export const returnsAgainFindings = {
   'returns/details-differ': kind<{
     serial: string;
@@ -38,6 +45,23 @@ export const returnsAgainFindings = {
     fix: {
       vi: 'Nếu cần các cột này: survey returns undo lần nhập trước rồi nhập tệp này.',
       en: 'If these columns are needed: survey returns undo the earlier import, then import this file.',
+    },
+  }),
+  'returns/same-bytes': kind<{ batch: string; purpose: Purpose }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `tệp này giống từng byte tệp của lần nhập ${w.quote(a.batch)} (${purposeWords.vi[a.purpose]}): so hai bên sẽ luôn khớp.`,
+      en: (a, w) =>
+        `this file is byte for byte that of ${w.quote(a.batch)} (${purposeWords.en[a.purpose]}): compared, the two will always agree.`,
+    },
+    why: {
+      vi: 'Nhập lần hai và phúc tra phải do người khác làm lại từ đầu; chọn nhầm tệp cũ thì tỷ lệ sai luôn bằng 0.',
+      en: 'A second entry or a back-check is work done anew; with the old file chosen by mistake the error rate is always 0.',
+    },
+    fix: {
+      vi: 'Chọn nhầm tệp thì rút lần nhập này: survey returns undo; đúng là bản làm lại thì bỏ qua.',
+      en: 'If the wrong file was chosen: survey returns undo. If it really was done anew, nothing.',
     },
   }),
   'returns/month-first': kind<{ text: string; row: number }>({

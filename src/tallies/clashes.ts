@@ -48,8 +48,11 @@ function rehearsalFindings(batches: readonly ClashBatch[]): readonly Finding[] {
   return [finding('returns/rehearsal-and-real', at(first), { simulated, real })];
 }
 
-function sourceFindings(batches: readonly ClashBatch[]): readonly Finding[] {
-  const bySource = new Map<string, ClashBatch[]>();
+type Recorded = Pick<ClashBatch, 'record'>;
+
+/** The same file in two imports of one purpose: a folder of `returns/` that somebody has copied. */
+export function sourceFindings(batches: readonly Recorded[]): readonly Finding[] {
+  const bySource = new Map<string, Recorded[]>();
   for (const batch of batches) {
     const { sha256, sheet } = batch.record.source;
     add(bySource, `${sha256}\n${sheet ?? ''}`, batch);
@@ -63,8 +66,8 @@ function sourceFindings(batches: readonly ClashBatch[]): readonly Finding[] {
 }
 
 /** A file may come again for rows that were lost with an import taken out: the others are then passed over. */
-function shares(one: ClashBatch, _: number, same: readonly ClashBatch[]): boolean {
-  const builtOn = (later: ClashBatch, before: ClashBatch): boolean =>
+function shares(one: Recorded, _: number, same: readonly Recorded[]): boolean {
+  const builtOn = (later: Recorded, before: Recorded): boolean =>
     later.record.passedOver.some(({ batch }) => batch === before.record.id);
   return same.every((other) => other === one || builtOn(one, other) || builtOn(other, one));
 }
