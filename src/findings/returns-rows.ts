@@ -188,8 +188,8 @@ export const returnsRowFindings = {
     },
     why: oneAnswerWhy,
     fix: {
-      vi: 'Ghi câu trả lời giống nhau ở mọi dòng của phiếu, hoặc chỉ ghi ở một dòng.',
-      en: 'Write the same answer in every row of the sheet, or in only one of them.',
+      vi: 'Ghi câu trả lời giống nhau ở mọi dòng của phiếu, hoặc chỉ ghi ở một dòng. Đã nhập rồi: sửa câu đó bằng survey returns correct, hoặc rút một lần nhập bằng survey returns undo.',
+      en: 'Write the same answer in every row of the sheet, or in only one of them. Once imported: correct it with survey returns correct, or take one import out with survey returns undo.',
     },
   }),
   'returns/unit-needed': kind<{ source: string; units: readonly string[]; isBelow: boolean }>({
