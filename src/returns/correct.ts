@@ -120,25 +120,6 @@ export function correctRating(
   return judgedAgain(judge, rating, corrected, isDecided);
 }
 
-/** Whole batches with their corrections applied, for what holds them in memory anyway. */
-export function correctedBatches(
-  batches: readonly Batch[],
-  judge: VoidJudge,
-): Checked<readonly Batch[]> {
-  const all = corrections(batches);
-  if (!all.ok || all.value.lines.length === 0) return all.ok ? { ...all, value: batches } : all;
-  const value = batches.map((batch) => {
-    if (batch.record.purpose !== 'returns') return batch;
-    const { id } = batch.record;
-    return {
-      ...batch,
-      ratings: batch.ratings.map((rating) => applyCorrections(all.value, rating, id, judge)),
-    };
-  });
-  const lost = lostCorrections(all.value);
-  return lost.length > 0 ? { ok: false, findings: lost } : { ok: true, value, findings: [] };
-}
-
 /** The answer to a question, or, for null, why the row does not count. */
 export function heldValue(rating: Rating, question: QuestionId | null): string | null {
   return question === null ? rating.voidReason : answerTo(rating, question);
