@@ -62,6 +62,7 @@ function sections(plan: Plan, quotas: Quotas, annexes: Annexes): readonly Sectio
     purposeSection(plan),
     respondents(plan, quotas, { quotas: figures, places }),
     fieldworkSection(plan, sends),
+    scoringSection(annexes),
     taskSection(plan, annexes),
     ...writtenSections(plan, quotas, annexes),
   ];
@@ -76,6 +77,13 @@ function purposeSection({ document: { purpose, requirements } }: Plan): Section 
   const [only, second] = clauses;
   if (only === undefined || second !== undefined) return { title, clauses };
   return { title, clauses: [{ ...only, title: null }] };
+}
+
+function scoringSection(annexes: Annexes): Section {
+  const label = annexes.label('scoring');
+  const text = `Bộ tiêu chí, nguồn điểm và cách tính điểm, xếp hạng theo ${label}.`;
+  const clauses = label === null ? [] : [{ title: null, lines: [paragraph(text)] }];
+  return { title: 'Cách tính điểm', clauses };
 }
 
 function taskSection(plan: Plan, annexes: Annexes): Section {

@@ -1,15 +1,15 @@
 /**
  * Tables in points/ → what each unit was given on each criterion: its own score, the first appraisal, its explanation,
- * the second appraisal, the evidence; and bonus and penalty points beside the criteria.
+ * the second appraisal, the evidence; bonus and penalty points beside the criteria; figures that formulas work with.
  * A blank stays missing: the appraisal is never filled with the self-assessment, and nothing is clamped.
  */
 import { hasErrors } from './findings/catalogue.ts';
-import type { Checked, Finding } from './findings/finding.ts';
+import type { Checked, Finding, Where } from './findings/finding.ts';
 import { nameIndex } from './names.ts';
 import type { Plan, UnitId } from './plan/plan.ts';
 import type { Kept } from './points/cells.ts';
 import { keptKey } from './points/cells.ts';
-import { orderFindings, selfGaps } from './points/checks.ts';
+import { figureFindings, orderFindings, selfGaps } from './points/checks.ts';
 import type { Which } from './points/columns.ts';
 import { type AdjustmentKind, type Leaf, leavesOf } from './points/leaves.ts';
 import { type Reading, readTable } from './points/rows.ts';
@@ -36,10 +36,18 @@ export interface PointEntry extends Appraisal {
   readonly criterion: string;
 }
 
-/** Points beside the criteria, ≥ 0 for both; they are read and checked, and no part of the index. */
+/** Points beside the criteria, ≥ 0 for both; scoring adds the one and takes off the other. */
 export interface Adjustment extends Appraisal {
   readonly unit: UnitId;
   readonly kind: AdjustmentKind;
+}
+
+/** Hard data of a unit, as the plan declares it under `index.figures`. */
+export interface FigureEntry {
+  readonly unit: UnitId;
+  readonly figure: string;
+  /** Yes-no: 1 or 0. What is not given has no entry. */
+  readonly value: Exact;
 }
 
 export interface Points {
@@ -47,9 +55,16 @@ export interface Points {
   readonly entries: readonly PointEntry[];
   /** In the order of the plan's units. */
   readonly adjustments: readonly Adjustment[];
+  /** In the order of the plan: unit, then figure. */
+  readonly figures: readonly FigureEntry[];
   /** Seeds of rehearsal rows, sorted; empty for a real survey. */
   readonly simulated: readonly string[];
+  /** The cell that says so; left out where they did not come from tables. */
+  readonly where?: PointPlaces;
 }
+
+/** `of`: a criterion or figure, `bonus` or `penalty`; `which` null: whatever is said first. Null: nothing is. */
+export type PointPlaces = (unit: UnitId, of: string, which: string | null) => Where | null;
 
 /** Tables in the order of their file names. Any error leaves the points unusable: nobody loses a row unseen. */
 export function points(plan: Plan, tables: readonly Table[]): Checked<Points> {
@@ -71,9 +86,11 @@ export function points(plan: Plan, tables: readonly Table[]): Checked<Points> {
   const { values } = reading.book;
   const criteria = [...leaves.byCode.values()].filter(({ takes }) => takes === 'points');
   const beside = Object.values(leaves.adjustments).filter((leaf) => leaf !== null);
-  findings.push(...orderFindings(plan.units, [...criteria, ...beside], values));
+  const hardData = [...leaves.byCode.values()].filter(({ takes }) => takes === 'figure');
+  findings.push(...orderFindings(plan.units, [...criteria, ...beside, ...hardData], values));
   if (hasErrors(findings)) return { ok: false, findings };
   findings.push(...selfGaps(plan.units, criteria, values));
+  findings.push(...figureFindings(plan.units, hardData, values));
   const entries = plan.units.flatMap(({ id: unit }) =>
     criteria.flatMap((leaf) => {
       const appraisal = appraisalOf(values, unit, leaf);
@@ -87,8 +104,36 @@ export function points(plan: Plan, tables: readonly Table[]): Checked<Points> {
       return appraisal === null ? [] : [{ unit, kind, ...appraisal }];
     }),
   );
+  const figures = plan.units.flatMap(({ id: unit }) =>
+    hardData.flatMap((leaf): readonly FigureEntry[] => {
+      const value = appraisalOf(values, unit, leaf)?.appraised ?? null;
+      return value === null ? [] : [{ unit, figure: leaf.id, value }];
+    }),
+  );
   const simulated = [...reading.seeds].sort();
-  return { ok: true, value: { entries, adjustments, simulated }, findings };
+  return {
+    ok: true,
+    value: { entries, adjustments, figures, simulated, where: pointPlaces(values) },
+    findings,
+  };
+}
+
+function pointPlaces(values: ReadonlyMap<string, Kept>): PointPlaces {
+  let known: ReadonlyMap<string, Where> | null = null;
+  const places = (): ReadonlyMap<string, Where> => {
+    const all = new Map<string, Where>();
+    for (const [key, { where }] of values) {
+      const [unit = '', _kind, of = '', which = ''] = key.split('\n');
+      all.set(`${unit}\n${of}\n${which}`, where);
+      const first = `${unit}\n${of}\n`;
+      if (!all.has(first)) all.set(first, where);
+    }
+    return all;
+  };
+  return (unit, of, which) => {
+    known ??= places();
+    return known.get(`${unit}\n${of}\n${which ?? ''}`) ?? null;
+  };
 }
 
 function appraisalOf(

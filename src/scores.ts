@@ -3,18 +3,20 @@
  * Everything is exact; ranks and classes are decided before any rounding.
  */
 import { finding } from './findings/catalogue.ts';
-import type { Checked, Finding } from './findings/finding.ts';
-import { classBands } from './plan/criteria.ts';
-import type { Index, Plan, Question, Scale, Unit } from './plan/plan.ts';
+import type { Checked } from './findings/finding.ts';
+import type { Index, Plan, Question, Scale, Unit, UnitId } from './plan/plan.ts';
 import { ratedUnits } from './plan/rated.ts';
 import type { PlanWhere } from './plan/where.ts';
 import type { Points } from './points.ts';
-import { classAsPrinted, classOf } from './scores/classes.ts';
+import { faultFindings } from './scores/faults.ts';
 import { gapFindings } from './scores/gaps.ts';
-import type { CriterionScore, Part, Scores, UnitScore } from './scores/score.ts';
-import { criterionScore, leavesOf, type Sources, sumOf } from './scores/tree.ts';
-import { percentOf } from './stats/exact.ts';
-import { jointRanks } from './stats/rank.ts';
+import { type Figures, figuresByUnit } from './scores/named-values.ts';
+import { ranked } from './scores/ranking.ts';
+import type { CriterionScore, Scores, UnitScore } from './scores/score.ts';
+import { totalsOf } from './scores/totals.ts';
+import { criterionScores } from './scores/tree.ts';
+import type { Sources } from './scores/values.ts';
+import { type Exact, zero } from './stats/exact.ts';
 import type { Tallies } from './tallies.ts';
 
 /** Missing points and answers are warnings, their scores null; a rehearsal mixed with real figures is an error. */
@@ -33,71 +35,97 @@ export function score(
     const args = { simulated: mixed };
     return { ok: false, findings: [finding('scores/mixed-rehearsal', where.file(), args)] };
   }
-  const sources = sourcesOf(plan, tallies, points);
-  const units = withRanks(
-    plan.units.map((unit) => unitScore(unit, index, sources)),
-    index,
-  );
+  const figures = figuresByUnit(plan, points);
+  const scored = unitScores(plan, index, tallies, points, figures);
+  const standing = ranked(plan, index, scored, figures, where);
   const findings = [
-    ...gapFindings(plan, units, where),
-    ...classFindings(plan, index, units, where),
+    ...gapFindings(plan, index, standing.scores.units, where),
+    ...faultFindings(plan, index, standing.scores.units, points, where),
+    ...standing.findings,
   ];
-  return { ok: true, value: { units }, findings };
+  return { ok: true, value: standing.scores, findings };
+}
+
+/** In the order of the plan, without rank and class. */
+function unitScores(
+  plan: Plan,
+  index: Index,
+  tallies: Tallies,
+  points: Points,
+  figures: ReadonlyMap<UnitId, Figures>,
+): readonly UnitScore[] {
+  const sources = sourcesOf(plan, tallies, points, figures);
+  const surveyHeld = heldIn(plan, index, tallies);
+  const scoring = { units: plan.units, index, sources, surveyHeld };
+  const columns = index.criteria.map((criterion) => criterionScores(criterion, scoring));
+  const given = adjustmentsIn(index, points);
+  return plan.units.map((unit, at) => {
+    const criteria = columns.flatMap((column) => column[at] ?? []);
+    return unitScore(unit, index, criteria, given(unit.id), surveyHeld(unit.block));
+  });
 }
 
 /** Which of the two is a rehearsal while the other is not; null when they agree or one is empty. */
 function mixedRehearsal(tallies: Tallies, points: Points): 'points' | 'returns' | null {
-  if (tallies.batches.length === 0 || points.entries.length === 0) return null;
+  const { entries, adjustments, figures } = points;
+  const isEmpty = entries.length + adjustments.length + figures.length === 0;
+  if (tallies.batches.length === 0 || isEmpty) return null;
   const [returned, given] = [tallies.simulated.length > 0, points.simulated.length > 0];
   if (returned === given) return null;
   return given ? 'points' : 'returns';
 }
 
-function unitScore(unit: Unit, index: Index, sources: Sources): UnitScore {
-  const criteria = index.criteria.map((criterion) => criterionScore(criterion, unit.id, sources));
-  const total = sumOf(criteria);
-  const percent = total.points === null ? null : percentOf(total.points, total.max);
+function unitScore(
+  unit: Unit,
+  index: Index,
+  criteria: readonly CriterionScore[],
+  given: Pick<UnitScore, 'bonus' | 'penalty'>,
+  surveyHeld: boolean,
+): UnitScore {
   return {
     unit: unit.id,
     block: unit.block,
     ranked: unit.ranked,
     criteria,
-    total,
-    appraised: partOf(criteria, 'appraised'),
-    survey: partOf(criteria, 'survey'),
-    percent,
+    ...totalsOf(index, criteria, given),
+    surveyHeld,
     rank: null,
-    class: percent === null ? null : classOf(percent, classBands(index, unit.block)),
+    tieBrokenBy: null,
+    missedClasses: [],
+    class: null,
   };
 }
 
-function partOf(criteria: readonly CriterionScore[], kind: 'appraised' | 'survey'): Part {
-  return sumOf(leavesOf(criteria).filter(({ leaf }) => leaf?.kind === kind));
+/** Only where the survey is optional may a block go without: no answer came back about any of its units. */
+function heldIn(plan: Plan, index: Index, tallies: Tallies): (block: string) => boolean {
+  if (index.survey === 'required') return () => true;
+  const blocks = new Map(plan.units.map(({ id, block }) => [id, block]));
+  const held = new Set(tallies.cells.map(({ unit }) => blocks.get(unit)));
+  return (block) => held.has(block);
 }
 
-/** Ranks restart in every block, or run over all units; units out of the ranking take no rank up. */
-function withRanks(scores: readonly UnitScore[], index: Index): readonly UnitScore[] {
-  const { within, on } = index.rank;
-  const lists = new Map<string, UnitScore[]>();
-  for (const score of scores) {
-    const name = within === 'block' ? score.block : '';
-    const list = lists.get(name);
-    if (list === undefined) lists.set(name, [score]);
-    else list.push(score);
-  }
-  const ranks = new Map<string, number | null>();
-  for (const list of lists.values()) {
-    const values = list.map((score) => {
-      if (!score.ranked || score.percent === null) return null;
-      return on === 'percent' ? score.percent : score.total.points;
-    });
-    const order = jointRanks(values);
-    for (const [at, score] of list.entries()) ranks.set(score.unit, order[at] ?? null);
-  }
-  return scores.map((score) => ({ ...score, rank: ranks.get(score.unit) ?? null }));
+/** What was appraised of bonus and penalty; a unit that was given none has 0. */
+function adjustmentsIn(
+  { bonus, penalty }: Index,
+  points: Points,
+): (unit: UnitId) => Pick<UnitScore, 'bonus' | 'penalty'> {
+  const given = new Map(
+    points.adjustments.map(({ unit, kind, appraised }) => [key(kind, unit), appraised]),
+  );
+  const of = (most: Exact | null, kind: string, unit: UnitId): Exact | null =>
+    most === null ? null : (given.get(key(kind, unit)) ?? zero);
+  return (unit) => ({
+    bonus: of(bonus, 'bonus', unit),
+    penalty: of(penalty, 'penalty', unit),
+  });
 }
 
-function sourcesOf(plan: Plan, tallies: Tallies, points: Points): Sources {
+function sourcesOf(
+  plan: Plan,
+  tallies: Tallies,
+  points: Points,
+  figures: ReadonlyMap<UnitId, Figures>,
+): Sources {
   const cells = new Map(
     tallies.cells.map((cell) => [key(cell.group, cell.unit, cell.question), cell]),
   );
@@ -108,42 +136,15 @@ function sourcesOf(plan: Plan, tallies: Tallies, points: Points): Sources {
     plan.forms.flatMap((form) => form.questions.map((question) => [question.id, question])),
   );
   return {
-    tally: (group, unit, question) => cells.get(key(group, unit, question)) ?? null,
+    tally: (group, unit, question) => cells.get(`${group}\n${unit}\n${question}`) ?? null,
     options: (question) => scales.get(questions.get(question)?.scale ?? null)?.options ?? [],
     rates: (group, unit) => rated.get(group)?.has(unit) ?? false,
     points: (unit, criterion) => entries.get(key(unit, criterion)) ?? null,
+    figures: (unit) => figures.get(unit) ?? (() => null),
   };
 }
 
 /** Ids and codes hold no line ends. */
 function key(...parts: readonly string[]): string {
   return parts.join('\n');
-}
-
-function classFindings(
-  plan: Plan,
-  index: Index,
-  scores: readonly UnitScore[],
-  where: PlanWhere,
-): readonly Finding[] {
-  const names = new Map(plan.units.map((unit) => [unit.id, unit.name]));
-  return scores.flatMap(({ unit, block, percent, class: label }): readonly Finding[] => {
-    const bands = classBands(index, block);
-    if (percent === null || bands.length === 0) return [];
-    const name = names.get(unit) ?? unit;
-    const seen = classAsPrinted(percent, bands, index.rounding);
-    const edge =
-      seen === null
-        ? []
-        : [
-            finding('scores/class-edge', where.unit(unit), {
-              unit: name,
-              printed: seen.printed,
-              class: label ?? '',
-              looksLike: seen.class ?? '',
-            }),
-          ];
-    if (label !== null) return edge;
-    return [...edge, finding('scores/no-class', where.unit(unit), { unit: name })];
-  });
 }

@@ -4,6 +4,7 @@ import type { Page } from './page.ts';
 import { daysBetween } from './plan/dates.ts';
 import type { GroupId, IsoDate, Plan, UnitId } from './plan/plan.ts';
 import type { QuotaRow, Quotas } from './quotas/quota.ts';
+import { fewestShown } from './stats/small-cells.ts';
 import { type Borrowed, borrowedGroups, borrowedNotes } from './status/borrowed.ts';
 import type { By } from './status/by.ts';
 import { coveredByDay, type DayLine, dayLines, targetKey } from './status/days.ts';
@@ -110,17 +111,19 @@ export function status(
       tallies.days,
       lines.map(({ group }) => group),
       ({ group }) => group,
+      fewestOf(plan),
     ),
     unitDays: dayLines(
       tallies.days,
       units.map(({ unit }) => unit),
       ({ unit }) => unit,
+      fewestOf(plan),
     ),
     gaps: ratingGaps(plan, tallies),
     surpluses: lines.flatMap(surplusesOf),
     borrowed: borrowedGroups(plan, tallies),
   };
-  const notes = notesOf(about, tallies, by, lang);
+  const notes = notesOf(about, tallies, by, fewestOf(plan), lang);
   const frame = { plan, lang, simulated: tallies.simulated.length > 0, notes };
   return { page: pageOf(frame, about, lines, tallies, by), ...about };
 }
@@ -194,6 +197,7 @@ function notesOf(
   about: About,
   { days, simulated }: Tallies,
   by: By,
+  fewest: number,
   lang: Lang,
 ): readonly string[] {
   const words = statusWords[lang];
@@ -206,7 +210,7 @@ function notesOf(
   return [
     ...deadline,
     ...(total.quota === null ? [words.unknown] : []),
-    ...(by === 'day' ? dayNotes(about, lang) : forecastNotes(about, lang)),
+    ...(by === 'day' ? dayNotes(about, fewest, lang) : forecastNotes(about, lang)),
     ...beyondNotes(total, lang),
     // A rehearsal comes before fieldwork.
     ...(simulated.length > 0 ? [] : laterNotes(days, about.today, lang)),
@@ -216,13 +220,18 @@ function notesOf(
   ];
 }
 
-function dayNotes({ days, groups }: About, lang: Lang): readonly string[] {
+/** With fewer forms a group or unit is not shown apart on a day. */
+function fewestOf({ index }: Plan): number {
+  return index?.hideBelow ?? fewestShown;
+}
+
+function dayNotes({ days, groups }: About, fewest: number, lang: Lang): readonly string[] {
   const words = statusWords[lang];
   const undated = days.find(({ day }) => day === null)?.returned ?? 0;
   const isHidden = days.some(({ parts }) => parts.some(({ returned }) => returned === null));
   return [
     ...(undated > 0 ? [words.undated(String(undated))] : []),
-    ...(isHidden && groups.length > 1 ? [words.fewNote] : []),
+    ...(isHidden && groups.length > 1 ? [words.fewNote(String(fewest))] : []),
   ];
 }
 

@@ -4,6 +4,7 @@
 import type { Checked } from './findings/finding.ts';
 import type { FormId, GroupId, IsoDate, PlaceId, Plan, QuestionId, UnitId } from './plan/plan.ts';
 import type { Batch } from './returns/batch.ts';
+import type { Exact } from './stats/exact.ts';
 import type { Missing } from './stats/missing.ts';
 import { tallying } from './tallies/tallying.ts';
 
@@ -17,6 +18,8 @@ export interface Tally {
   readonly question: QuestionId;
   /** By option code; every option of the scale is there, also at 0. */
   readonly counts: Readonly<Record<string, number>>;
+  /** By option, with the weights of the respondents; null: every respondent counts alike. */
+  readonly weighted: Readonly<Record<string, Exact>> | null;
   /** Valid ratings that chose at least one option, of a multiple choice; else null: the counts add up to it. */
   readonly answered: number | null;
   /** Valid ratings without an answer to this question, by why. */

@@ -12,10 +12,15 @@ const stages = [
   'packets',
   'returns',
   'tallies',
+  'ratings',
   'status',
   'check',
   'points',
+  'weights',
   'scores',
+  'uncertainty',
+  'changes',
+  'trace',
   'report',
 ];
 
@@ -38,6 +43,11 @@ const table: Readonly<Record<string, { value: readonly string[]; type: readonly 
   simulate: { value: [...contracts, 'returns'], type: ['packets'] },
   // The official papers repeat what the annex says.
   document: { value: [...contracts, 'quotas'], type: [] },
+  // Before fieldwork: simulated respondents, scored as the real ones will be.
+  power: {
+    value: [...contracts, 'simulate', 'uncertainty', 'scores'],
+    type: ['quotas', 'ratings', 'tallies', 'points'],
+  },
   schedule: { value: contracts, type: [] },
   ...Object.fromEntries(
     stages.map((stage, at) => [stage, { value: contracts, type: stages.slice(0, at) }]),
@@ -55,7 +65,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   '@myriaddreamin/typst-ts-node-compiler': ['formats/'],
   '@myriaddreamin/typst-ts-web-compiler': ['formats/'],
   chalk: ['commands/say.ts'],
-  commander: ['cli.ts', 'commands/table/spec.ts', 'commands/failure.ts'],
+  commander: ['cli.ts', 'commands/table/', 'commands/failure.ts'],
   'csv-stringify': ['formats/'],
   'decimal.js': ['stats/'],
   docx: ['formats/'],

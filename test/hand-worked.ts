@@ -4,7 +4,17 @@
  */
 
 import type { Where } from '../src/findings/finding.ts';
-import type { Criterion, Group, Plan, Question, Unit } from '../src/plan/plan.ts';
+import type {
+  ClassBand,
+  Criterion,
+  Group,
+  Index,
+  LeafSource,
+  Plan,
+  Question,
+  SurveyPart,
+  Unit,
+} from '../src/plan/plan.ts';
 import type { PlanWhere } from '../src/plan/where.ts';
 import type { PointEntry, Points } from '../src/points.ts';
 import { type Exact, exact, parseExact, zero } from '../src/stats/exact.ts';
@@ -65,8 +75,12 @@ export function criterion(code: string, max: string, more: Partial<Criterion>): 
     code,
     name: `Tiêu chí ${code}`,
     max: decimal(max),
+    weight: exact(1),
     children: [],
+    combine: 'sum',
     source: null,
+    normalise: null,
+    bands: [],
     step: null,
     notFor: [],
     ...more,
@@ -76,12 +90,57 @@ export function criterion(code: string, max: string, more: Partial<Criterion>): 
 export const appraised: Partial<Criterion> = { source: { kind: 'appraised' } };
 
 export function surveyed(as: 'mean' | 'share', questions: readonly string[]): Partial<Criterion> {
-  const parts = [
-    { group: 'staff', with: [], weight: decimal('0.6'), questions },
-    { group: 'delegates', with: [], weight: decimal('0.4'), questions },
-  ];
-  return { source: { kind: 'survey', as, parts } };
+  const parts = [part('staff', '0.6', questions), part('delegates', '0.4', questions)];
+  return { source: leafSource(as, parts) };
 }
+
+export function leafSource(as: 'mean' | 'share', parts: readonly SurveyPart[]): LeafSource {
+  return { kind: 'survey', as, parts, tables: {}, minRatings: 1 };
+}
+
+export function part(
+  group: string,
+  weight: string,
+  questions: readonly string[],
+  others: readonly string[] = [],
+): SurveyPart {
+  const questionWeights = questions.map(() => exact(1));
+  return { group, with: others, weight: decimal(weight), questions, questionWeights };
+}
+
+/** A class from a percentage on. */
+export function band(name: string, from: number): ClassBand {
+  return { name, from: exact(from), share: null, onlyIf: [] };
+}
+
+/** The rules of an index that says nothing special. */
+export const plainIndex: Index = {
+  criteria: [],
+  combine: 'sum',
+  max: exact(100),
+  figures: [],
+  notApplicable: 'shrink',
+  missing: 'none',
+  survey: 'required',
+  rank: { within: 'block', on: 'percent', ties: 'joint', tieBreakers: [] },
+  classes: [],
+  classesByBlock: {},
+  rounding: { decimals: 2, mode: 'half-up', shares: 'to-100' },
+  bonus: null,
+  penalty: null,
+  highest: null,
+  decimal: null,
+  overall: null,
+  previous: null,
+  weights: {},
+  uncertainty: {
+    confidence: exact(95),
+    rankConfidence: exact(90),
+    replicates: 200,
+    seed: 'hand-worked',
+  },
+  hideBelow: 5,
+};
 
 const units = [
   unit('an-binh', 'Xã An Bình'),
@@ -129,6 +188,7 @@ export const plan: Plan = {
     questions: ['q1', 'q2', 'q3'].map(question),
   })),
   index: {
+    ...plainIndex,
     criteria: [
       criterion('1', '10', {
         children: [
@@ -143,19 +203,14 @@ export const plan: Plan = {
         ],
       }),
     ],
-    rank: { within: 'block', on: 'percent', ties: 'joint' },
+    max: exact(20),
     classes: [
-      { name: 'Xuất sắc', from: exact(90) },
-      { name: 'Tốt', from: exact(80) },
-      { name: 'Khá', from: exact(70) },
-      { name: 'Trung bình', from: exact(50) },
-      { name: 'Yếu', from: exact(0) },
+      band('Xuất sắc', 90),
+      band('Tốt', 80),
+      band('Khá', 70),
+      band('Trung bình', 50),
+      band('Yếu', 0),
     ],
-    classesByBlock: {},
-    rounding: { decimals: 2, mode: 'half-up' },
-    bonus: null,
-    penalty: null,
-    decimal: null,
   },
   tasks: [],
 };
@@ -174,6 +229,7 @@ export function tally(
     unit: unitId,
     question: q,
     counts: { 5: five, 4: four, 3: three, 2: two, 1: one, 9: nine },
+    weighted: null,
     answered: null,
     missing: { ...noneMissing, blank },
     batches: [`${groupId}-batch`],
@@ -247,5 +303,6 @@ export const points: Points = {
     entry('cam-son', '1.1', '3.5', '3.25'),
   ],
   adjustments: [],
+  figures: [],
   simulated: [],
 };

@@ -29,18 +29,22 @@ describe('missing answers', () => {
   };
 
   test('kinds that nobody had get no column', () => {
-    const [page] = detailPages(settingFor(handPlan), { ...handTallies, cells: [said({})] });
+    const [page] = detailPages(settingFor(handPlan), { ...handTallies, cells: [said({})] }, []);
     expect(headings(page)).toContain('Bỏ trống');
     expect(headings(page)).not.toContain('Đánh hai ô');
     expect(page?.notes.join(' ')).not.toContain('đánh hai ô');
   });
 
   test('those that occur are apart, counted as ratings and in no percentage', () => {
-    const plain = detailPages(settingFor(handPlan), { ...handTallies, cells: [said({})] })[0];
-    const [page] = detailPages(settingFor(handPlan), {
-      ...handTallies,
-      cells: [said({ 'two-marks': 3, 'not-asked': 1 })],
-    });
+    const plain = detailPages(settingFor(handPlan), { ...handTallies, cells: [said({})] }, [])[0];
+    const [page] = detailPages(
+      settingFor(handPlan),
+      {
+        ...handTallies,
+        cells: [said({ 'two-marks': 3, 'not-asked': 1 })],
+      },
+      [],
+    );
     const at = headings(page).indexOf('Bỏ trống');
     expect(headings(page).slice(at, at + 3)).toEqual(['Bỏ trống', 'Đánh hai ô', 'Không hỏi']);
     const [row] = cells(page);
@@ -68,8 +72,8 @@ describe('several choices', () => {
 
   test('have a page of their own, in percent of the forms that answer', () => {
     const tallies = { ...handTallies, cells: [cell] };
-    expect(detailPages(settingFor(several), tallies)).toEqual([]);
-    const [page] = choicesPages(settingFor(several), tallies);
+    expect(detailPages(settingFor(several), tallies, [])).toEqual([]);
+    const [page] = choicesPages(settingFor(several), tallies, []);
     const [row = []] = cells(page);
     const keys = page?.columns.map(({ key }) => key) ?? [];
     const at = (key: string) => row[keys.indexOf(key)];
@@ -84,7 +88,7 @@ describe('several choices', () => {
 
   test('of few forms show nothing apart', () => {
     const few: Tally = { ...tally('staff', 'an-binh', asked, [2, 2]), answered: 2 };
-    const [page] = choicesPages(settingFor(several), { ...handTallies, cells: [few] });
+    const [page] = choicesPages(settingFor(several), { ...handTallies, cells: [few] }, []);
     const [row = []] = cells(page);
     expect(row.slice(5).every((one) => one === null)).toBe(true);
     expect(row.length).toBe(page?.columns.length);
@@ -137,8 +141,9 @@ describe('void forms', () => {
 });
 
 describe('the method page', () => {
-  test('a plan that says nothing of returns needs no line', () => {
-    expect(returnsEntries(settingFor(handPlan))).toEqual([]);
+  test('a plan that says nothing of returns needs no line but that of the checks', () => {
+    const topics = returnsEntries(settingFor(handPlan)).map(({ topic }) => topic);
+    expect(topics).toEqual(['Kiểm tra phiếu thu về']);
   });
 
   test('rules and codes are told in words, in both languages', () => {
@@ -153,7 +158,8 @@ describe('the method page', () => {
         ],
       },
     };
-    expect(returnsEntries(settingFor(plan)).map(({ content }) => content)).toEqual([
+    const entries = returnsEntries(settingFor(plan)).map(({ content }) => content);
+    expect(entries.slice(0, 2)).toEqual([
       'để trống mọi câu hỏi về đơn vị; để trống quá 37,5% số câu được hỏi về đơn vị; đánh nhiều phương án ở bất kỳ câu nào (Đánh sai)',
       'không biết: 98, KB. Được đếm riêng, không tính vào điểm hay tỷ lệ nào.',
     ]);

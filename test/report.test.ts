@@ -79,7 +79,8 @@ function made(change: Change = {}): Report {
   const all = { plan, tallies, points, quotas, provenance, lang: 'vi' as const, ...change };
   const scores = score(all.plan, all.tallies, all.points, where);
   if (!scores.ok) throw new Error(JSON.stringify(scores.findings));
-  return report(all.plan, all.quotas, all.tallies, scores.value, all.provenance, all.lang);
+  const nothing = { changes: null, traced: null, weights: null, uncertainty: null };
+  return report(all.plan, { ...all, scores: scores.value, ...nothing }, all.lang);
 }
 
 function pageOf(from: Report, file: string): Page {
@@ -134,7 +135,7 @@ describe('the ranking', () => {
     ];
     const change = {
       plan: { ...plan, index },
-      points: { entries, adjustments: [], simulated: [] },
+      points: { entries, adjustments: [], figures: [], simulated: [] },
     };
     expect(headings(pageOf(made(change), 'ranking'))).toEqual([
       'Hạng',
@@ -179,7 +180,9 @@ describe('the ranking', () => {
     const two = made({ plan: { ...plan, units, blocks } });
     expect(cells(pageOf(two, 'ranking-phuong'))[0]?.slice(0, 2)).toEqual([1, 'Xã Cẩm Sơn']);
     expect(pageOf(two, 'ranking-phuong').title[0]).toBe('KẾT QUẢ XẾP HẠNG: PHƯỜNG');
-    const index = indexOf({ rank: { within: 'all', on: 'percent', ties: 'joint' } });
+    const index = indexOf({
+      rank: { within: 'all', on: 'percent', ties: 'joint', tieBreakers: [] },
+    });
     const page = pageOf(made({ plan: { ...plan, units, blocks, index } }), 'ranking');
     expect(headings(page)).toContain('Khối');
     expect(cells(page).map(([rank, name, block]) => [rank, name, block])).toEqual([
@@ -198,7 +201,7 @@ describe('the ranking', () => {
 
   test('nobody ranked: no mean row', () => {
     const page = pageOf(
-      made({ points: { entries: [], adjustments: [], simulated: [] } }),
+      made({ points: { entries: [], adjustments: [], figures: [], simulated: [] } }),
       'ranking',
     );
     expect(page.rows.map(({ style }) => style)).toEqual(['row', 'row', 'row']);
@@ -210,7 +213,7 @@ test('classes are counted per block, units without one apart', () => {
   expect(cells(page)).toEqual([
     ['Cấp xã', null, 3, null],
     ['Xuất sắc', '90', 0, '0.00'],
-    ['Tốt', '80', 1, '33.33'],
+    ['Tốt', '80', 1, '33.34'],
     ['Khá', '70', 0, '0.00'],
     ['Trung bình', '50', 1, '33.33'],
     ['Yếu', '0', 0, '0.00'],
@@ -266,7 +269,7 @@ describe('the criteria', () => {
   test('a maximum is printed whole, also beyond the decimals of the plan', () => {
     const index = indexOf({
       criteria: [criterion('1', '1.125', appraised)],
-      rounding: { decimals: 1, mode: 'half-up' },
+      rounding: { decimals: 1, mode: 'half-up', shares: 'as-is' },
     });
     const page = pageOf(made({ plan: { ...plan, index } }), 'criteria');
     expect([page.columns[2]?.decimals, page.rows[0]?.cells[2]]).toEqual([3, '1.125']);
@@ -363,8 +366,8 @@ describe('the survey detail', () => {
     expect(cells(few)[0]?.slice(4)).toEqual([4, ...Array(9).fill(null)]);
     expect(few.notes.join()).toContain('dưới 5 phiếu');
     expect(few.notes.join()).not.toContain('lấy số chung trừ đi');
-    const enough = pageOf(made({ tallies: change(4) }), 'detail');
-    expect(cells(enough)[0]?.slice(4, 6)).toEqual([5, 4]);
+    const enough = pageOf(made({ tallies: change(5) }), 'detail');
+    expect(cells(enough)[0]?.slice(4, 6)).toEqual([6, 5]);
     expect(enough.notes.join()).not.toContain('dưới 5 phiếu');
   });
 
@@ -546,7 +549,10 @@ describe('every page', () => {
       entry('cam-son', '1', '0', '1.005'),
     ];
     const page = pageOf(
-      made({ plan: { ...plan, index }, points: { entries, adjustments: [], simulated: [] } }),
+      made({
+        plan: { ...plan, index },
+        points: { entries, adjustments: [], figures: [], simulated: [] },
+      }),
       'ranking',
     );
     expect(cells(page).map((row) => row[2])).toEqual(['1.01', '0.20', '0.10', '0.44']);

@@ -8,9 +8,12 @@ import { type Exact, exact, exactText, roundExact } from '../src/stats/exact.ts'
 import type { Tallies } from '../src/tallies.ts';
 import {
   appraised,
+  band,
   criterion,
   entry,
   group,
+  leafSource,
+  part,
   plan,
   points,
   tallies,
@@ -191,11 +194,8 @@ describe('missing answers', () => {
   });
 
   test('a group with weight 0 may stay silent', () => {
-    const parts = [
-      { group: 'staff', with: [], weight: exact(1), questions: ['q3'] },
-      { group: 'delegates', with: [], weight: exact(0), questions: ['q3'] },
-    ];
-    const source = { kind: 'survey', as: 'share', parts } as const;
+    const parts = [part('staff', '1', ['q3']), part('delegates', '0', ['q3'])];
+    const source = leafSource('share', parts);
     const one = withIndex({ criteria: [criterion('1', '10', { source })] });
     const half = { ...tallies, cells: tallies.cells.filter(({ group: g }) => g === 'staff') };
     expect(sheet(unitOf(scored(one, half, points), 'an-binh'))).toEqual({ 1: '7.5 / 10' });
@@ -203,8 +203,8 @@ describe('missing answers', () => {
 
   test('groups counted together are one group: their answers are added before the mean', () => {
     const only = (group: string, members: readonly string[]) => {
-      const parts = [{ group, with: members, weight: exact(1), questions: ['q3'] }];
-      const source = { kind: 'survey', as: 'share', parts } as const;
+      const parts = [part(group, '1', ['q3'], members)];
+      const source = leafSource('share', parts);
       return withIndex({ criteria: [criterion('1', '100', { source })] });
     };
     const counted = (index: Plan) => {
@@ -262,14 +262,7 @@ describe('what applies', () => {
     const index = withIndex({
       criteria: [
         criterion('1', '10', {
-          source: {
-            kind: 'survey',
-            as: 'share',
-            parts: [
-              { group: 'staff', with: [], weight: exact(1), questions: ['q3'] },
-              { group: 'elsewhere', with: [], weight: exact(1), questions: ['q3'] },
-            ],
-          },
+          source: leafSource('share', [part('staff', '1', ['q3']), part('elsewhere', '1', ['q3'])]),
         }),
       ],
     });
@@ -293,6 +286,7 @@ describe('ranks and classes', () => {
   const given = (values: Readonly<Record<string, string>>): Points => ({
     entries: Object.entries(values).map(([id, value]) => entry(id, '1', '0', value)),
     adjustments: [],
+    figures: [],
     simulated: [],
   });
 
@@ -340,11 +334,11 @@ describe('ranks and classes', () => {
   test('below the lowest class there is none', () => {
     const floor = withIndex({
       criteria: [criterion('1', '100', appraised)],
-      classes: [{ name: 'Đạt', from: exact(50) }],
+      classes: [band('Đạt', 50)],
     });
     const values = given({ 'an-binh': '49.9', 'binh-hoa': '50', 'cam-son': '51' });
     expect(findings(floor, tallies, values)).toEqual([
-      { code: 'scores/no-class', args: { unit: 'Xã An Bình' } },
+      { code: 'scores/no-class', args: { unit: 'Xã An Bình', missed: [] } },
     ]);
   });
 
@@ -352,7 +346,7 @@ describe('ranks and classes', () => {
     // Nam Định 2020: the same percentage is group II for departments and group I for districts.
     const own = withIndex({
       criteria: [criterion('1', '100', appraised)],
-      classesByBlock: { xa: [{ name: 'Nhóm I', from: exact(80) }] },
+      classesByBlock: { xa: [band('Nhóm I', 80)] },
     });
     const values = given({ 'an-binh': '85', 'binh-hoa': '86', 'cam-son': '87' });
     expect(scored(own, tallies, values).units.map(({ class: label }) => label)).toEqual(
@@ -373,11 +367,16 @@ describe('ranks and classes', () => {
       entry('cam-son', '1', '0', '45'),
     ];
     const ranks = (on: 'percent' | 'points') =>
-      scored(withIndex({ criteria, rank: { within: 'block', on, ties: 'joint' } }), tallies, {
-        entries,
-        adjustments: [],
-        simulated: [],
-      }).units.map(({ rank }) => rank);
+      scored(
+        withIndex({ criteria, rank: { within: 'block', on, ties: 'joint', tieBreakers: [] } }),
+        tallies,
+        {
+          entries,
+          adjustments: [],
+          figures: [],
+          simulated: [],
+        },
+      ).units.map(({ rank }) => rank);
     expect(ranks('percent')).toEqual([2, 3, 1]);
     expect(ranks('points')).toEqual([1, 2, 3]);
   });
@@ -416,7 +415,7 @@ describe('whatever comes back', () => {
       entry(id, '1.1', '0', `${(all[at] ?? 0) / 100}`),
       ...(id === 'cam-son' ? [] : [entry(id, '2.1', '0', '2.5')]),
     ]);
-    return { entries, adjustments: [], simulated: [] };
+    return { entries, adjustments: [], figures: [], simulated: [] };
   });
   const byUnit = (scores: Scores) =>
     new Map(scores.units.map((one) => [one.unit, JSON.stringify(plainOf(one))]));

@@ -3,7 +3,12 @@ import { expect, test } from 'vitest';
 import { fewestShown, smallCells } from '../src/stats/small-cells.ts';
 
 const hidden = (...ratings: readonly number[]): readonly string[] =>
-  [...smallCells(ratings.map((count, at) => ({ key: String(at), ratings: count })))].sort();
+  [
+    ...smallCells(
+      ratings.map((count, at) => ({ key: String(at), ratings: count })),
+      fewestShown,
+    ),
+  ].sort();
 
 test('a small group is hidden, and with it the smallest of the others', () => {
   expect(hidden(1, 33, 12)).toEqual(['0', '2']);

@@ -195,7 +195,7 @@ describe('day by day', () => {
           maxLength: 6,
         }),
         (counts) => {
-          const hidden = smallTable(counts);
+          const hidden = smallTable(counts, fewestShown);
           const columns = [0, 1, 2].map((column) => hidden.map((row) => row[column] === true));
           for (const line of [...hidden, ...columns]) {
             expect(line.filter((one) => one).length).not.toBe(1);
@@ -208,7 +208,7 @@ describe('day by day', () => {
         },
       ),
     );
-    expect(smallTable([[3], [9]])).toEqual([[false], [false]]);
+    expect(smallTable([[3], [9]], fewestShown)).toEqual([[false], [false]]);
   });
 
   test('days in their order, those without one last, sums whole', () => {
@@ -218,7 +218,7 @@ describe('day by day', () => {
       day('2024-09-09', 'staff', 'an', 20),
       day('2024-09-10', 'visitors', 'an', 9),
     ];
-    const lines = dayLines(counts, ['staff', 'visitors'], ({ group }) => group);
+    const lines = dayLines(counts, ['staff', 'visitors'], ({ group }) => group, fewestShown);
     expect(lines.map((line) => [line.day, line.valid])).toEqual([
       ['2024-09-09', 20],
       ['2024-09-10', 12],

@@ -6,7 +6,10 @@ import { formatCount, formatDate, formatDecimalText } from '../../dist/formats/n
 import { estimate } from '../../dist/quotas/costs.js';
 import { exactText } from '../../dist/stats/exact.js';
 import { unknown, words } from './answer-words.js';
+import { changesAnswer } from './changes.js';
 import { chance, drawAnswer, placeTables } from './draws.js';
+import { intervalsAnswer } from './intervals.js';
+import { ranksAnswer } from './ranks.js';
 import { returnsAnswer } from './returns.js';
 import { scoreAnswer } from './scores.js';
 
@@ -21,6 +24,9 @@ export const answers = {
   returns: returnsAnswer,
   tasks: taskAnswer,
   scores: scoreAnswer,
+  ranks: ranksAnswer,
+  intervals: intervalsAnswer,
+  changes: changesAnswer,
   costs: costAnswer,
   nothing: () => ({ answer: null, tables: () => [] }),
 };

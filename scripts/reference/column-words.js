@@ -12,7 +12,7 @@ export const columnTitles = {
         'Ngoài các cột dưới đây, mỗi phương án một cột: mã (`5`) hoặc nhãn (`Rất hài lòng`) của phương án.',
       corrections: 'Cần đủ: số phiếu, câu hỏi, giá trị cũ, giá trị mới, lý do.',
       points:
-        'Mỗi dòng một tiêu chí của một đơn vị; hoặc mỗi tiêu chí một cột (`1.1`, `1.1 / Tự chấm`, `1.1 (thẩm định lần 2)`, `1.1 - Giải trình`).',
+        'Mỗi dòng một tiêu chí của một đơn vị; hoặc mỗi tiêu chí một cột (`1.1`, `1.1 / Tự chấm`, `1.1 (thẩm định lần 2)`, `1.1 - Giải trình`). Số liệu khai ở `index.figures` cũng ghi như vậy: một dòng, hoặc một cột mang mã hay tên của nó. Số liệu có/không: có, đạt, đúng, x, 1 hoặc không, không đạt, chưa đạt, sai, 0; ô trống là chưa biết.',
     },
   },
   en: {
@@ -26,7 +26,7 @@ export const columnTitles = {
       tallies: 'Beside these, one column per option: its code (`5`) or its label (`Rất hài lòng`).',
       corrections: 'Needed: form, question, old value, new value, reason.',
       points:
-        'One row per criterion of a unit; or one column per criterion (`1.1`, `1.1 / Tự chấm`, `1.1 (thẩm định lần 2)`, `1.1 - Giải trình`).',
+        'One row per criterion of a unit; or one column per criterion (`1.1`, `1.1 / Tự chấm`, `1.1 (thẩm định lần 2)`, `1.1 - Giải trình`). Figures declared under `index.figures` are written in the same way: a row, or a column of their id or name. A yes-no figure is yes, x, true, có, đạt, 1, or no, false, không, không đạt, 0; a blank is not known.',
     },
   },
 };
@@ -147,10 +147,17 @@ export const columnMeanings = {
     explanation: { vi: 'Giải trình của đơn vị (bằng lời)', en: 'The unit’s explanation (words)' },
     evidence: { vi: 'Tài liệu kiểm chứng (bằng lời)', en: 'Evidence (words)' },
     unit: { vi: 'Đơn vị', en: 'The unit' },
-    criterion: { vi: 'Mã hoặc tên tiêu chí', en: 'Code or name of the criterion' },
+    criterion: {
+      vi: 'Mã hoặc tên tiêu chí, hoặc mã hay tên của một số liệu (`index.figures`)',
+      en: 'Code or name of the criterion, or id or name of a figure (`index.figures`)',
+    },
     points: {
       vi: 'Điểm của lần chấm mà tên tệp, trang tính hay dòng trên bảng nói đến',
       en: 'Points of the stage that the name of the file or sheet, or a line above the table, tells',
+    },
+    value: {
+      vi: 'Giá trị của số liệu mà cột tiêu chí nêu tên, khi phương án khai `index.figures`',
+      en: 'Value of the figure that stands where the criterion does, where the plan declares `index.figures`',
     },
     bonus: {
       vi: 'Điểm thưởng, khi phương án khai `bonus`; cũng có thể là một dòng của cột tiêu chí',

@@ -30,7 +30,7 @@ const cut = '# ▼\n';
 export function loadExample(name) {
   const text = textOf(`${name}.yaml`);
   const head = /^(#.*\n)*/.exec(text)[0];
-  const notes = { show: 'quota', points: [], counts: [], warns: '', quiet: '' };
+  const notes = { show: 'quota', points: [], counts: [], replies: [], warns: '', quiet: '' };
   for (const [, key, value] of head.matchAll(/^# (\w+): (.*)$/gm)) {
     if (Array.isArray(notes[key])) notes[key].push(value);
     else notes[key] = value;
@@ -59,10 +59,12 @@ function sections(text) {
 
 /** Reads the plan and its quotas as any command does; `answer` is one line, `tables` what a reader gets to see. */
 export async function runExample(example) {
-  const { survey } = await readQuotas('plan.yaml', exampleIo(example));
+  const io = exampleIo(example);
+  const { survey } = await readQuotas('plan.yaml', io);
   const findings = survey.findings;
   if (!survey.ok) return { ok: false, findings, answer: null, tables: () => [] };
-  return { ok: true, findings, ...answers[example.notes.show](survey.value, example) };
+  const made = await answers[example.notes.show](survey.value, example, io);
+  return { ok: true, ...made, findings: [...findings, ...(made.findings ?? [])] };
 }
 
 /** The survey's folder as the example has it: its plan, and tables that stand in docs/examples/frame. */

@@ -37,6 +37,16 @@ export const scalarWords = {
     en: { name: 'number', text: '`2.5`, with a decimal point.' },
     vi: { name: 'số thập phân', text: '`2.5`, dùng dấu chấm thập phân.' },
   },
+  expression: {
+    en: {
+      name: 'expression',
+      text: 'A formula or a condition: figures by their ids, numbers with a point, `max` (of the criterion), `+ - * /`, `= != < <= > >=`, `and`, `or`, `not`, brackets, `min`, `max(a, b)`, `abs`, `round(x, digits)`, `if(condition, then, else)`; for classes `percent[4.1]`, `points[total]`, also of `survey`, `appraised`, `bonus`, `penalty`. A hyphen between letters belongs to the id: write `a - b`. In quotes where it holds `#`, `[` or `: `.',
+    },
+    vi: {
+      name: 'biểu thức',
+      text: 'Công thức hoặc điều kiện: mã số liệu, số dùng dấu chấm thập phân, `max` (điểm tối đa của tiêu chí), `+ - * /`, `= != < <= > >=`, `and`, `or`, `not`, ngoặc tròn, `min`, `max(a, b)`, `abs`, `round(x, số chữ số)`, `if(điều kiện, khi đúng, khi sai)`; trong xếp loại có `percent[4.1]`, `points[total]`, cả với `survey`, `appraised`, `bonus`, `penalty`. Gạch nối giữa hai chữ thuộc về mã: phép trừ viết `a - b`. Đặt trong nháy kép nếu có `#`, `[` hoặc `: `.',
+    },
+  },
   percent: { en: { name: 'percentage', text: '`5%`' }, vi: { name: 'tỷ lệ %', text: '`5%`' } },
   share: {
     en: { name: 'share', text: '`0.6` or `60%`' },
@@ -71,6 +81,7 @@ export const scalarWords = {
   attribute: idWords('attribute', 'name of a figure', 'tên số liệu'),
   serial: idWords('serial', 'serial prefix', 'đầu số sê-ri'),
   file: idWords('file', 'file', 'tệp'),
+  results: idWords('results', 'file of results', 'tệp kết quả'),
 };
 
 function idWords(kind, en, vi) {

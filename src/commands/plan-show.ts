@@ -3,11 +3,12 @@ import type { Lang } from '../findings/finding.ts';
 import { formatCount, formatDate, formatDecimalText } from '../formats/numbers.ts';
 import type { Palette } from '../formats/palette.ts';
 import { printable } from '../formats/printable.ts';
+import { indexTexts } from '../plan/index-words.ts';
 import { levelWord } from '../plan/level-words.ts';
-import type { FormerUnit, Group, Plan } from '../plan/plan.ts';
+import type { FormerUnit, Group, Index, Plan } from '../plan/plan.ts';
 import { roman } from '../quotas/annex.ts';
 import type { Quotas } from '../quotas/quota.ts';
-import { type Exact, exactText, hundred, sumExact } from '../stats/exact.ts';
+import { exactText, hundred } from '../stats/exact.ts';
 import { checkSection } from './plan-show-checks.ts';
 import { formSection, returnsSection } from './plan-show-returns.ts';
 import {
@@ -32,7 +33,7 @@ export function planText(plan: Plan, quotas: Quotas, lang: Lang, palette: Palett
     formSection(plan, lang),
     returnsSection(plan, lang),
     checkSection(plan, lang),
-    ...(plan.index === null ? [] : [indexSection(plan, lang)]),
+    ...(plan.index === null ? [] : [indexSection(plan, plan.index, lang)]),
     ...(plan.tasks.length === 0 ? [] : [taskSection(plan, lang)]),
     dateSection(plan, lang),
     costSection(plan, lang),
@@ -82,8 +83,10 @@ function unitSection(plan: Plan, lang: Lang): Shown {
   return { heading: `${words.units}: ${count}`, lines: [...blocks, ...merged, ...frame] };
 }
 
-function formerText({ unit, share }: FormerUnit, lang: Lang): string {
-  return share.equals(hundred) ? unit : `${unit} ${formatDecimalText(exactText(share), lang)}%`;
+function formerText({ unit, share, weight }: FormerUnit, lang: Lang): string {
+  const part = share.equals(hundred) ? '' : ` ${formatDecimalText(exactText(share), lang)}%`;
+  const size = formatDecimalText(exactText(weight), lang);
+  return `${unit}${part}${size === '1' ? '' : ` (${labels[lang].weight} ${size})`}`;
 }
 
 /** Whether anything is drawn by lot, so that the seed matters. */
@@ -124,32 +127,18 @@ function sendText(group: Group, lang: Lang): string {
   return `; ${labels[lang].send} ${days}`;
 }
 
-function indexSection(plan: Plan, lang: Lang): Shown {
-  const { index } = plan;
+function indexSection(plan: Plan, index: Index, lang: Lang): Shown {
   const words = labels[lang];
-  const criteria = index?.criteria ?? [];
-  const most = formatDecimalText(exactText(sumExact(criteria.map(({ max }) => max))), lang);
-  const classes = (index?.classes ?? []).map(({ name, from }) => {
-    return `${name} ≥ ${formatDecimalText(exactText(from), lang)}%`;
-  });
-  const graded = classes.length === 0 ? [] : [`${words.classes}: ${classes.join('; ')}`];
+  const { criteria, decimal, max } = index;
+  const rules = indexTexts(plan, index, lang).filter(({ usual, asked }) => asked || !usual);
   return {
-    heading: `${words.index}: ${most}`,
-    lines: [...criterionLines(criteria, plan, lang), ...besideLines(plan, lang), ...graded],
+    heading: `${words.index}: ${formatDecimalText(exactText(max), lang)}`,
+    lines: [
+      ...criterionLines(criteria, plan, lang),
+      ...rules.map(({ topic, content }) => `${topic}: ${content}`),
+      ...(decimal === null ? [] : [`${words.decimal}: ${decimal === 'comma' ? '4,75' : '4.75'}`]),
+    ],
   };
-}
-
-/** Points beside the criteria, and how figures are written in the tables. */
-function besideLines({ index }: Plan, lang: Lang): readonly string[] {
-  if (index === null) return [];
-  const words = labels[lang];
-  const { bonus, penalty, decimal } = index;
-  const number = (value: Exact): string => formatDecimalText(exactText(value), lang);
-  return [
-    ...(bonus === null ? [] : [`${words.bonus}: ${number(bonus)}`]),
-    ...(penalty === null ? [] : [`${words.penalty}: ${number(penalty)}`]),
-    ...(decimal === null ? [] : [`${words.decimal}: ${decimal === 'comma' ? '4,75' : '4.75'}`]),
-  ];
 }
 
 const labels = {
@@ -161,6 +150,7 @@ const labels = {
     daily: 'hằng ngày',
     units: 'Đơn vị được đánh giá',
     unranked: 'không xếp hạng',
+    weight: 'trọng số',
     places: 'Địa bàn lấy phiếu',
     groups: 'Số phiếu theo nhóm đối tượng, tổng',
     unknown: 'chưa xác định',
@@ -168,9 +158,6 @@ const labels = {
     priority: 'ưu tiên',
     send: 'gửi phiếu',
     index: 'Bộ chỉ số, điểm tối đa',
-    classes: 'Xếp loại',
-    bonus: 'Điểm thưởng nhiều nhất',
-    penalty: 'Điểm trừ nhiều nhất',
     decimal: 'Số lẻ trong bảng điểm viết',
   },
   en: {
@@ -181,6 +168,7 @@ const labels = {
     daily: 'every day',
     units: 'Units that are scored',
     unranked: 'not ranked',
+    weight: 'weight',
     places: 'Sampling frame',
     groups: 'Sheets by group, in all',
     unknown: 'not known yet',
@@ -188,9 +176,6 @@ const labels = {
     priority: 'priority',
     send: 'sent',
     index: 'Index, maximum',
-    classes: 'Classes',
-    bonus: 'Bonus points, at most',
-    penalty: 'Penalty points, at most',
     decimal: 'Decimals in the tables of points are written',
   },
 } satisfies Record<Lang, Readonly<Record<string, string>>>;

@@ -1,9 +1,9 @@
 /** What a plan means, in words: one line of text for each thing that was decided. */
 import type { Lang } from '../findings/finding.ts';
-import { counted, formatCount, formatDecimalText } from '../formats/numbers.ts';
-import type { Criterion, Group, LeafSource, Mode, Plan } from '../plan/plan.ts';
+import { counted, formatCount } from '../formats/numbers.ts';
+import { combineText, furtherTexts, numberText, sourceText } from '../plan/criterion-words.ts';
+import type { Criterion, Group, Mode, Plan } from '../plan/plan.ts';
 import { ratedUnits } from '../plan/rated.ts';
-import { exactText, hundred } from '../stats/exact.ts';
 
 type Bilingual = Readonly<Record<Lang, string>>;
 
@@ -33,40 +33,20 @@ export function modeWord(mode: Mode, lang: Lang): string {
   return modeWords[mode][lang];
 }
 
-const sourceWords = {
-  appraised: { vi: 'thẩm định', en: 'appraised' },
-  mean: { vi: 'điều tra, điểm trung bình', en: 'survey, mean' },
-  share: { vi: 'điều tra, tỷ lệ hài lòng', en: 'survey, share' },
-} satisfies Record<string, Bilingual>;
-
-/** One line for each criterion, indented by depth: code, name, maximum, source. */
+/** One line for each criterion, indented by depth: code, name, maximum, where its points come from. */
 export function criterionLines(
   criteria: readonly Criterion[],
   plan: Plan,
   lang: Lang,
   depth = 0,
 ): readonly string[] {
-  return criteria.flatMap(({ code, name, max, children, source, step }) => {
-    const points = formatDecimalText(exactText(max), lang);
-    const from = source === null ? '' : `; ${sourceText(source, plan, lang)}`;
-    const isStepped = source?.kind === 'appraised' && step !== null;
-    const by = isStepped ? stepWords[lang](formatDecimalText(exactText(step), lang)) : '';
-    const line = `${'  '.repeat(depth)}${code}  ${name} (${points}${from}${by})`;
+  return criteria.flatMap((criterion) => {
+    const { code, name, max, children, combine } = criterion;
+    const source = sourceText(criterion, plan, lang);
+    const combined = combine === 'sum' ? null : combineText(criterion, lang);
+    const rules = [source, combined, ...furtherTexts(criterion, lang)];
+    const texts = [numberText(max, lang), ...rules.filter((text) => text !== null)];
+    const line = `${'  '.repeat(depth)}${code}  ${name} (${texts.join('; ')})`;
     return [line, ...criterionLines(children, plan, lang, depth + 1)];
   });
-}
-
-const stepWords: Readonly<Record<Lang, (step: string) => string>> = {
-  vi: (step) => `, theo bước ${step}`,
-  en: (step) => `, in steps of ${step}`,
-};
-
-function sourceText(source: LeafSource, plan: Plan, lang: Lang): string {
-  if (source.kind === 'appraised') return sourceWords.appraised[lang];
-  const nameOf = (id: string): string => plan.groups.find((group) => group.id === id)?.name ?? id;
-  const parts = source.parts.map(({ group, with: others, weight }) => {
-    const names = [group, ...others].map(nameOf).join(' + ');
-    return `${names} ${formatDecimalText(exactText(weight.mul(hundred)), lang)}%`;
-  });
-  return `${sourceWords[source.as][lang]}: ${parts.join(', ')}`;
 }

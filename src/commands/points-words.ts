@@ -15,6 +15,8 @@ export interface PointsRead {
   /** Units given such points. */
   readonly bonus: number;
   readonly penalty: number;
+  /** Values of figures of the index. */
+  readonly figures: number;
 }
 
 export function pointsRead({ units, index }: ScoredPlan, points: Points): PointsRead {
@@ -33,12 +35,13 @@ export function pointsRead({ units, index }: ScoredPlan, points: Points): Points
     evidence: count('evidence'),
     bonus: beside('bonus'),
     penalty: beside('penalty'),
+    figures: points.figures.length,
   };
 }
 
-/** One line; null where no criterion takes points. */
+/** One line; null where no criterion takes points and no figure was given. */
 export function pointsLine(read: PointsRead, lang: Lang): string | null {
-  if (read.of === 0) return null;
+  if (read.of === 0 && read.figures === 0) return null;
   const words = texts[lang];
   const more = (['explanation', 'second', 'evidence'] as const)
     .filter((what) => read[what] > 0)
@@ -46,12 +49,12 @@ export function pointsLine(read: PointsRead, lang: Lang): string | null {
   const beside = (['bonus', 'penalty'] as const)
     .filter((what) => read[what] > 0)
     .map((what) => words[what](read[what]));
-  const parts = [
-    `${words.self} ${read.self}/${read.of}`,
-    `${words.first} ${read.first}/${read.of}`,
-    ...more,
-    ...beside,
-  ];
+  const appraised =
+    read.of === 0
+      ? []
+      : [`${words.self} ${read.self}/${read.of}`, `${words.first} ${read.first}/${read.of}`];
+  const figures = read.figures === 0 ? [] : [words.figures(read.figures)];
+  const parts = [...appraised, ...more, ...beside, ...figures];
   return `${words.read}: ${parts.join(', ')}.`;
 }
 
@@ -63,8 +66,9 @@ const texts = {
     explanation: 'giải trình',
     second: 'thẩm định lần 2',
     evidence: 'tài liệu kiểm chứng',
-    bonus: (units: number) => `điểm thưởng của ${units} đơn vị (chưa tính vào chỉ số)`,
-    penalty: (units: number) => `điểm trừ của ${units} đơn vị (chưa tính vào chỉ số)`,
+    bonus: (units: number) => `điểm thưởng của ${units} đơn vị`,
+    penalty: (units: number) => `điểm trừ của ${units} đơn vị`,
+    figures: (count: number) => `số liệu của bộ chỉ số ${count}`,
   },
   en: {
     read: 'Points read (unit × criterion)',
@@ -73,7 +77,8 @@ const texts = {
     explanation: 'explanations',
     second: 'second appraisal',
     evidence: 'evidence',
-    bonus: (units: number) => `bonus points of ${units} units (not in the index yet)`,
-    penalty: (units: number) => `penalty points of ${units} units (not in the index yet)`,
+    bonus: (units: number) => `bonus points of ${units} units`,
+    penalty: (units: number) => `penalty points of ${units} units`,
+    figures: (count: number) => `figures of the index ${count}`,
   },
 } as const;

@@ -25,7 +25,7 @@ export async function readPress(
   folder: string,
   io: Io,
   engine: TypstEngine | null = null,
-  kind: 'packet' | 'document' = 'packet',
+  kind: 'packet' | 'document' | 'report' = 'packet',
 ): Promise<Press> {
   const { resolve } = createRequire(import.meta.url);
   const fonts = await Promise.all(

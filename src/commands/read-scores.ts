@@ -1,8 +1,10 @@
 /** Survey folder → scores: plan, quotas, returns, points, all findings together. */
+import type { Changes } from '../changes.ts';
 import { finding } from '../findings/catalogue.ts';
 import type { Checked, Finding } from '../findings/finding.ts';
 import type { Io } from '../io.ts';
 import type { Points } from '../points.ts';
+import type { Ratings } from '../ratings.ts';
 import type { Provenance } from '../report/provenance.ts';
 import type { ScoredPlan } from '../report.ts';
 import type { BatchRecord } from '../returns/batch.ts';
@@ -11,17 +13,25 @@ import type { Scores } from '../scores/score.ts';
 import { score } from '../scores.ts';
 import type { Tallies } from '../tallies.ts';
 import { tool } from '../version.ts';
+import { type Weights, weigh } from '../weights.ts';
+import type { ImportVisitor } from './each-rating.ts';
 import { readCorrections } from './read-corrections.ts';
 import { readPoints } from './read-points.ts';
+import { readChanges } from './read-previous.ts';
 import { readQuotas, type Survey } from './read-quotas.ts';
-import { readTallies } from './read-tallies.ts';
+import { readRatings } from './read-tallies.ts';
 import { type Rehearsal, readRehearsal } from './rehearsal.ts';
 
 export interface ScoredSurvey extends Survey {
   readonly plan: ScoredPlan;
   readonly tallies: Tallies;
+  readonly ratings: Ratings;
+  /** The tallies are counted with them. */
+  readonly weights: Weights;
   readonly points: Points;
   readonly scores: Scores;
+  /** Null: the plan compares with no earlier survey, or with none that can be compared. */
+  readonly changes: Changes | null;
   readonly provenance: Provenance;
 }
 
@@ -31,8 +41,12 @@ export interface OpenedScores {
   readonly sources: ReadonlyMap<string, string>;
 }
 
-/** Errors of returns and points are found together, so that they can be mended together. */
-export async function readScores(path: string, io: Io): Promise<OpenedScores> {
+/** Errors of returns and points are found together, so that they can be mended together. `also`: whoever else looks at the returns. */
+export async function readScores(
+  path: string,
+  io: Io,
+  also: ImportVisitor | null = null,
+): Promise<OpenedScores> {
   const { survey, sources } = await readQuotas(path, io);
   if (!survey.ok) return { scored: survey, sources };
   const { plan, folder, where } = survey.value;
@@ -41,7 +55,7 @@ export async function readScores(path: string, io: Io): Promise<OpenedScores> {
     const findings = [...survey.findings, finding('scores/no-index', where.file(), {})];
     return { scored: { ok: false, findings }, sources };
   }
-  const counted = await readTallies(plan, folder, io);
+  const counted = await readRatings(plan, folder, io, also);
   const corrected = await readCorrections(folder, io);
   const points = await readPoints(folder, plan, io);
   const findings: readonly Finding[] = [
@@ -50,16 +64,31 @@ export async function readScores(path: string, io: Io): Promise<OpenedScores> {
     ...points.findings,
   ];
   if (!counted.ok || !points.ok) return { scored: { ok: false, findings }, sources };
-  const { tallies, records } = counted.value;
+  const { ratings, records } = counted.value;
+  const weighed = weigh({ ...survey.value, plan: { ...plan, index } }, counted.value);
+  const known = [...findings, ...weighed.findings];
+  if (!weighed.ok) return { scored: { ok: false, findings: known }, sources };
+  const { tallies, weights } = weighed.value;
   const scores = score(plan, tallies, points.value.points, where);
-  const all = [...findings, ...scores.findings];
+  const all = [...known, ...scores.findings];
   if (!scores.ok) return { scored: { ok: false, findings: all }, sources };
+  const simulated = seedsOf(tallies, points.value.points, await readRehearsal(folder, io));
+  const scored = { plan: { ...plan, index }, scores: scores.value };
+  const changes = await readChanges(
+    { ...scored, simulated: simulated.length > 0, folder, where },
+    io,
+  );
+  const told = [...all, ...changes.findings];
+  if (!changes.ok) return { scored: { ok: false, findings: told }, sources };
   const value: ScoredSurvey = {
     ...survey.value,
     plan: { ...plan, index },
     tallies,
+    ratings,
+    weights,
     points: points.value.points,
     scores: scores.value,
+    changes: changes.value,
     provenance: {
       planFingerprint: survey.value.fingerprint,
       tool,
@@ -69,11 +98,11 @@ export async function readScores(path: string, io: Io): Promise<OpenedScores> {
         new Map(records.map(({ id, importedAt }) => [id, importedAt])),
       ),
       pointFiles: points.value.files,
-      simulated: seedsOf(tallies, points.value.points, await readRehearsal(folder, io)),
+      simulated,
       madeAt: null,
     },
   };
-  return { scored: { ok: true, value, findings: all }, sources };
+  return { scored: { ok: true, value, findings: told }, sources };
 }
 
 function recordsOf(records: readonly BatchRecord[]): Provenance['batches'] {

@@ -80,6 +80,10 @@ async function rehearsalFiles(
     const masked = maskedRoster(survey, name);
     files.set(name, masked ?? (await io.read(join(survey.folder, name))));
   }
+  const previous = survey.plan.index?.previous?.from ?? null;
+  if (previous !== null && (await io.stat(join(survey.folder, previous))) !== null) {
+    files.set(previous, await io.read(join(survey.folder, previous)));
+  }
   for (const { name, format, table } of result.incoming) {
     const content = format === 'csv' ? csvText(table) : await workbook(table, survey.plan);
     files.set(join('incoming', `${name}.${format}`), content);

@@ -1,6 +1,7 @@
 /** Every command: its words, its options, and the file that does it (imported only when it runs). */
 import { checkCommands } from './table/check.ts';
 import { planCommands } from './table/plan.ts';
+import { powerCommands } from './table/power.ts';
 import { resultsCommands } from './table/results.ts';
 import { returnsCommands } from './table/returns.ts';
 import { sampleCommands } from './table/sample.ts';
@@ -12,6 +13,7 @@ export type { CommandSpec, OptionSpec } from './table/spec.ts';
 export const commandTable: readonly CommandSpec[] = [
   ...planCommands,
   ...sampleCommands,
+  ...powerCommands,
   ...returnsCommands,
   ...storeCommands,
   ...checkCommands,

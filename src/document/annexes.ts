@@ -1,4 +1,4 @@
-/** The tables that go with the document: sheets by unit, chosen places, cost estimate, tasks. */
+/** What goes with the document: sheets by unit, chosen places, criteria and their rules, cost estimate, tasks. */
 
 import { dated } from '../page/dates.ts';
 import type { Annex, Table } from '../page/document.ts';
@@ -12,9 +12,10 @@ import type { Quotas } from '../quotas/quota.ts';
 import { blocksOf, type Line, paragraph } from './blocks.ts';
 import { placesTable } from './places.ts';
 import { openSize } from './respondents.ts';
+import { scoringLines, scoringTitle } from './scoring.ts';
 import { isWide, taskTable } from './tasks.ts';
 
-type AnnexKind = 'quotas' | 'places' | 'costs' | 'tasks';
+type AnnexKind = 'quotas' | 'places' | 'scoring' | 'costs' | 'tasks';
 
 interface Draft {
   readonly kind: AnnexKind;
@@ -31,7 +32,12 @@ export interface Annexes {
 
 export function annexesOf(plan: Plan, quotas: Quotas): Annexes {
   // In the order in which the body points at them.
-  const drafts = [...quotaDrafts(plan, quotas), ...taskDrafts(plan), ...costDrafts(plan, quotas)];
+  const drafts = [
+    ...quotaDrafts(plan, quotas),
+    ...scoringDrafts(plan),
+    ...taskDrafts(plan),
+    ...costDrafts(plan, quotas),
+  ];
   const labels = drafts.map((_, at) =>
     drafts.length === 1 ? 'Phụ\u00a0lục' : `Phụ\u00a0lục\u00a0${roman(at + 1)}`,
   );
@@ -75,6 +81,13 @@ function costDrafts(plan: Plan, quotas: Quotas): readonly Draft[] {
   const [title = ''] = page.title;
   const lines = tableLines(page, page.notes);
   return [{ kind: 'costs', title, orientation: page.orientation, lines }];
+}
+
+/** Criteria and rules, where no decision has issued them or the plan says more than such a decision does. */
+function scoringDrafts(plan: Plan): readonly Draft[] {
+  const lines = scoringLines(plan);
+  if (lines.length === 0) return [];
+  return [{ kind: 'scoring', title: scoringTitle, orientation: 'portrait', lines }];
 }
 
 function taskDrafts(plan: Plan): readonly Draft[] {

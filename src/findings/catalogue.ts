@@ -1,5 +1,6 @@
 /** Every finding the tool can make. One file per stage holds the entries; this is their union. */
 
+import { changeFindings } from './changes.ts';
 import { checkFindings } from './check.ts';
 import { costFindings } from './costs.ts';
 import { documentFindings } from './document.ts';
@@ -11,12 +12,18 @@ import { newFindings } from './new.ts';
 import { packetFindings } from './packet.ts';
 import { planFindings } from './plan.ts';
 import { pointFindings } from './points.ts';
+import { powerFindings } from './power.ts';
 import { quotaFindings } from './quota.ts';
+import { rankingFindings } from './ranking.ts';
 import { returnsFindings } from './returns.ts';
 import { sampleFindings } from './sample.ts';
 import { scoreFindings } from './scores.ts';
+import { scoringFindings } from './scoring.ts';
 import { simulateFindings } from './simulate.ts';
 import { statusFindings } from './status.ts';
+import { traceFindings } from './trace.ts';
+import { uncertaintyFindings } from './uncertainty.ts';
+import { weightFindings } from './weights.ts';
 
 export const catalogue = {
   ...fileFindings,
@@ -24,6 +31,13 @@ export const catalogue = {
   ...fileTextFindings,
   ...pointFindings,
   ...scoreFindings,
+  ...scoringFindings,
+  ...rankingFindings,
+  ...weightFindings,
+  ...changeFindings,
+  ...uncertaintyFindings,
+  ...powerFindings,
+  ...traceFindings,
   ...packetFindings,
   ...planFindings,
   ...quotaFindings,

@@ -21,8 +21,8 @@ export const planIndexFindings = {
     },
     why: scorable,
     fix: {
-      vi: 'Ghi đúng một trong: criteria (tiêu chí thành phần), appraised: yes (thẩm định), survey (điều tra).',
-      en: 'Give exactly one of criteria (sub-criteria), appraised: yes, survey.',
+      vi: 'Ghi đúng một trong: criteria (tiêu chí thành phần), appraised: yes (thẩm định), survey (điều tra), figure (số liệu), formula (công thức), all hoặc any (điều kiện).',
+      en: 'Give exactly one of criteria (sub-criteria), appraised: yes, survey, figure, formula, all, any.',
     },
   }),
   'plan/maximum-missing': kind<{ criterion: string }>({

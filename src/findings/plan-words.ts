@@ -17,6 +17,7 @@ export const things = {
   label: { vi: 'nhãn phương án trả lời', en: 'option label' },
   criterion: { vi: 'tiêu chí', en: 'criterion' },
   class: { vi: 'mức xếp loại', en: 'class' },
+  'tie-breaker': { vi: 'tiêu chí phụ', en: 'tie-breaker' },
   task: { vi: 'nhiệm vụ', en: 'task' },
   window: { vi: 'đợt', en: 'window' },
   mode: { vi: 'hình thức', en: 'mode' },
@@ -58,6 +59,10 @@ export const idKinds = {
   file: {
     vi: 'tệp .csv hoặc .xlsx trong thư mục frame (ví dụ frame/units.csv)',
     en: 'a .csv or .xlsx file in the folder `frame` (frame/units.csv)',
+  },
+  results: {
+    vi: 'tệp .json, .csv hoặc .xlsx trong thư mục frame (ví dụ frame/ket-qua-2023.json)',
+    en: 'a .json, .csv or .xlsx file in the folder `frame` (frame/results-2023.json)',
   },
 } satisfies Record<string, Readonly<Record<Lang, string>>>;
 

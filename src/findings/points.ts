@@ -114,17 +114,11 @@ export const pointFindings = {
       en: 'Write the code as in the plan. Excel turns 1.2 into a date and 1.10 into 1.1: format the column as Text before typing.',
     },
   }),
-  'points/not-appraised': kind<{ code: string; because: 'survey' | 'parent' }>({
+  'points/not-appraised': kind<{ code: string; because: 'survey' | 'parent' | 'worked-out' }>({
     severity: 'error',
     text: {
-      vi: (a, w) =>
-        a.because === 'survey'
-          ? `tiêu chí ${w.quote(a.code)} lấy điểm từ điều tra, không nhận điểm thẩm định.`
-          : `tiêu chí ${w.quote(a.code)} là tổng các tiêu chí con, không nhập điểm trực tiếp.`,
-      en: (a, w) =>
-        a.because === 'survey'
-          ? `the points of criterion ${w.quote(a.code)} come from the survey, not from the appraisal.`
-          : `criterion ${w.quote(a.code)} is the sum of its sub-criteria and takes no points itself.`,
+      vi: (a, w) => `tiêu chí ${w.quote(a.code)} ${becauseVi[a.because]}.`,
+      en: (a, w) => `criterion ${w.quote(a.code)} ${becauseEn[a.because]}.`,
     },
     why: {
       vi: 'Mỗi tiêu chí thành phần chỉ có một nguồn điểm, ghi trong phương án.',
@@ -194,16 +188,16 @@ export const pointFindings = {
   'points/repeated': kind<{
     unit: string;
     criterion: string;
-    which: Stage;
+    which: Stage | 'figure';
     file: string;
     row: number;
   }>({
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `${stageVi[a.which]}, tiêu chí ${w.quote(a.criterion)} của ${w.quote(a.unit)}, đã có ở ${a.file}, dòng ${w.int(a.row)}.`,
+        `${a.which === 'figure' ? 'số liệu' : `${stageVi[a.which]}, tiêu chí`} ${w.quote(a.criterion)} của ${w.quote(a.unit)}, đã có ở ${a.file}, dòng ${w.int(a.row)}.`,
       en: (a, w) =>
-        `the ${stageEn[a.which]} of criterion ${w.quote(a.criterion)} of ${w.quote(a.unit)} already stands in ${a.file}, row ${w.int(a.row)}.`,
+        `the ${a.which === 'figure' ? 'figure' : `${stageEn[a.which]} of criterion`} ${w.quote(a.criterion)} of ${w.quote(a.unit)} already stands in ${a.file}, row ${w.int(a.row)}.`,
     },
     why: {
       vi: 'Hai dòng cho cùng một tiêu chí của cùng một đơn vị: không tự chọn dòng sau, kể cả khi hai số bằng nhau.',
@@ -229,6 +223,109 @@ export const pointFindings = {
     fix: {
       vi: 'Xem lại điểm đã cho; nếu tiêu chí này cho điểm lẻ hơn thì sửa “step” trong phương án.',
       en: 'Check the points; if this criterion is scored more finely, mend `step` in the plan.',
+    },
+  }),
+  'points/figure-not-a-number': kind<{ text: string; figure: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) => `${w.quote(a.text)} không phải là con số của số liệu ${w.quote(a.figure)}.`,
+      en: (a, w) => `${w.quote(a.text)} is no number for the figure ${w.quote(a.figure)}.`,
+    },
+    why: {
+      vi: 'Chỉ nhận con số như 1250 hoặc 97,5 (97.5), tối đa 15 chữ số thập phân, không kèm dấu %, đơn vị tính hay phép tính; không làm tròn, không đoán.',
+      en: 'Only numbers such as 1250 or 97.5 (97,5) with at most 15 decimals, without %, units or sums. Nothing is rounded or guessed.',
+    },
+    fix: {
+      vi: 'Ghi lại con số (97,5 thay cho 97,5%); chưa có thì để trống. Số liệu có/không thì khai kind: yes-no trong phương án.',
+      en: 'Write the number alone (97.5 for 97.5%); leave it blank while it is not known. For yes and no declare kind: yes-no in the plan.',
+    },
+  }),
+  'points/not-yes-no': kind<{ text: string; figure: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) => `${w.quote(a.text)}: số liệu ${w.quote(a.figure)} chỉ nhận có hoặc không.`,
+      en: (a, w) => `${w.quote(a.text)}: the figure ${w.quote(a.figure)} is yes or no.`,
+    },
+    why: {
+      vi: 'Nhận: có, đạt, đúng, x, 1; không, không đạt, chưa đạt, sai, 0. Ô trống là chưa biết, không phải “không”.',
+      en: 'Read are: yes, y, x, true, có, đạt, 1; no, n, false, không, không đạt, 0. A blank is not known, never “no”.',
+    },
+    fix: {
+      vi: 'Ghi lại “có” hoặc “không”; chưa biết thì để trống.',
+      en: 'Write “yes” or “no”; leave it blank while it is not known.',
+    },
+  }),
+  'points/figure-out-of-range': kind<{
+    text: string;
+    figure: string;
+    /** Null: no such bound. */
+    from: string | null;
+    to: string | null;
+    read: string;
+    mark: 'comma' | 'point' | '';
+  }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `${w.quote(a.text)}${readVi(a)} ${a.to === null ? `nhỏ hơn ${w.decimal(a.from ?? '')}` : a.from === null ? `lớn hơn ${w.decimal(a.to)}` : `nằm ngoài khoảng ${w.decimal(a.from)} đến ${w.decimal(a.to)}`}, giới hạn của số liệu ${w.quote(a.figure)}.`,
+      en: (a, w) =>
+        `${w.quote(a.text)}${readEn(a)} is ${a.to === null ? `below ${w.decimal(a.from ?? '')}` : a.from === null ? `above ${w.decimal(a.to)}` : `outside ${w.decimal(a.from)} to ${w.decimal(a.to)}`}, as the plan bounds the figure ${w.quote(a.figure)}.`,
+    },
+    why: {
+      vi: 'Giới hạn của số liệu (“from”, “to”) do phương án quy định; không tự cắt về giới hạn.',
+      en: 'The plan bounds the figure (`from`, `to`); values are not clamped.',
+    },
+    fix: {
+      vi: 'Kiểm tra con số và đơn vị tính; nếu giới hạn sai thì sửa trong phương án.',
+      en: 'Check the number and what it is counted in; if the bound is wrong mend the plan.',
+    },
+  }),
+  'points/figure-not-applicable': kind<{ text: string; figure: string; unit: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `ô ghi ${w.quote(a.text)}, nhưng có tiêu chí áp dụng cho ${w.quote(a.unit)} dùng số liệu ${w.quote(a.figure)}.`,
+      en: (a, w) =>
+        `the cell says ${w.quote(a.text)}, but criteria that apply to ${w.quote(a.unit)} use the figure ${w.quote(a.figure)}.`,
+    },
+    why: {
+      vi: 'Tiêu chí có áp dụng cho đơn vị hay không do phương án quyết định (“not_for”), không do bảng số liệu.',
+      en: 'The plan decides what applies to a unit (`not_for`), not the table.',
+    },
+    fix: {
+      vi: 'Ghi con số (không có vụ việc nào thì ghi 0), để trống nếu chưa biết, hoặc khai “not_for” ở tiêu chí.',
+      en: 'Write the number (0 where there was nothing), leave it blank while it is not known, or name the unit under `not_for` of the criterion.',
+    },
+  }),
+  'points/figure-self-only': kind<{ unit: string; figure: string }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `số liệu ${w.quote(a.figure)} của ${w.quote(a.unit)} mới do đơn vị tự báo cáo, chưa thẩm định: chưa được tính.`,
+      en: (a, w) =>
+        `the figure ${w.quote(a.figure)} of ${w.quote(a.unit)} is given by the unit alone and not appraised: it does not count yet.`,
+    },
+    why: {
+      vi: 'Như điểm tự đánh giá, số liệu tự báo cáo chỉ để đối chiếu.',
+      en: 'Like points that a unit gives itself, it is only held against the appraisal.',
+    },
+    fix: {
+      vi: 'Ghi số liệu đã thẩm định vào cột thẩm định, cột “Giá trị”, hoặc cột mang tên số liệu của bảng không phải bảng tự đánh giá.',
+      en: 'Write the value as appraised: under “Thẩm định”, under “Giá trị” (value), or in a column of the figure in a table that is not the self-assessment.',
+    },
+  }),
+  'points/value-of-criterion': kind<{ criterion: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `cột giá trị chỉ dùng cho số liệu; dòng này là tiêu chí ${w.quote(a.criterion)}.`,
+      en: (a, w) =>
+        `the column of values is for figures; this row is about criterion ${w.quote(a.criterion)}.`,
+    },
+    why: wholeTableWhy,
+    fix: {
+      vi: 'Ghi điểm của tiêu chí vào cột “Tự đánh giá”, “Thẩm định lần 1” hoặc “Thẩm định lần 2”.',
+      en: 'Write the points of a criterion under self, first or second.',
     },
   }),
   'points/second-without-first': kind<{ unit: string; criterion: string }>({
@@ -465,6 +562,19 @@ export const pointFindings = {
 };
 
 type Stage = 'self' | 'first' | 'explanation' | 'second' | 'evidence';
+
+const becauseVi = {
+  survey: 'lấy điểm từ điều tra, không nhận điểm thẩm định',
+  parent: 'gộp từ các tiêu chí con, không nhập điểm trực tiếp',
+  'worked-out': 'tính từ số liệu, không nhập điểm trực tiếp; ghi các số liệu mà nó dùng',
+} as const;
+
+const becauseEn = {
+  survey: 'gets its points from the survey, not from the appraisal',
+  parent: 'gets its points from its sub-criteria and takes none itself',
+  'worked-out':
+    'is worked out from figures and takes no points itself; give the figures that it uses',
+} as const;
 
 const stageVi: Readonly<Record<Stage, string>> = {
   self: 'điểm tự đánh giá',

@@ -2,8 +2,8 @@
 import { kind } from './finding.ts';
 
 const missingWhy = {
-  vi: 'Thiếu điểm thì để trống, không tính là 0 và không dồn trọng số sang phần khác; đơn vị chưa có tổng điểm và chưa xếp hạng.',
-  en: 'Missing points stay blank: they are not 0 and no weight is moved to another part; the unit has no total and no rank yet.',
+  vi: 'Thiếu điểm thì để trống, không tính là 0 và không dồn trọng số sang phần khác; đơn vị chưa có tổng điểm và chưa xếp hạng, trừ khi phương án ghi “missing: drop”.',
+  en: 'Missing points stay blank: they are not 0 and no weight is moved to another part; the unit has no total and no rank yet, unless the plan says `missing: drop`.',
 };
 
 export const scoreFindings = {
@@ -102,16 +102,21 @@ export const scoreFindings = {
       en: 'Keep it and explain it in the report, or print more decimals (`rounding.decimals`).',
     },
   }),
-  'scores/no-class': kind<{ unit: string }>({
+  'scores/no-class': kind<{ unit: string; missed: readonly string[] }>({
     severity: 'warning',
     text: {
       vi: (a, w) =>
-        `${w.quote(a.unit)}: chỉ số thấp hơn ngưỡng của loại thấp nhất nên không xếp loại.`,
-      en: (a, w) => `${w.quote(a.unit)}: its percentage is below the lowest class, so it has none.`,
+        a.missed.length > 0
+          ? `${w.quote(a.unit)}: không đạt điều kiện kèm theo (${w.list(a.missed)}) của mọi loại mà chỉ số đủ nên không xếp loại.`
+          : `${w.quote(a.unit)}: chỉ số thấp hơn ngưỡng của loại thấp nhất nên không xếp loại.`,
+      en: (a, w) =>
+        a.missed.length > 0
+          ? `${w.quote(a.unit)}: it misses conditions (${w.list(a.missed)}) of every class that its percentage reaches, so it has none.`
+          : `${w.quote(a.unit)}: its percentage is below the lowest class, so it has none.`,
     },
     why: {
-      vi: 'Thang xếp loại trong phương án không bắt đầu từ 0.',
-      en: 'The classes of the plan do not start at 0.',
+      vi: 'Thang xếp loại trong phương án không bắt đầu từ 0, hoặc loại thấp nhất cũng có điều kiện.',
+      en: 'The classes of the plan do not start at 0, or the lowest one has conditions.',
     },
     fix: {
       vi: 'Thêm một loại có “from: 0”, hoặc giữ nguyên nếu quy định không xếp loại dưới ngưỡng đó.',

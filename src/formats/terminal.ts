@@ -54,6 +54,21 @@ export function renderTable(page: Page, options: TableOptions): string {
   return lines.map((line) => `${line.trimEnd()}\n`).join('');
 }
 
+/** A text column of this width can be read in two lines. */
+const readable = 30;
+
+/** Whether every column finds room, texts in two lines if they are long. */
+export function tableFits(page: Page, { width, lang }: TableOptions): boolean {
+  const body = page.rows.map((row) => ({
+    cells: page.columns.map((column, at) => cellOf(column, row.cells[at] ?? null, lang)),
+  }));
+  const widths = page.columns.map((column, at) => {
+    const narrow = narrowWidth(column, body, at);
+    return column.kind === 'text' ? Math.min(readable, narrow) : narrow;
+  });
+  return totalWidth(widths) <= width;
+}
+
 function cellOf(column: PageColumn, cell: PageCell, lang: Lang): Cell {
   if (cell === null) return { text: '', side: 'left' };
   const side = column.kind === 'text' || column.kind === 'date' ? 'left' : 'right';

@@ -4,6 +4,7 @@ import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Shape } from '../findings/plan-words.ts';
 import { nearest } from '../names.ts';
+import { placeInside } from './inside.ts';
 import type { Problem } from './read.ts';
 import type { SourceText } from './source.ts';
 import { nodeAt, type TreeNode, type TreePath, whereAt } from './tree.ts';
@@ -86,7 +87,8 @@ function fromProblem(
     return [{ path, finding: finding('plan/unknown-key', at, { key, near, known: keys }) }];
   }
   const { code, args } = params.problem;
-  const at = whereAt(written.root, written.source, path);
+  const whole = whereAt(written.root, written.source, path);
+  const at = code === 'plan/bad-expression' ? placeInside(whole, args.text, args.at) : whole;
   return [{ path, finding: finding(code, at, args as never) }];
 }
 

@@ -57,10 +57,7 @@ const count = {
 };
 
 const decimal = {
-  anyOf: [
-    { type: 'number', minimum: 0 },
-    { type: 'string', pattern: '^\\d+(\\.\\d+)?$' },
-  ],
+  anyOf: [{ type: 'number' }, { type: 'string', pattern: '^-?\\d+(\\.\\d+)?$' }],
 };
 
 const countOrPercent = {
@@ -76,6 +73,7 @@ const scalarSchemas: Readonly<Record<ScalarName, Schema>> = {
   // Only an amount may have decimals, which a schema cannot tell from here.
   figure: { anyOf: [...decimal.anyOf, { const: 'unknown' }] },
   decimal,
+  expression: { type: ['string', 'number', 'boolean'] },
   percent: { type: 'string', pattern: '^\\d+(\\.\\d+)?\\s*%$' },
   share: {
     anyOf: [
@@ -98,6 +96,7 @@ const scalarSchemas: Readonly<Record<ScalarName, Schema>> = {
   attribute: idSchema('attribute'),
   serial: idSchema('serial'),
   file: idSchema('file'),
+  results: idSchema('results'),
 };
 
 /** `01` and `1.2` are numbers to an editor, so the pattern binds texts only. */

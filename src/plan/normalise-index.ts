@@ -1,135 +1,137 @@
-/** `index` as written → the scoring tree with maxima, weights and inherited exclusions filled in. */
-import { type Exact, sumExact, zero } from '../stats/exact.ts';
+/** `index` as written → its rules with every default filled in. */
+import { exact, hundred } from '../stats/exact.ts';
 import { record } from './entries.ts';
 import type { Gathered } from './normalise.ts';
-import { unitsIn } from './normalise-groups.ts';
+import { combinedMax, normaliseCriterion } from './normalise-criterion.ts';
+import type { Asked } from './normalise-survey-leaf.ts';
 import type {
   ClassBand,
-  Criterion,
-  Form,
   Group,
   Index,
-  LeafSource,
-  QuestionId,
-  SurveyPart,
-  UnitId,
+  IndexFigure,
+  Overall,
+  Ranking,
+  RespondentWeights,
+  TieBreaker,
+  UncertaintyRules,
 } from './plan.ts';
-import type { CriterionFile } from './schema/index-tree.ts';
+import type { RespondentWeightsFile } from './schema/index-weights.ts';
 import type { PlanFile } from './schema.ts';
 
 export type IndexFile = NonNullable<PlanFile['index']>;
-export type SurveyFile = NonNullable<CriterionFile['survey']>;
+export type ClassFile = Extract<IndexFile['classes'], readonly unknown[]>[number];
 
-/** What survey leaves refer to: the groups and forms of the plan. */
-export interface Asked {
-  readonly groups: readonly Group[];
-  readonly forms: readonly Form[];
-}
+const defaults = {
+  decimals: 2,
+  confidence: exact(95),
+  rankConfidence: exact(90),
+  replicates: 2000,
+  hideBelow: 5,
+} as const;
 
 export function normaliseIndex(written: IndexFile, gathered: Gathered, asked: Asked): Index {
-  const { rank, rounding, classes } = written;
+  const { rounding, classes, previous } = written;
   const listed = classes === undefined || !('default' in classes);
   const byBlock = listed ? [] : Object.entries(classes.by_block);
+  const ranking = rankingOf(written);
+  const context = {
+    gathered,
+    asked,
+    step: written.step ?? null,
+    minRatings: written.min_ratings,
+    within: ranking.within,
+  };
+  const criteria = written.criteria.map((criterion) => normaliseCriterion(criterion, [], context));
+  const combine = written.combine ?? 'sum';
+  const sum = combinedMax(
+    criteria.map(({ max }) => max),
+    'sum',
+  );
   return {
-    criteria: written.criteria.map((criterion) =>
-      normaliseCriterion(criterion, [], { gathered, asked, step: written.step ?? null }),
-    ),
-    rank: {
-      within: rank?.within ?? 'block',
-      on: rank?.on ?? 'percent',
-      ties: rank?.ties ?? 'joint',
+    criteria,
+    combine,
+    max: written.max ?? (combine === 'sum' ? sum : hundred),
+    figures: Object.entries(written.figures ?? {}).map(figureOf),
+    notApplicable: written.not_applicable ?? 'shrink',
+    missing: written.missing ?? 'none',
+    survey: written.survey ?? 'required',
+    rank: ranking,
+    classes: (listed ? (classes ?? []) : classes.default).map(classBand),
+    classesByBlock: record(byBlock.map(([id, bands]) => [id, bands.map(classBand)] as const)),
+    rounding: {
+      decimals: rounding?.decimals ?? defaults.decimals,
+      mode: rounding?.mode ?? 'half-up',
+      shares: rounding?.shares ?? 'to-100',
     },
-    classes: listed ? (classes ?? []) : classes.default,
-    classesByBlock: record<readonly ClassBand[]>(byBlock),
-    rounding: { decimals: rounding?.decimals ?? 2, mode: rounding?.mode ?? 'half-up' },
     bonus: written.bonus?.max ?? null,
     penalty: written.penalty?.max ?? null,
+    highest: written.highest ?? null,
     decimal: written.decimal ?? null,
+    overall: overallOf(written.overall),
+    previous:
+      previous === undefined ? null : { from: previous.from, criteria: previous.criteria ?? null },
+    weights: groupWeights(written.weights, asked.groups),
+    uncertainty: uncertaintyOf(written, gathered.file.survey),
+    hideBelow: written.hide_below ?? defaults.hideBelow,
   };
 }
 
-/** What every criterion is normalised with. */
-interface Context {
-  readonly gathered: Gathered;
-  readonly asked: Asked;
-  /** Of the index. */
-  readonly step: Exact | null;
-}
-
-function normaliseCriterion(
-  written: CriterionFile,
-  inherited: readonly UnitId[],
-  context: Context,
-): Criterion {
-  const own = written.not_for === undefined ? [] : unitsIn(written.not_for, context.gathered);
-  const notFor = [...new Set([...inherited, ...own])];
-  const children = (written.criteria ?? []).map((child) =>
-    normaliseCriterion(child, notFor, context),
-  );
-  const source = children.length > 0 ? null : sourceOf(written, context.asked);
+function rankingOf({ rank }: IndexFile): Ranking {
   return {
-    code: written.code,
-    name: written.name,
-    max: maximumOf(written),
-    children,
-    source,
-    step: source?.kind === 'appraised' ? (written.step ?? context.step) : null,
-    notFor,
+    within: rank?.within ?? 'block',
+    on: rank?.on ?? 'percent',
+    ties: rank?.ties ?? 'joint',
+    tieBreakers: (rank?.tie_breakers ?? []).map(tieBreaker),
   };
 }
 
-/** Its own maximum, or the sum of its children's. */
-export function maximumOf(written: CriterionFile): Exact {
-  if (written.max !== undefined) return written.max;
-  return written.criteria === undefined ? zero : sumExact(written.criteria.map(maximumOf));
+const ownTieBreakers = ['points', 'percent', 'survey', 'appraised'] as const;
+
+function tieBreaker(text: string): TieBreaker {
+  const kind = ownTieBreakers.find((one) => one === text);
+  return kind === undefined ? { kind: 'criterion', code: text } : { kind };
 }
 
-function sourceOf({ survey }: CriterionFile, asked: Asked): LeafSource {
-  if (survey === undefined) return { kind: 'appraised' };
-  const parts = partsOf(survey, asked).map(({ by: _by, ...part }) => part);
-  return { kind: 'survey', as: survey.as ?? 'mean', parts };
+function classBand({ name, from, share, only_if: onlyIf }: ClassFile): ClassBand {
+  return { name, from: from ?? null, share: share ?? null, onlyIf: onlyIf ?? [] };
 }
 
-/** A part with the key of `by` that it was written under. */
-export interface WrittenPart extends SurveyPart {
-  readonly by: string;
+type FigureFile = NonNullable<IndexFile['figures']>[string];
+
+function figureOf([id, { name, kind, from, to }]: [string, FigureFile]): IndexFigure {
+  return { id, name: name ?? id, kind: kind ?? 'number', from: from ?? null, to: to ?? null };
 }
 
-/**
- * The parts of a leaf, with the questions that each group is asked. A written group on several forms answers with those that
- * have the questions: one part for each, because they may rate different units.
- */
-export function partsOf(survey: SurveyFile, asked: Asked): readonly WrittenPart[] {
-  return Object.entries(survey.by).flatMap(([by, written]) => {
-    const part = 'weight' in written ? written : { weight: written };
-    const questions = part.questions ?? survey.questions ?? [];
-    return askedOf(by, questions, asked).map((group): WrittenPart => {
-      const others = (part.with ?? []).flatMap((id) => {
-        const answering = askedOf(id, questions, asked);
-        const same = answering.filter(({ form }) => form === group.form);
-        return same.length > 0 ? same : answering;
-      });
-      const ids = others.map((other) => other.id);
-      return { by, group: group.id, with: ids, weight: part.weight, questions };
-    });
-  });
+function overallOf(written: IndexFile['overall']): Overall | null {
+  if (written === undefined) return null;
+  return typeof written === 'string' ? { kind: written } : { kind: 'stated', weights: written };
 }
 
-/** Those of a written group's forms that ask all of the questions; of an unknown group, or where none does, one all the same. */
-function askedOf(
-  written: string,
-  questions: readonly QuestionId[],
-  { groups, forms }: Asked,
-): readonly { readonly id: string; readonly form: string }[] {
-  const named = groups.filter(({ id }) => id === written);
-  const all = named.length > 0 ? named : groups.filter(({ people }) => people === written);
-  const onForm = new Map(
-    forms.map(({ id, questions: own }) => [id, new Set(own.map((one) => one.id))]),
+/** A written group on several forms stands in the plan as one for each form: its weights are those of each. */
+function groupWeights(written: IndexFile['weights'], groups: readonly Group[]): Index['weights'] {
+  const files = new Map(Object.entries(written ?? {}));
+  return record(
+    groups.flatMap(({ id, people }) => {
+      const file = files.get(id) ?? files.get(people);
+      return file === undefined ? [] : [[id, weightsOf(file)] as const];
+    }),
   );
-  const shared = (group: Group): number =>
-    questions.filter((id) => onForm.get(group.form)?.has(id)).length;
-  const whole = all.filter((group) => shared(group) === questions.length);
-  if (whole.length > 0) return whole;
-  const best = all.toSorted((one, other) => shared(other) - shared(one))[0];
-  return [best ?? { id: written, form: '' }];
+}
+
+function weightsOf(written: RespondentWeightsFile): RespondentWeights {
+  return {
+    design: written.design ?? false,
+    nonResponse: written.non_response ?? false,
+    margins: written.margins ?? [],
+    trim: written.trim ?? null,
+  };
+}
+
+function uncertaintyOf({ uncertainty }: IndexFile, survey: string): UncertaintyRules {
+  return {
+    confidence: uncertainty?.confidence ?? defaults.confidence,
+    rankConfidence: uncertainty?.rank_confidence ?? defaults.rankConfidence,
+    replicates: uncertainty?.replicates ?? defaults.replicates,
+    seed: uncertainty?.seed ?? survey,
+  };
 }

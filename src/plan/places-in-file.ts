@@ -59,6 +59,17 @@ export function planWhere(context: RuleContext): PlanWhere {
       const path = criteria.get(code);
       return path === undefined ? top : at([...path, 'code']);
     },
+    previous: (code) =>
+      at(['index', 'previous', ...(code === undefined ? ['from'] : ['criteria', code])]),
+    ranking: (part) => at(file.index?.[part] === undefined ? ['index'] : ['index', part], 'key'),
+    weights: (id, margin) => {
+      const written = file.index?.weights ?? {};
+      const people = plan.groups.find((group) => group.id === id)?.people ?? id;
+      const key = [id, people].find((one) => Object.hasOwn(written, one));
+      if (key === undefined) return at(['index'], 'key');
+      const path: TreePath = ['index', 'weights', key];
+      return margin === undefined ? at(path, 'key') : at([...path, 'margins', margin, 'question']);
+    },
     task: (id) => within(tasks.get(id), 'tasks', '#', 'id'),
     sample: () => (file.sample === undefined ? top : at(['sample'], 'key')),
     replaced: (position) => at(['sample', 'replaced', position, 'place']),

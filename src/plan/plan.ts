@@ -8,6 +8,7 @@ import type { Checks } from './checks.ts';
 import type { Costs } from './costs.ts';
 import type { Fieldwork, Mode } from './fieldwork.ts';
 import type { Form, Scale } from './form.ts';
+import type { Index } from './index-rules.ts';
 import type { Modifiers, Pool, QuotaRule } from './quota-rule.ts';
 import type { ReturnsRules } from './returns-rules.ts';
 import type { Roster, Sampling, Select } from './sampling.ts';
@@ -15,8 +16,30 @@ import type { Calendar, StatedDate, Task } from './task.ts';
 
 export type { BackCheckRules, Checks, QuestionType } from './checks.ts';
 export type { CostItem, Costs } from './costs.ts';
+export type {
+  Combine,
+  Criterion,
+  LeafSource,
+  Normalise,
+  NormaliseMethod,
+  PointBand,
+  SurveyPart,
+} from './criterion.ts';
 export type { Fieldwork, Mode, Window } from './fieldwork.ts';
 export type { Form, NumberRange, Option, Question, QuestionKind, Scale } from './form.ts';
+export type {
+  ClassBand,
+  Index,
+  IndexFigure,
+  Margin,
+  Overall,
+  Previous,
+  Ranking,
+  RespondentWeights,
+  Rounding,
+  TieBreaker,
+  UncertaintyRules,
+} from './index-rules.ts';
 export type {
   AllocationMethod,
   Band,
@@ -140,6 +163,8 @@ export interface FormerUnit {
   readonly unit: string;
   /** How much of it, in percent: 100 unless it was divided. */
   readonly share: Exact;
+  /** What it weighs among the former units of its unit; 1 where nothing is written. */
+  readonly weight: Exact;
 }
 
 /** What a figure of units and places is. */
@@ -228,63 +253,4 @@ export interface StatedTotal extends Stated {
 export interface Spare {
   readonly sheets: number;
   readonly percent: Exact;
-}
-
-export interface Index {
-  /** Top-level fields. */
-  readonly criteria: readonly Criterion[];
-  readonly rank: {
-    readonly within: 'block' | 'all';
-    readonly on: 'percent' | 'points';
-    readonly ties: 'joint';
-  };
-  /** Highest threshold first; a block without its own list uses `classes`. */
-  readonly classes: readonly ClassBand[];
-  readonly classesByBlock: Readonly<Record<BlockId, readonly ClassBand[]>>;
-  readonly rounding: { readonly decimals: number; readonly mode: 'half-up' | 'truncate' };
-  /** Most bonus and penalty points that a unit may be given; null: the scheme knows none. Both are written as points ≥ 0. */
-  readonly bonus: Exact | null;
-  readonly penalty: Exact | null;
-  /** The decimal mark in the tables of points; null: `1,5` and `1.5` are both read, and what is ambiguous is asked. */
-  readonly decimal: 'comma' | 'point' | null;
-}
-
-export interface ClassBand {
-  readonly name: string;
-  /** Percent, inclusive. */
-  readonly from: Exact;
-}
-
-export interface Criterion {
-  /** `1.2`, as written: text, never a number. */
-  readonly code: string;
-  readonly name: string;
-  /** Its own, or the sum of its children. */
-  readonly max: Exact;
-  readonly children: readonly Criterion[];
-  /** Null for a criterion with children. */
-  readonly source: LeafSource | null;
-  /** Appraised points come in whole steps; null: any number will do. */
-  readonly step: Exact | null;
-  /** Units to which it does not apply: it leaves their maximum. Inherited from its parents. */
-  readonly notFor: readonly UnitId[];
-}
-
-export type LeafSource =
-  | { readonly kind: 'appraised' }
-  | {
-      readonly kind: 'survey';
-      /** `mean`: mean of the options' points; `share`: percent of positive answers. */
-      readonly as: 'mean' | 'share';
-      /** For each unit, the weights of the groups that rate it sum to 1 (checked). */
-      readonly parts: readonly SurveyPart[];
-    };
-
-export interface SurveyPart {
-  readonly group: GroupId;
-  /** Groups whose answers are counted together with its own, as if they were one group. */
-  readonly with: readonly GroupId[];
-  readonly weight: Exact;
-  /** Averaged with equal weights. */
-  readonly questions: readonly QuestionId[];
 }

@@ -1,6 +1,7 @@
 /** `units` as written, in the plan or in a frame file → blocks of units. */
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
+import { exact } from '../stats/exact.ts';
 import type { TableRow } from '../table.ts';
 import type { BlockEntry, Entries, Reading, UnitEntry } from './entries.ts';
 import { inlineFigures } from './figures.ts';
@@ -16,7 +17,7 @@ import {
 } from './frame.ts';
 import type { FormerUnit } from './plan.ts';
 import type { Read } from './read.ts';
-import { readFormerUnit, readId, readLine } from './scalars.ts';
+import { readFormerUnit, readId, readLine, type WrittenFormer } from './scalars.ts';
 import type { PlanFile } from './schema.ts';
 
 const further = ['block_name', 'type', 'ranked', 'was'] as const;
@@ -60,7 +61,7 @@ function blockEntry(
       name,
       type: type ?? block.type ?? null,
       ranked: ranked ?? true,
-      was: was ?? [],
+      was: (was ?? []).map(formerUnit),
       attributes: figures.values,
       at: at([...path, 'id']),
       nameAt: at([...path, 'name']),
@@ -109,13 +110,23 @@ function tableUnit(frame: Frame, row: TableRow): UnitEntry | null {
   return { id, name, type, ...former, attributes, at, nameAt, wasAt, figureAt };
 }
 
+function formerUnit({
+  unit,
+  share,
+  weight,
+}: Pick<WrittenFormer, 'unit' | 'share'> & {
+  readonly weight?: WrittenFormer['weight'];
+}): FormerUnit {
+  return { unit, share, weight: weight ?? exact(1) };
+}
+
 /** “xã A; xã B (40%)”: the units that went into this one. */
 function readFormerUnits(text: string): Read<readonly FormerUnit[]> {
   const units: FormerUnit[] = [];
   for (const part of text.split(/[;\n]/).filter((one) => one.trim() !== '')) {
     const unit = readFormerUnit(part.trim());
     if (!unit.ok) return unit;
-    units.push(unit.value);
+    units.push(formerUnit(unit.value));
   }
   return { ok: true, value: units };
 }

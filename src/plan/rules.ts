@@ -2,8 +2,10 @@
 import { hasErrors, severityOf } from '../findings/catalogue.ts';
 import type { Finding, Where } from '../findings/finding.ts';
 import { checkRules } from './rules/checks.ts';
+import { combiningRules } from './rules/combining.ts';
 import { costRules } from './rules/costs.ts';
 import { dateRules } from './rules/dates.ts';
+import { expressionRules } from './rules/expressions.ts';
 import { figureKindRules } from './rules/figure-kinds.ts';
 import { figureWordRules } from './rules/figure-words.ts';
 import { figureRules, figureUseRules } from './rules/figures.ts';
@@ -13,8 +15,11 @@ import { idRules } from './rules/ids.ts';
 import { indexRules } from './rules/index-tree.ts';
 import { leafRules } from './rules/leaves.ts';
 import { nameRules } from './rules/names.ts';
+import { previousRules } from './rules/previous.ts';
 import { quotaRules } from './rules/quotas.ts';
+import { rankingRules } from './rules/ranking.ts';
 import { referenceRules, useRules } from './rules/references.ts';
+import { respondentWeightRules } from './rules/respondent-weights.ts';
 import { returnsRules } from './rules/returns.ts';
 import type { Rule, RuleContext } from './rules/rule.ts';
 import { samplingRules } from './rules/sampling.ts';
@@ -48,6 +53,11 @@ const sense: readonly Rule[] = [
   ...returnsRules,
   ...indexRules,
   ...leafRules,
+  ...expressionRules,
+  ...combiningRules,
+  ...rankingRules,
+  ...previousRules,
+  ...respondentWeightRules,
   ...unlikelyRules,
 ];
 

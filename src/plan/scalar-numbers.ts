@@ -40,7 +40,8 @@ function looseNumber(text: string): { readonly value: Exact; readonly percent: b
 export function readDecimal(text: string, least: number, most: number): Read<Exact> {
   // The bounds may have decimals, as 0.1 for a design effect.
   const [low = zero, high = zero] = [least, most].map((bound) => parseExact(String(bound)) ?? zero);
-  const value = /^\d+(\.\d+)?$/.test(text) ? parseExact(text) : null;
+  const shape = least < 0 ? /^-?\d+(\.\d+)?$/ : /^\d+(\.\d+)?$/;
+  const value = shape.test(text) ? parseExact(text) : null;
   if (value !== null) return within(text, value, low, high);
   const written = looseNumber(text);
   const meant = written?.percent ? written.value.div(hundred) : written?.value;

@@ -4,11 +4,12 @@
  */
 import type { IdKind } from '../findings/plan-words.ts';
 import { nearest } from '../names.ts';
-import { hundred } from '../stats/exact.ts';
+import { type Exact, hundred } from '../stats/exact.ts';
+import { type Expression, parseExpression } from '../stats/expression.ts';
 import { daysInMonth, isoDate } from './dates.ts';
-import type { FormerUnit, IsoDate } from './plan.ts';
+import type { IsoDate } from './plan.ts';
 import { fault, type Read, read } from './read.ts';
-import { readPercent } from './scalar-numbers.ts';
+import { readDecimal, readPercent } from './scalar-numbers.ts';
 
 const yesNo = new Map([
   ['yes', true],
@@ -91,6 +92,7 @@ const idPatterns: Readonly<Record<IdKind, RegExp>> = {
   attribute: /^[a-z][a-z0-9_-]*$/,
   serial: /^[A-Z][A-Z0-9]{1,7}$/,
   file: /^frame\/([\p{L}\p{N} _.-]+\/)*[\p{L}\p{N} _.-]+\.(csv|xlsx)$/u,
+  results: /^frame\/([\p{L}\p{N} _.-]+\/)*[\p{L}\p{N} _.-]+\.(json|csv|xlsx)$/u,
 };
 
 const longestId = 60;
@@ -100,14 +102,15 @@ export function idPattern(kind: IdKind): RegExp {
 }
 
 export function readId(text: string, kind: IdKind): Read<string> {
-  const longest = kind === 'file' ? 200 : longestId;
-  const outside = kind === 'file' && text.split('/').some((part) => /^\.+$/.test(part));
+  const isFile = kind === 'file' || kind === 'results';
+  const longest = isFile ? 200 : longestId;
+  const outside = isFile && text.split('/').some((part) => /^\.+$/.test(part));
   if (idPatterns[kind].test(text) && text.length <= longest && !outside) return read(text);
   return fault({ code: 'plan/not-an-id', args: { text, kind, near: meantIds(text, kind) } });
 }
 
 function meantIds(text: string, kind: IdKind): readonly string[] {
-  if (kind === 'file') return [];
+  if (kind === 'file' || kind === 'results') return [];
   const plain = withoutMarks(text);
   const meant = {
     id: plain
@@ -138,16 +141,36 @@ export function readOneOf<T extends string>(text: string, allowed: readonly T[])
   return fault({ code: 'plan/not-one-of', args: { text, allowed, near: nearest(text, allowed) } });
 }
 
-/** A unit before a merger, whole unless a share stands behind it: “xã B (40%)”. */
-export function readFormerUnit(text: string): Read<FormerUnit> {
-  const [, unit = text, written = null] = /^(.*\S)\s*\(([^()]*%)\s*\)$/s.exec(text.trim()) ?? [];
+/** A unit before a merger; the weight is left out where none is written. */
+export interface WrittenFormer {
+  readonly unit: string;
+  readonly share: Exact;
+  readonly weight: Exact | undefined;
+}
+
+/** “xã B”; with its share “xã B (40%)”, and what it weighs “xã B (40%, 5200)”. */
+export function readFormerUnit(text: string): Read<WrittenFormer> {
+  const pattern = /^(.*\S)\s*\(([^()]*%)(?:\s*,\s*([^()]+?))?\s*\)$/s;
+  const [, name = text, written = null, size = null] = pattern.exec(text.trim()) ?? [];
   const share = written === null ? read(hundred) : readPercent(written.trim());
-  return share.ok ? read({ unit: unit.replace(/\s+/g, ' ').trim(), share: share.value }) : share;
+  if (!share.ok) return share;
+  const unit = name.replace(/\s+/g, ' ').trim();
+  if (size === null) return read({ unit, share: share.value, weight: undefined });
+  const weight = readDecimal(size, 0, 1_000_000_000);
+  return weight.ok ? read({ unit, share: share.value, weight: weight.value }) : weight;
 }
 
 /** One line of text: inner white space is one space. */
 export function readLine(text: string): Read<string> {
   return read(text.replace(/\s+/g, ' ').trim());
+}
+
+/** A condition or formula; what is wrong with it is shown at its place in the text. */
+export function readExpression(text: string): Read<Expression> {
+  const parsed = parseExpression(text);
+  if (parsed.ok) return read(parsed.value);
+  const { at, why } = parsed;
+  return fault({ code: 'plan/bad-expression', args: { text, at, why } });
 }
 
 /** Text that may have several lines. */

@@ -8,7 +8,7 @@ import { costs } from './schema/costs.ts';
 import { document } from './schema/document.ts';
 import { form, questions, scales } from './schema/forms.ts';
 import { group, mode, statedCount } from './schema/groups.ts';
-import { index } from './schema/index-tree.ts';
+import { index } from './schema/index-rules.ts';
 import { returns } from './schema/returns.ts';
 import { sample } from './schema/sampling.ts';
 import { date, doc, id, line, listOf, object, oneOf, time } from './schema/scalar.ts';

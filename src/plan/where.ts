@@ -26,6 +26,12 @@ export interface PlanWhere {
   readonly form: (id: FormId) => Where;
   readonly question: (id: QuestionId) => Where;
   readonly criterion: (code: string) => Where;
+  /** `index.previous` at its file, or at a code of its map. */
+  readonly previous: (code?: string) => Where;
+  /** The rules of ranks, classes or the overall average; the index where they are not written. */
+  readonly ranking: (part: 'rank' | 'classes' | 'overall') => Where;
+  /** Weights of a group's respondents; with a position, that margin. The index where they are not written. */
+  readonly weights: (id: GroupId, margin?: number) => Where;
   readonly task: (id: string) => Where;
   /** `sample`, or the top of the file when it is not written. */
   readonly sample: () => Where;

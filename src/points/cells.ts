@@ -1,16 +1,18 @@
 /** One cell of a table of points, checked and kept. */
 import { finding } from '../findings/catalogue.ts';
 import type { Finding, Where } from '../findings/finding.ts';
-import type { Unit } from '../plan/plan.ts';
+import type { IndexFigure, Unit } from '../plan/plan.ts';
 import { type Exact, exactText, parseExact, zero } from '../stats/exact.ts';
 import type { DecimalMark } from '../table/number-text.ts';
 import { markIn, type Table, type TableRow, whereIn } from '../table.ts';
 import type { Which } from './columns.ts';
+import { isWithin, readFigure } from './figures.ts';
 import type { Leaf } from './leaves.ts';
-import { isOnStep, readPoints } from './value.ts';
+import { type CellValue, isOnStep, readPoints } from './value.ts';
 
 /** What is said about a unit and a criterion: points, or words as they stand. */
 export interface Kept {
+  /** Of a figure its value. */
   readonly points: Exact | null;
   readonly text: string;
   readonly where: Where;
@@ -52,6 +54,10 @@ function takePoints(cell: Cell, text: string, where: Where, book: Book): void {
   const decimal = markIn(cell.row, cell.at, book.decimal);
   if (leaf.takes === 'bonus' || leaf.takes === 'penalty') {
     takeAdjustment(cell, leaf.takes, text, where, book);
+    return;
+  }
+  if (leaf.figure !== null) {
+    takeFigure(cell, leaf.figure, text, where, book);
     return;
   }
   const value = readPoints(text, leaf.max, decimal);
@@ -101,6 +107,30 @@ function takeAdjustment(
   } else keep(cell, { points: value.points, text: '', where }, book);
 }
 
+/** A figure that does not concern a unit may be given all the same: it is a fact, and changes nothing. */
+function takeFigure(cell: Cell, figure: IndexFigure, text: string, where: Where, book: Book): void {
+  const { leaf, unit } = cell;
+  const mark = markIn(cell.row, cell.at, book.decimal);
+  const read = readFigure(text, figure, mark);
+  if (read.kind === 'blank') return;
+  if (read.kind === 'not-applicable') {
+    if (leaf.notFor.has(unit.id)) return;
+    const args = { text, figure: figure.name, unit: unit.name };
+    book.say(finding('points/figure-not-applicable', where, args));
+  } else if (read.kind === 'not-yes-no') {
+    book.say(finding('points/not-yes-no', where, { text, figure: figure.name }));
+  } else if (read.kind === 'not-a-number') {
+    book.say(finding('points/figure-not-a-number', where, { text, figure: figure.name }));
+  } else if (read.kind === 'ambiguous') unreadable(read, text, where, book);
+  else if (!isWithin(read.value, figure)) {
+    const bound = (one: Exact | null): string | null => (one === null ? null : exactText(one));
+    const { name, from, to } = figure;
+    const args = { text, figure: name, from: bound(from), to: bound(to) };
+    const as = readAs(text, read.value, mark);
+    book.say(finding('points/figure-out-of-range', where, { ...args, ...as }));
+  } else keep(cell, { points: read.value, text: '', where }, book);
+}
+
 /** What a text such as `4.750` was taken for, where it does not plainly say so. */
 function readAs(
   text: string,
@@ -112,7 +142,7 @@ function readAs(
 }
 
 function unreadable(
-  value: Exclude<ReturnType<typeof readPoints>, { readonly kind: 'points' }>,
+  value: Extract<CellValue, { readonly kind: 'ambiguous' | 'not-a-number' }>,
   text: string,
   where: Where,
   { say }: Book,
@@ -139,6 +169,7 @@ function keep({ unit, leaf, which }: Cell, kept: Kept, { values, say }: Book): v
   }
   const { file } = known.where;
   const row = known.where.kind === 'cell' ? (known.where.row ?? 0) : 0;
-  const args = { unit: unit.name, criterion: leaf.id, which, file, row };
+  const what = leaf.figure === null ? which : ('figure' as const);
+  const args = { unit: unit.name, criterion: leaf.id, which: what, file, row };
   say(finding('points/repeated', kept.where, args));
 }

@@ -30,6 +30,23 @@ export function orderFindings(
   });
 }
 
+/** Figures that only the unit itself has given: like its points, they do not count before somebody has looked at them. */
+export function figureFindings(
+  units: readonly Unit[],
+  figures: readonly Leaf[],
+  values: ReadonlyMap<string, Kept>,
+): readonly Finding[] {
+  return units.flatMap((unit) =>
+    figures.flatMap((leaf): readonly Finding[] => {
+      const kept = (which: Which): Kept | null => values.get(keptKey(unit.id, leaf, which)) ?? null;
+      const self = kept('self');
+      if (self === null || kept('first') !== null || kept('second') !== null) return [];
+      const args = { unit: unit.name, figure: leaf.name };
+      return [finding('points/figure-self-only', self.where, args)];
+    }),
+  );
+}
+
 /** Where some units gave themselves points, those criteria on which others did not: counts, by unit. */
 export function selfGaps(
   units: readonly Unit[],

@@ -1,6 +1,6 @@
 /** What each column of a table of points means. */
 import { finding } from '../findings/catalogue.ts';
-import type { Checked, Finding } from '../findings/finding.ts';
+import type { Checked, Finding, Where } from '../findings/finding.ts';
 import { matchName, nameKey, nearest } from '../names.ts';
 import { type Table, whereIn } from '../table.ts';
 import {
@@ -30,6 +30,8 @@ export interface Columns {
         readonly kind: 'long';
         readonly criterion: number;
         readonly cells: readonly { readonly which: Which; readonly at: number }[];
+        /** Of figures alone; null: no such column. */
+        readonly value: number | null;
       }
     /** A column for every criterion, or one for each of its stages. */
     | {
@@ -42,7 +44,15 @@ export interface Columns {
       };
 }
 
-type Role = 'unit' | 'criterion' | Which | 'points' | AdjustmentKind | 'simulated' | 'unused';
+type Role =
+  | 'unit'
+  | 'criterion'
+  | Which
+  | 'points'
+  | 'value'
+  | AdjustmentKind
+  | 'simulated'
+  | 'unused';
 
 const whichNames: readonly (readonly [Which, readonly string[]])[] = [
   [
@@ -82,6 +92,7 @@ const aliases: readonly (readonly [Role, readonly string[]])[] = [
   ['unit', ['unit', 'đơn vị', 'tên đơn vị', 'mã đơn vị', 'cơ quan', 'cơ quan, đơn vị']],
   ['criterion', ['criterion', 'code', 'tiêu chí', 'mã tiêu chí', 'tiêu chí thành phần']],
   ['points', ['points', 'điểm', 'số điểm']],
+  ['value', ['value', 'giá trị', 'số liệu']],
   ['simulated', ['simulated', 'mô phỏng']],
   ['unused', ['note', 'ghi chú', 'stt', 'tt', 'max', 'điểm tối đa', 'điểm chuẩn', 'tên tiêu chí']],
 ];
@@ -108,6 +119,8 @@ export function whichNamed(text: string): Which | null {
 function roleOf(heading: string, leaves: Leaves): Role | null {
   if (leaves.byCode.has(heading)) return null;
   const role = roles.get(nameKey(heading));
+  // Without figures it is a column of something else.
+  if (role === 'value' && !leaves.hasFigures) return null;
   if (role !== undefined) return role;
   // A criterion may itself be called “Điểm thưởng”.
   return matchName(heading, leaves.index).kind === 'exact' ? null : adjustmentNamed(heading);
@@ -157,9 +170,10 @@ function longShape(
   const plain = found.get('points');
   const isPlaced = plain !== undefined && round !== null;
   const cells = isPlaced ? [...named, { which: round, at: plain }] : named;
-  const isTold = cells.length > 0 || found.has('bonus') || found.has('penalty');
+  const value = found.get('value') ?? null;
+  const isTold = cells.length > 0 || value !== null || found.has('bonus') || found.has('penalty');
   if (isTold && plain !== undefined && !isPlaced) findings.push(unused(table, plain, []));
-  if (isTold) return { kind: 'long', criterion, cells };
+  if (isTold) return { kind: 'long', criterion, cells, value };
   findings.push(missing(table, '“Thẩm định” (appraised)'));
   return null;
 }
@@ -179,13 +193,11 @@ function wideShape(
     const match = matchName(name, leaves.index);
     if (match.kind !== 'exact') {
       findings.push(unused(table, at, match.kind === 'none' ? match.near : []));
-    } else if (match.found.takes !== 'points') {
-      const where = whereIn(table, null, heading);
-      const because = match.found.takes === 'parent' ? 'parent' : 'survey';
-      findings.push(finding('points/not-appraised', where, { code: match.found.id, because }));
+    } else if (!takesCells(match.found)) {
+      findings.push(notAppraised(match.found, whereIn(table, null, heading)));
     } else criteria.push({ at, leaf: match.found, which });
   }
-  for (const role of [...whiches, 'points'] as const) {
+  for (const role of [...whiches, 'points', 'value'] as const) {
     const at = found.get(role);
     if (at !== undefined) findings.push(unused(table, at, []));
   }
@@ -200,6 +212,16 @@ function staged(heading: string, round: Round): { readonly name: string; readonl
   const [, name, words] = /^(.+?)\s*(?:\s[/–—-]\s|:|\()\s*([^()]+?)\s*\)?$/u.exec(heading) ?? [];
   const which = words === undefined ? null : whichNamed(words);
   return name === undefined || which === null ? { name: heading, which: round } : { name, which };
+}
+
+/** Of what the index names, what a table can give. */
+export function takesCells({ takes }: Leaf): boolean {
+  return takes === 'points' || takes === 'figure';
+}
+
+export function notAppraised({ id: code, takes }: Leaf, where: Where): Finding {
+  const because = takes === 'parent' || takes === 'worked-out' ? takes : 'survey';
+  return finding('points/not-appraised', where, { code, because });
 }
 
 function unused(table: Table, at: number, near: readonly string[]): Finding {

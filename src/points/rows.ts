@@ -6,7 +6,7 @@ import type { Unit } from '../plan/plan.ts';
 import { isWhole, type Table, type TableRow, whereIn } from '../table.ts';
 import { roundOfTable, unitOfTable } from './about-table.ts';
 import { type Book, takeCell } from './cells.ts';
-import { type Columns, readColumns } from './columns.ts';
+import { type Columns, notAppraised, readColumns, takesCells } from './columns.ts';
 import {
   type AdjustmentKind,
   adjustmentNamed,
@@ -74,7 +74,7 @@ function usedColumns({ unit, simulated, adjustments, shape }: Columns): readonly
   const valued =
     shape.kind === 'wide'
       ? shape.criteria.map(({ at }) => at)
-      : [shape.criterion, ...shape.cells.map(({ at }) => at)];
+      : [shape.criterion, ...shape.cells.map(({ at }) => at), shape.value];
   const beside = [adjustments.bonus, adjustments.penalty];
   return [unit, ...valued, ...beside, simulated].filter((at) => at !== null);
 }
@@ -86,14 +86,34 @@ function isEmpty(row: TableRow, columns: Columns): boolean {
     .every((at) => cellAt(row, at) === '');
 }
 
-function hasFaults(table: Table, row: TableRow, columns: Columns, { book }: Reading): boolean {
+function hasFaults(table: Table, row: TableRow, columns: Columns, reading: Reading): boolean {
+  const { book, leaves } = reading;
   const used = usedColumns(columns);
-  const faults = row.faults.filter(({ column }) => used.includes(column));
+  const faults = row.faults.filter(({ column, reason }) => {
+    const isTick = reason === 'boolean' && isYesNo(row, column, columns, leaves);
+    return used.includes(column) && !isTick;
+  });
   for (const { column, reason } of faults) {
     const where = whereIn(table, row, table.columns[column] ?? null);
     book.say(finding('points/cell-fault', where, { reason }));
   }
   return faults.length > 0;
+}
+
+/** Whether the cell is one of a yes-no figure, where TRUE and FALSE (a tick box) are what they say. */
+function isYesNo(
+  row: TableRow,
+  column: number,
+  { unit, shape }: Columns,
+  { index }: Leaves,
+): boolean {
+  if (shape.kind === 'wide') {
+    const leaf = shape.criteria.find(({ at }) => at === column)?.leaf;
+    return leaf?.figure?.kind === 'yes-no';
+  }
+  if (column === unit || column === shape.criterion) return false;
+  const match = matchName(cellAt(row, shape.criterion), index);
+  return match.kind === 'exact' && match.found.figure?.kind === 'yes-no';
 }
 
 function findUnit(table: Table, row: TableRow, at: number, { units, book }: Reading): Unit | null {
@@ -121,11 +141,12 @@ function readLong(
   table: Table,
   row: TableRow,
   { adjustments }: Columns,
-  { criterion, cells }: Long,
+  { criterion, cells, value }: Long,
   unit: Unit | null,
   reading: Reading,
 ): void {
-  const isFilled = cells.some(({ at }) => cellAt(row, at) !== '');
+  const isValued = value !== null && cellAt(row, value) !== '';
+  const isFilled = isValued || cells.some(({ at }) => cellAt(row, at) !== '');
   const beside = [adjustments.bonus, adjustments.penalty];
   const isBeside = beside.some((at) => at !== null && cellAt(row, at) !== '');
   // A row of bonus points alone names no criterion.
@@ -133,6 +154,13 @@ function readLong(
   const leaf = findLeaf(table, row, criterion, reading);
   if (unit === null || leaf === null) return;
   for (const { which, at } of cells) takeCell({ table, row, at, unit, leaf, which }, reading.book);
+  if (!isValued) return;
+  if (leaf.figure !== null) {
+    takeCell({ table, row, at: value, unit, leaf, which: 'first' }, reading.book);
+  } else {
+    const where = whereIn(table, row, table.columns[value] ?? null);
+    reading.book.say(finding('points/value-of-criterion', where, { criterion: leaf.id }));
+  }
 }
 
 function findLeaf(table: Table, row: TableRow, at: number, reading: Reading): Leaf | null {
@@ -151,10 +179,8 @@ function findLeaf(table: Table, row: TableRow, at: number, reading: Reading): Le
     book.say(unknownCriterion(code, match, where, leaves));
     return null;
   }
-  const { id, takes } = match.found;
-  if (takes === 'points') return match.found;
-  const because = takes === 'parent' ? 'parent' : 'survey';
-  book.say(finding('points/not-appraised', where, { code: id, because }));
+  if (takesCells(match.found)) return match.found;
+  book.say(notAppraised(match.found, where));
   return null;
 }
 

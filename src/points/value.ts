@@ -19,7 +19,7 @@ const mostDecimals = 6;
  */
 export function readPoints(text: string, max: Exact, mark: DecimalMark | null): CellValue {
   if (text === '') return { kind: 'blank' };
-  if (notApplicable.has(text.toLowerCase())) return { kind: 'not-applicable' };
+  if (isNotApplicable(text)) return { kind: 'not-applicable' };
   const read = readNumber(text, mark);
   if (read.kind === 'not-a-number') return read;
   if (read.kind === 'ambiguous') {
@@ -35,6 +35,10 @@ function pointsOf(text: string): CellValue {
   const decimals = text.split('.')[1]?.length ?? 0;
   const points = decimals > mostDecimals ? null : parseExact(text);
   return points === null ? { kind: 'not-a-number' } : { kind: 'points', points };
+}
+
+export function isNotApplicable(text: string): boolean {
+  return notApplicable.has(text.toLowerCase());
 }
 
 /** Whether the points are a whole number of steps; null: any number is. */

@@ -1,11 +1,11 @@
 /** What the pages on answers are made from: unit × group × question, in the order of the plan, scale by scale. */
 import type { PageColumn } from '../page.ts';
 import type { Question, Scale } from '../plan/plan.ts';
+import type { HiddenAnswers } from '../scores/score.ts';
 import { type MissingKind, missingKinds } from '../stats/missing.ts';
-import { fewestShown } from '../stats/small-cells.ts';
 import type { Tallies, Tally } from '../tallies.ts';
 import { answerWords } from './answer-words.ts';
-import { pooled, ratingsOf } from './pooled.ts';
+import { pooled } from './pooled.ts';
 import { countColumn, type ReportPage, type Setting } from './sheet.ts';
 
 /** One row: what the groups that are counted together said about a unit. */
@@ -15,6 +15,8 @@ export interface Asked {
   /** Names of the groups, joined. */
   readonly groups: string;
   readonly hidden: boolean;
+  /** Hidden because few answered, not because of others. */
+  readonly isSmall: boolean;
 }
 
 /**
@@ -24,6 +26,7 @@ export interface Asked {
 export function askedOf(
   { plan }: Setting,
   tallies: Tallies,
+  hidden: readonly HiddenAnswers[],
   kind: Question['kind'],
 ): readonly Asked[] {
   const all = plan.forms.flatMap((form) => form.questions);
@@ -35,7 +38,7 @@ export function askedOf(
     const question = questions.get(cell.question);
     return question?.per === 'rating' && question.kind === kind;
   });
-  return pooled(plan, rated)
+  return pooled(plan, rated, hidden)
     .flatMap((one): readonly Asked[] => {
       const question = questions.get(one.tally.question);
       return question === undefined ? [] : [{ ...one, question }];
@@ -92,12 +95,15 @@ export function missingColumns(
 }
 
 /** Why rows are blank: few answered, or the row would give away one where few did. */
-export function hiddenNotes({ words }: Setting, asked: readonly Asked[]): readonly string[] {
+export function hiddenNotes(
+  { index: { hideBelow }, words }: Setting,
+  asked: readonly Asked[],
+): readonly string[] {
   const hidden = asked.filter((one) => one.hidden);
-  const isBeside = hidden.some(({ tally }) => ratingsOf(tally) >= fewestShown);
+  const isBeside = hidden.some(({ isSmall }) => !isSmall);
   return [
-    ...(hidden.length > 0 ? [words.fewNote(fewestShown)] : []),
-    ...(isBeside ? [words.besideFewNote(fewestShown)] : []),
+    ...(hidden.length > 0 ? [words.fewNote(hideBelow)] : []),
+    ...(isBeside ? [words.besideFewNote(hideBelow)] : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** Questions of several choices: unit × group × question, one page per scale, in percent of those who answered. */
 import type { PageCell, PageRow } from '../page.ts';
 import type { Scale } from '../plan/plan.ts';
+import type { HiddenAnswers } from '../scores/score.ts';
 import { exact, percentOf } from '../stats/exact.ts';
 import type { MissingKind } from '../stats/missing.ts';
 import type { Tallies } from '../tallies.ts';
@@ -27,10 +28,14 @@ import {
   titleLines,
 } from './sheet.ts';
 
-export function choicesPages(setting: Setting, tallies: Tallies): readonly ReportPage[] {
+export function choicesPages(
+  setting: Setting,
+  tallies: Tallies,
+  hidden: readonly HiddenAnswers[],
+): readonly ReportPage[] {
   const { choicesName, choicesOf } = answerWords[setting.lang];
   const names = { file: 'choices', name: choicesName, nameOf: choicesOf };
-  return scalePages(setting, askedOf(setting, tallies, 'multiple'), names, choicesPage);
+  return scalePages(setting, askedOf(setting, tallies, hidden, 'multiple'), names, choicesPage);
 }
 
 function choicesPage(

@@ -1,9 +1,10 @@
 /** Every unit's points on every criterion. */
 import type { PageCell, PageColumn, PageRow } from '../page.ts';
 import { leafCriteria } from '../plan/criteria.ts';
-import type { Criterion } from '../plan/plan.ts';
+import type { Combine, Criterion } from '../plan/plan.ts';
 import type { CriterionScore, Part, Scores, UnitScore } from '../scores/score.ts';
-import { exactText, isZero } from '../stats/exact.ts';
+import { exactText, isZero, sumExact } from '../stats/exact.ts';
+import { rankingWords } from './ranking-words.ts';
 import {
   countColumn,
   figure,
@@ -65,38 +66,16 @@ interface PageSpec {
 }
 
 function criteriaPage(setting: Setting, scores: Scores, part: PageSpec): ReportPage {
-  const { plan, words } = setting;
+  const { index, words, lang } = setting;
   const { file, name, columns, last } = part;
-  const names = new Map(plan.units.map((unit) => [unit.id, unit.name]));
-  const maxima: PageRow = {
+  const own = rankingWords[lang];
+  const weighted = columns.some(({ weight }) => weight !== null);
+  const weights: PageRow = {
     style: 'total',
-    cells: [
-      null,
-      words.max,
-      ...columns.map(({ max }) => max),
-      ...(last ? [totalMax(setting)] : []),
-    ],
+    cells: [null, own.weightRow, ...columns.map(({ weight }) => weight), ...(last ? [null] : [])],
   };
-  const unitRow = (score: UnitScore): PageRow => {
-    const parts = partsOf(score.criteria);
-    const cells: readonly PageCell[] = [
-      score.ranked ? score.rank : notApplicable,
-      names.get(score.unit) ?? score.unit,
-      ...columns.map(({ code }) => cellOf(parts.get(code) ?? null, setting)),
-      ...(last ? [cellOf(score.total, setting)] : []),
-    ];
-    return { style: 'row', cells };
-  };
-  const rows = plan.blocks.flatMap((block): readonly PageRow[] => {
-    const units = scores.units.filter((score) => score.block === block.id).map(unitRow);
-    const blank = maxima.cells.slice(2).map((): PageCell => null);
-    if (plan.blocks.length === 1) return units;
-    return [{ style: 'group', cells: [null, block.name, ...blank] }, ...units];
-  });
-  const total = figureColumn('total', words.total, setting, {
-    width: 10,
-    decimals: decimalsOf(setting),
-  });
+  const decimals = decimalsOf(setting);
+  const total = figureColumn('total', words.total, setting, { width: 10, decimals });
   return {
     file,
     name,
@@ -107,11 +86,53 @@ function criteriaPage(setting: Setting, scores: Scores, part: PageSpec): ReportP
       ...columns.map(({ column }) => column),
       ...(last ? [total] : []),
     ],
-    rows: [maxima, ...rows],
-    notes: [words.criteriaNote],
+    rows: [
+      {
+        style: 'total',
+        cells: [
+          null,
+          words.max,
+          ...columns.map(({ max }) => max),
+          ...(last ? [totalMax(setting)] : []),
+        ],
+      },
+      ...(weighted ? [weights] : []),
+      ...unitRows(setting, scores, part),
+    ],
+    notes: [
+      words.criteriaNote,
+      ...(weighted ? [own.withWeights] : []),
+      ...(last && (index.bonus !== null || index.penalty !== null) ? [own.withExtras] : []),
+    ],
     orientation: 'landscape',
     print: printOf(setting),
   };
+}
+
+/** Block by block, each under its name where there are several. */
+function unitRows(
+  setting: Setting,
+  scores: Scores,
+  { columns, last }: PageSpec,
+): readonly PageRow[] {
+  const { plan } = setting;
+  const names = new Map(plan.units.map((unit) => [unit.id, unit.name]));
+  const unitRow = (score: UnitScore): PageRow => {
+    const parts = partsOf(score.criteria);
+    const cells = [
+      score.ranked ? score.rank : notApplicable,
+      names.get(score.unit) ?? score.unit,
+      ...columns.map(({ code }) => cellOf(parts.get(code) ?? null, setting)),
+      ...(last ? [cellOf(score.total, setting)] : []),
+    ];
+    return { style: 'row', cells };
+  };
+  const blank = [...columns, ...(last ? ['total'] : [])].map((): PageCell => null);
+  return plan.blocks.flatMap((block): readonly PageRow[] => {
+    const units = scores.units.filter((score) => score.block === block.id).map(unitRow);
+    if (plan.blocks.length === 1) return units;
+    return [{ style: 'group', cells: [null, block.name, ...blank] }, ...units];
+  });
 }
 
 interface Field {
@@ -122,22 +143,24 @@ interface Field {
 interface CriterionColumn {
   readonly code: string;
   readonly max: string;
+  /** Within its parent, where that takes a mean; null where weights mean nothing. */
+  readonly weight: string | null;
   readonly column: PageColumn;
 }
 
 function fieldColumns(setting: Setting): readonly Field[] {
-  const { index, words } = setting;
+  const { index, words, lang } = setting;
   const decimals = decimalsOf(setting);
   const keys = new Set<string>();
+  const weights = weightsIn(index);
   const columnOf = (
     criterion: Criterion,
     heading: string,
     over: string | null,
   ): CriterionColumn => {
-    const key = keyOf(criterion.code, keys);
-    const more = { over, width: 8, decimals };
-    const column = figureColumn(key, heading, setting, more);
-    return { code: criterion.code, max: exactText(criterion.max), column };
+    const { code, max } = criterion;
+    const column = figureColumn(keyOf(code, keys), heading, setting, { over, width: 8, decimals });
+    return { code, max: exactText(max), weight: weights.get(code) ?? null, column };
   };
   return index.criteria.map((field): Field => {
     const over = `${field.code}. ${field.name}`;
@@ -145,10 +168,30 @@ function fieldColumns(setting: Setting): readonly Field[] {
       return { code: field.code, columns: [columnOf(field, over, null)] };
     }
     const leaves = leafCriteria(field.children).map((leaf) => columnOf(leaf, leaf.code, over));
-    const columns = leaves.length > 1 ? [...leaves, columnOf(field, words.sum, over)] : leaves;
-    return { code: field.code, columns };
+    const isPlain = field.combine === 'sum' && field.normalise === null && field.bands.length === 0;
+    const heading = isPlain ? words.sum : rankingWords[lang].combined[field.combine];
+    const whole = leaves.length > 1 || !isPlain;
+    return {
+      code: field.code,
+      columns: whole ? [...leaves, columnOf(field, heading, over)] : leaves,
+    };
   });
 }
+
+/** By code: the weights of criteria whose parent (or the index) takes a mean. */
+function weightsIn({ criteria, combine }: Setting['index']): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const visit = (children: readonly Criterion[], how: Combine): void => {
+    for (const child of children) {
+      if (means.includes(how)) found.set(child.code, exactText(child.weight));
+      visit(child.children, child.combine);
+    }
+  };
+  visit(criteria, combine);
+  return found;
+}
+
+const means: readonly Combine[] = ['mean', 'geometric', 'harmonic'];
 
 /** `1.2` → `c1_2`; codes that fold alike are told apart by a number. */
 function keyOf(code: string, taken: Set<string>): string {
@@ -159,18 +202,19 @@ function keyOf(code: string, taken: Set<string>): string {
   return key;
 }
 
-/** Maxima share the columns of the points and are never rounded. */
+/** Maxima and weights share the columns of the points and are never rounded. */
 function decimalsOf({ index }: Setting): number {
-  const digits = leafCriteria(index.criteria).map(
-    ({ max }) => exactText(max).split('.')[1]?.length ?? 0,
-  );
+  const texts = [
+    ...leafCriteria(index.criteria).map(({ max }) => exactText(max)),
+    ...weightsIn(index).values(),
+  ];
+  const digits = texts.map((text) => text.split('.')[1]?.length ?? 0);
   return Math.max(index.rounding.decimals, ...digits);
 }
 
 function totalMax({ index }: Setting): string {
-  const [first, ...others] = index.criteria;
-  if (first === undefined) return '0';
-  return exactText(others.reduce((sum, { max }) => sum.add(max), first.max));
+  if (index.combine !== 'sum') return exactText(index.max);
+  return exactText(sumExact(index.criteria.map(({ max }) => max)));
 }
 
 function partsOf(criteria: readonly CriterionScore[]): ReadonlyMap<string, Part> {

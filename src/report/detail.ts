@@ -2,9 +2,11 @@
 
 import type { PageCell, PageRow } from '../page.ts';
 import type { Scale } from '../plan/plan.ts';
-import { meanPercent, sharePercent } from '../stats/answers.ts';
+import type { HiddenAnswers } from '../scores/score.ts';
+import { answerTable, meanPercent, sharePercent, weightedPercent } from '../stats/answers.ts';
+import type { Exact } from '../stats/exact.ts';
 import type { MissingKind } from '../stats/missing.ts';
-import type { Tallies } from '../tallies.ts';
+import type { Tallies, Tally } from '../tallies.ts';
 import { answerWords } from './answer-words.ts';
 import {
   type Asked,
@@ -27,12 +29,17 @@ import {
   textColumn,
   titleLines,
 } from './sheet.ts';
+import { weightsWords } from './weights-words.ts';
 
 /** Questions of one option on a scale (`choicesPages` has the others); scales nobody answered have no page. */
-export function detailPages(setting: Setting, tallies: Tallies): readonly ReportPage[] {
+export function detailPages(
+  setting: Setting,
+  tallies: Tallies,
+  hidden: readonly HiddenAnswers[],
+): readonly ReportPage[] {
   const { detailName, detailOf } = setting.words;
   const names = { file: 'detail', name: detailName, nameOf: detailOf };
-  return scalePages(setting, askedOf(setting, tallies, 'scale'), names, detailPage);
+  return scalePages(setting, askedOf(setting, tallies, hidden, 'scale'), names, detailPage);
 }
 
 function detailPage(
@@ -66,6 +73,9 @@ function detailPage(
     rows,
     notes: [
       words.detailNote,
+      ...(asked.some(({ tally }) => tally.weighted !== null)
+        ? [weightsWords[lang].detailNote]
+        : []),
       ...(missing.length > 1 ? [answerWords[lang].missingNote] : []),
       ...hiddenNotes(setting, asked),
     ],
@@ -95,8 +105,18 @@ function detailRow(
       ...head,
       ...counts,
       ...missing.map((kind) => tally.missing[kind]),
-      figure(meanPercent(tally.counts, scale.options), setting),
-      figure(isTold ? sharePercent(tally.counts, scale.options) : null, setting),
+      figure(percentOf(tally, scale, 'mean'), setting),
+      figure(isTold ? percentOf(tally, scale, 'share') : null, setting),
     ],
   };
+}
+
+/** With the weights of the respondents, as the index counts them. */
+function percentOf(
+  { counts, weighted }: Tally,
+  { options }: Scale,
+  as: 'mean' | 'share',
+): Exact | null {
+  if (weighted !== null) return weightedPercent(weighted, answerTable(options, as, null));
+  return as === 'mean' ? meanPercent(counts, options) : sharePercent(counts, options);
 }

@@ -1,5 +1,6 @@
 /** Every criterion with the rule that gives its points, in words. */
-import type { Criterion, LeafSource } from '../plan/plan.ts';
+import { combineText, furtherTexts, numberText, sourceText } from '../plan/criterion-words.ts';
+import type { Criterion, LeafSource, Plan } from '../plan/plan.ts';
 import { exactText, hundred } from '../stats/exact.ts';
 import { methodWords } from './method-words.ts';
 import type { Setting } from './sheet.ts';
@@ -24,24 +25,41 @@ function entriesOf(criteria: readonly Criterion[], setting: Setting): readonly E
 function contentOf(criterion: Criterion, setting: Setting): string {
   const { plan, lang } = setting;
   const words = methodWords[lang];
-  const max = decimalIn(lang, exactText(criterion.max));
   const names = plan.units
     .filter(({ id }) => criterion.notFor.includes(id))
     .map(({ name }) => name);
   const notFor = names.length === 0 ? '' : words.notFor(names.join(', '));
-  return sourceText(criterion.source, max, setting) + notFor;
+  const further = furtherTexts(criterion, lang).map((text) => ` ${capital(text)}.`);
+  return ruleOf(criterion, setting) + further.join('') + notFor;
 }
 
-function sourceText(source: LeafSource | null, max: string, { plan, lang }: Setting): string {
+function ruleOf(criterion: Criterion, { plan, lang }: Setting): string {
   const words = methodWords[lang];
-  if (source === null) return words.parent(max);
-  if (source.kind === 'appraised') return words.appraisedLeaf(max);
-  const parts = source.parts.map(({ group, with: others, weight, questions }) => {
+  const max = numberText(criterion.max, lang);
+  const { source } = criterion;
+  if (source?.kind === 'appraised') return words.appraisedLeaf(max);
+  if (source?.kind === 'survey') return surveyText(source, max, plan, lang);
+  const rule = sourceText(criterion, plan, lang) ?? combineText(criterion, lang) ?? '';
+  return words.rule(capital(rule), max);
+}
+
+function surveyText(
+  { as, parts }: Extract<LeafSource, { readonly kind: 'survey' }>,
+  max: string,
+  { groups }: Plan,
+  lang: Setting['lang'],
+): string {
+  const words = methodWords[lang];
+  const texts = parts.map(({ group, with: others, weight, questions }) => {
     const name = [group, ...others]
-      .map((one) => plan.groups.find(({ id }) => id === one)?.name ?? one)
+      .map((one) => groups.find(({ id }) => id === one)?.name ?? one)
       .join(' + ');
     const percent = decimalIn(lang, exactText(weight.mul(hundred)));
     return words.part(name, percent, questions.join(', '));
   });
-  return words.surveyLeaf(max, source.as === 'mean' ? words.mean : words.share, parts.join('; '));
+  return words.surveyLeaf(max, as === 'mean' ? words.mean : words.share, texts.join('; '));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,7 @@
 /** The rules of scoring in words. */
 import { leafCriteria } from '../plan/criteria.ts';
-import type { ClassBand, Scale } from '../plan/plan.ts';
+import { indexTexts } from '../plan/index-words.ts';
+import type { Scale } from '../plan/plan.ts';
 import { exactText } from '../stats/exact.ts';
 import type { Entry } from './method-criteria.ts';
 import { returnsEntries } from './method-returns.ts';
@@ -9,18 +10,13 @@ import type { Setting } from './sheet.ts';
 import { decimalIn } from './words.ts';
 
 export function ruleEntries(setting: Setting): readonly Entry[] {
-  const { index, lang } = setting;
+  const { plan, index, lang } = setting;
   const words = methodWords[lang];
-  const { rank, rounding } = index;
+  const rules = indexTexts(plan, index, lang).map(({ topic, content }) => ({ topic, content }));
   return [
     ...surveyRules(setting),
     ...returnsEntries(setting),
-    { topic: words.missingTopic, content: words.missingRule },
-    { topic: words.notForTopic, content: words.notForRule },
-    { topic: words.percentTopic, content: words.percentRule },
-    { topic: words.rankTopic, content: words.rankRule(rank.within, rank.on) },
-    ...classEntries(setting),
-    { topic: words.roundingTopic, content: words.rounding(rounding.decimals, rounding.mode) },
+    ...rules,
     { topic: words.meanRowTopic, content: words.meanRowRule },
   ];
 }
@@ -35,7 +31,7 @@ function surveyRules(setting: Setting): readonly Entry[] {
   );
   if (ways.size === 0) return [];
   return [
-    { topic: words.leafTopic, content: words.leafRule },
+    { topic: words.leafTopic, content: words.leafRule(weighsQuestions(setting)) },
     ...(ways.has('mean') ? [{ topic: words.meanTopic, content: words.meanRule }] : []),
     ...(ways.has('share') ? [{ topic: words.shareTopic, content: words.shareRule }] : []),
     ...usedScales(setting).map((scale) => ({
@@ -61,20 +57,13 @@ function usedScales({ plan, index }: Setting): readonly Scale[] {
   return plan.scales.filter((scale) => questions.some((question) => question.scale === scale.id));
 }
 
-function classEntries({ plan, index, lang }: Setting): readonly Entry[] {
-  const words = methodWords[lang];
-  const text = (bands: readonly ClassBand[]) =>
-    bands
-      .map(({ name, from }) => words.classBand(name, decimalIn(lang, exactText(from))))
-      .join('; ');
-  const own = plan.blocks.flatMap(({ id, name }): readonly Entry[] => {
-    const bands = Object.hasOwn(index.classesByBlock, id) ? index.classesByBlock[id] : undefined;
-    if (bands === undefined) return [];
-    return [{ topic: words.classTopicOf(name), content: `${text(bands)}.${words.classRule}` }];
-  });
-  if (index.classes.length > 0) {
-    const content = `${text(index.classes)}.${words.classRule}`;
-    return [{ topic: words.classTopic, content }, ...own];
-  }
-  return own.length > 0 ? own : [{ topic: words.classTopic, content: words.noClasses }];
+/** Whether any criterion gives its questions different weights. */
+function weighsQuestions({ index }: Setting): boolean {
+  return leafCriteria(index.criteria).some(
+    ({ source }) =>
+      source?.kind === 'survey' &&
+      source.parts.some(({ questionWeights: [first, ...others] }) =>
+        others.some((weight) => first?.equals(weight) !== true),
+      ),
+  );
 }

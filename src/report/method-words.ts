@@ -14,8 +14,8 @@ const vi = {
 
   rulesSection: 'Cách tính',
   leafTopic: 'Điểm tiêu chí điều tra',
-  leafRule:
-    'Điểm = điểm tối đa × Σ (trọng số nhóm × giá trị nhóm) ÷ 100. Giá trị của một nhóm là trung bình cộng các câu hỏi của tiêu chí, các câu có trọng số như nhau.',
+  leafRule: (weighed: boolean) =>
+    `Điểm = điểm tối đa × Σ (trọng số nhóm × giá trị nhóm) ÷ 100. Giá trị của một nhóm là trung bình cộng các câu hỏi của tiêu chí, ${weighed ? 'theo trọng số của câu (bằng nhau nếu không ghi)' : 'các câu có trọng số như nhau'}.`,
   mean: 'trung bình điểm quy đổi',
   meanTopic: 'Trung bình điểm quy đổi',
   meanRule:
@@ -27,30 +27,12 @@ const vi = {
   scaleTopic: (id: string) => `Thang trả lời ${id}`,
   option: (label: string, points: string | null, positive: boolean) =>
     `${label} = ${points ?? 'không có điểm'}${positive ? ' (tích cực)' : ''}`,
-  missingTopic: 'Thiếu điểm',
-  missingRule:
-    'Chưa có điểm thẩm định, hoặc một nhóm không có ý kiến hợp lệ nào ở một câu: tiêu chí để trống, đơn vị chưa có tổng điểm; không tính là 0, không lấy điểm tự đánh giá thay, không dồn trọng số.',
-  notForTopic: 'Tiêu chí không áp dụng',
-  notForRule: 'Không tính vào điểm tối đa của đơn vị.',
-  percentTopic: 'Chỉ số %',
-  percentRule: 'Tổng điểm ÷ điểm tối đa của chính đơn vị × 100.',
-  rankTopic: 'Xếp hạng',
-  rankRule: (within: 'block' | 'all', on: 'percent' | 'points') =>
-    `${within === 'block' ? 'Trong từng khối' : 'Chung tất cả đơn vị'}, theo ${on === 'percent' ? 'chỉ số %' : 'tổng điểm'} chưa làm tròn, từ cao xuống thấp; bằng nhau thì đồng hạng và bỏ qua các hạng kế tiếp (1, 2, 2, 4).`,
-  classTopic: 'Xếp loại',
-  classTopicOf: (block: string) => `Xếp loại khối ${block}`,
-  classBand: (name: string, from: string) => `${name}: từ ${from} %`,
-  classRule: ' Theo chỉ số % chưa làm tròn.',
-  noClasses: 'Phương án không quy định xếp loại.',
-  roundingTopic: 'Làm tròn',
-  rounding: (decimals: number, mode: 'half-up' | 'truncate') =>
-    `Mỗi số làm tròn một lần khi in, ${decimals} chữ số thập phân, ${mode === 'half-up' ? 'từ nửa trở lên làm tròn lên' : 'cắt bỏ phần lẻ'}; tính toán bằng phân số chính xác nên tổng các số đã làm tròn có thể lệch với tổng in ra.`,
   meanRowTopic: 'Dòng trung bình',
   meanRowRule:
     'Trung bình cộng các số chưa làm tròn của những đơn vị được xếp hạng, làm tròn một lần.',
 
   criteriaSection: 'Tiêu chí',
-  parent: (max: string) => `Tổng các tiêu chí thành phần; tối đa ${max} điểm.`,
+  rule: (rule: string, max: string) => `${rule}; tối đa ${max} điểm.`,
   appraisedLeaf: (max: string) => `Thẩm định; tối đa ${max} điểm.`,
   surveyLeaf: (max: string, as: string, parts: string) =>
     `Điều tra xã hội học, ${as}; tối đa ${max} điểm. ${parts}.`,
@@ -70,6 +52,7 @@ const vi = {
   correctionCount: (count: number, confirmed: number, batches: number) =>
     `${count} đính chính${confirmed === 0 ? '' : ` và ${confirmed} giá trị được xác nhận là đúng`} trong ${batches} lần nhập; xem trang Đính chính.`,
   points: 'Tệp điểm thẩm định',
+  previous: 'Kết quả kỳ trước',
   noFile: 'Không có tệp nào trong thư mục points/.',
   file: (name: string, sha256: string) => `${name}. SHA-256 ${sha256}`,
 };
@@ -88,8 +71,8 @@ const en: MethodWords = {
 
   rulesSection: 'How it is computed',
   leafTopic: 'Points of a survey criterion',
-  leafRule:
-    'Points = maximum × Σ (weight × value of a group) ÷ 100. The value of a group is the mean of the questions of the criterion, each with the same weight.',
+  leafRule: (weighed) =>
+    `Points = maximum × Σ (weight × value of a group) ÷ 100. The value of a group is the mean of the questions of the criterion, ${weighed ? 'by the weights of the questions (equal where none is written)' : 'each with the same weight'}.`,
   mean: 'mean of points',
   meanTopic: 'Mean of points',
   meanRule:
@@ -101,29 +84,11 @@ const en: MethodWords = {
   scaleTopic: (id) => `Scale ${id}`,
   option: (label, points, positive) =>
     `${label} = ${points ?? 'no points'}${positive ? ' (positive)' : ''}`,
-  missingTopic: 'Missing points',
-  missingRule:
-    'No appraisal yet, or a group without any valid answer to a question: the criterion stays blank and the unit has no total; it is not 0, the self-assessment does not stand in, no weight is moved.',
-  notForTopic: 'Criteria that do not apply',
-  notForRule: "They are not in the unit's maximum.",
-  percentTopic: 'Index %',
-  percentRule: "Total points ÷ the unit's own maximum × 100.",
-  rankTopic: 'Ranking',
-  rankRule: (within, on) =>
-    `${within === 'block' ? 'Within each block' : 'Over all units'}, by ${on === 'percent' ? 'index %' : 'total points'} before rounding, highest first; equal values share a rank and the next ones are skipped (1, 2, 2, 4).`,
-  classTopic: 'Classes',
-  classTopicOf: (block) => `Classes of ${block}`,
-  classBand: (name, from) => `${name}: from ${from} %`,
-  classRule: ' By index % before rounding.',
-  noClasses: 'The plan has no classes.',
-  roundingTopic: 'Rounding',
-  rounding: (decimals, mode) =>
-    `Each figure is rounded once, when printed, to ${decimals} decimals, ${mode === 'half-up' ? 'halves up' : 'cutting the rest off'}; all arithmetic is exact, so printed parts may not add up to the printed total.`,
   meanRowTopic: 'Mean row',
   meanRowRule: 'Arithmetic mean of the unrounded values of the ranked units, rounded once.',
 
   criteriaSection: 'Criteria',
-  parent: (max) => `Sum of its sub-criteria; at most ${max}.`,
+  rule: (rule, max) => `${rule}; at most ${max}.`,
   appraisedLeaf: (max) => `Appraisal; at most ${max}.`,
   surveyLeaf: (max, as, parts) => `Survey, ${as}; at most ${max}. ${parts}.`,
   part: (group, weight, questions) => `${group}: ${weight} % (questions ${questions})`,
@@ -140,6 +105,7 @@ const en: MethodWords = {
   correctionCount: (count, confirmed, batches) =>
     `${count} corrections${confirmed === 0 ? '' : ` and ${confirmed} values confirmed`} in ${batches} imports; see the page Corrections.`,
   points: 'Appraised points',
+  previous: 'Earlier results',
   noFile: 'There is no file in points/.',
   file: (name, sha256) => `${name}. SHA-256 ${sha256}`,
 };

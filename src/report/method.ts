@@ -1,4 +1,5 @@
 /** How the figures came about, and from which files: enough to work them out again. */
+import type { Changes } from '../changes.ts';
 import type { PageRow } from '../page.ts';
 import { criteriaEntries, type Entry } from './method-criteria.ts';
 import { ruleEntries } from './method-rules.ts';
@@ -6,14 +7,21 @@ import { type MethodWords, methodWords } from './method-words.ts';
 import type { Provenance } from './provenance.ts';
 import { printOf, type ReportPage, type Setting, textColumn, titleLines } from './sheet.ts';
 
-export function methodPage(setting: Setting, provenance: Provenance): ReportPage {
+export function methodPage(
+  setting: Setting,
+  provenance: Provenance,
+  previous: Previous | null = null,
+): ReportPage {
   const { words, lang } = setting;
   const method = methodWords[lang];
   const sections: readonly (readonly [string, readonly Entry[]])[] = [
     [method.planSection, planEntries(setting, provenance, method)],
     [method.rulesSection, ruleEntries(setting)],
     [method.criteriaSection, criteriaEntries(setting)],
-    [method.sourcesSection, sourceEntries(provenance, method)],
+    [
+      method.sourcesSection,
+      [...sourceEntries(provenance, method), ...previousEntries(previous, method)],
+    ],
   ];
   return {
     file: 'method',
@@ -46,6 +54,15 @@ function planEntries(
     { topic: words.tool, content: provenance.tool },
     ...optional(words.madeAt, provenance.madeAt),
   ];
+}
+
+/** The earlier results that these are compared with. */
+type Previous = Pick<Changes, 'file' | 'sha256'>;
+
+function previousEntries(previous: Previous | null, words: MethodWords): readonly Entry[] {
+  if (previous === null) return [];
+  const { file, sha256 } = previous;
+  return [{ topic: words.previous, content: words.file(file, sha256) }];
 }
 
 function sourceEntries(provenance: Provenance, words: MethodWords): readonly Entry[] {

@@ -2,9 +2,10 @@
 
 import { leafCriteria } from '../plan/criteria.ts';
 import type { GroupId, Plan } from '../plan/plan.ts';
-import { addedCounts } from '../stats/answers.ts';
+import type { HiddenAnswers } from '../scores/score.ts';
+import { addedCounts, addedWeights, answerBase } from '../stats/answers.ts';
 import { addedMissing, missingTotal } from '../stats/missing.ts';
-import { smallCells } from '../stats/small-cells.ts';
+import { fewestShown, smallCells } from '../stats/small-cells.ts';
 import type { Tally } from '../tallies.ts';
 
 export interface PooledTally {
@@ -13,9 +14,16 @@ export interface PooledTally {
   /** Names of the groups, joined. */
   readonly groups: string;
   readonly hidden: boolean;
+  /** Hidden because few answered, not because of others. */
+  readonly isSmall: boolean;
 }
 
-export function pooled(plan: Plan, cells: readonly Tally[]): readonly PooledTally[] {
+/** `hidden`: what scoring hides; what else would give back a small group by question is hidden with it. */
+export function pooled(
+  plan: Plan,
+  cells: readonly Tally[],
+  hidden: readonly HiddenAnswers[],
+): readonly PooledTally[] {
   const leader = leaders(plan);
   const names = new Map(plan.groups.map((group) => [group.id, group.name]));
   const pools = new Map<string, Tally[]>();
@@ -24,14 +32,40 @@ export function pooled(plan: Plan, cells: readonly Tally[]): readonly PooledTall
     const key = [cell.unit, cell.question, first].join('\n');
     pools.set(key, [...(pools.get(key) ?? []), cell]);
   }
+  const inScores = new Set(hidden.map(cellOf));
+  const answers = answersIn(plan);
   const added = [...pools.values()].flatMap((members) => {
     const [head] = members;
     if (head === undefined) return [];
     const groups = members.map(({ group }) => names.get(group) ?? group).join(' + ');
-    return [{ tally: addedTally(members, leader(head.group, head.question), head), groups }];
+    const tally = addedTally(members, leader(head.group, head.question), head);
+    const isHidden = [tally, ...members].some((one) => inScores.has(cellOf(one)));
+    return [{ tally, groups, isHidden, answers: answers(tally) }];
   });
-  const hidden = hiddenAmong(added.map(({ tally }) => tally));
-  return added.map((one) => ({ ...one, hidden: hidden.has(one.tally) }));
+  const fewest = plan.index?.hideBelow ?? fewestShown;
+  const small = hiddenAmong(added, fewest);
+  return added.map(({ tally, groups, isHidden, answers: count }) => ({
+    tally,
+    groups,
+    hidden: isHidden || small.has(tally),
+    isSmall: count > 0 && count < fewest,
+  }));
+}
+
+/** Answers that count: on options with points where there is a scale, else those of all who answered. */
+function answersIn({ forms, scales }: Plan): (tally: Tally) => number {
+  const options = new Map(scales.map((scale) => [scale.id, scale.options]));
+  const questions = forms.flatMap((form) => form.questions);
+  const scored = new Map(
+    questions
+      .filter(({ kind }) => kind === 'scale')
+      .map(({ id, scale }) => [id, scale === null ? [] : (options.get(scale) ?? [])]),
+  );
+  return (tally) => {
+    const own = scored.get(tally.question);
+    const base = own === undefined ? 0 : answerBase(tally.counts, own);
+    return base === 0 ? ratingsOf(tally) : base;
+  };
 }
 
 /** All ratings that were asked the question, blank ones too. */
@@ -63,6 +97,7 @@ function addedTally(members: readonly Tally[], group: GroupId, head: Tally): Tal
     ...head,
     group,
     counts: addedCounts(members.map(({ counts }) => counts)),
+    weighted: addedWeights(members),
     answered: head.answered === null ? null : sumOf(members.map(({ answered }) => answered ?? 0)),
     missing: addedMissing(members.map(({ missing }) => missing)),
     batches: [...new Set(members.flatMap(({ batches }) => batches))].sort(),
@@ -73,18 +108,27 @@ function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0);
 }
 
-function hiddenAmong(tallies: readonly Tally[]): ReadonlySet<Tally> {
-  const figures = new Map<string, Tally[]>();
-  for (const tally of tallies) {
-    const key = `${tally.unit}\n${tally.question}`;
-    figures.set(key, [...(figures.get(key) ?? []), tally]);
+/** Ids hold no line ends. */
+function cellOf({ unit, group, question }: HiddenAnswers): string {
+  return [unit, group, question].join('\n');
+}
+
+function hiddenAmong(
+  cells: readonly { readonly tally: Tally; readonly answers: number }[],
+  fewest: number,
+): ReadonlySet<Tally> {
+  const figures = new Map<string, (typeof cells)[number][]>();
+  for (const cell of cells) {
+    const key = `${cell.tally.unit}\n${cell.tally.question}`;
+    figures.set(key, [...(figures.get(key) ?? []), cell]);
   }
   const hidden = new Set<Tally>();
   for (const together of figures.values()) {
     const small = smallCells(
-      together.map((tally) => ({ key: tally.group, ratings: ratingsOf(tally) })),
+      together.map(({ tally, answers }) => ({ key: tally.group, ratings: answers })),
+      fewest,
     );
-    for (const tally of together) if (small.has(tally.group)) hidden.add(tally);
+    for (const { tally } of together) if (small.has(tally.group)) hidden.add(tally);
   }
   return hidden;
 }

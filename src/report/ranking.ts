@@ -3,6 +3,8 @@ import { officialHead, openDay, signersOf } from '../page/official.ts';
 import type { PageCell, PageColumn, PageRow } from '../page.ts';
 import type { Scores, UnitScore } from '../scores/score.ts';
 import { type Exact, exactText, isZero, meanExact } from '../stats/exact.ts';
+import { addsUp, rankingNotes } from './ranking-notes.ts';
+import { rankingWords } from './ranking-words.ts';
 import {
   countColumn,
   figure,
@@ -15,22 +17,31 @@ import {
 } from './sheet.ts';
 import { decimalIn, notApplicable } from './words.ts';
 
+/** A column that is shown to the right of the table where there is room for it. */
+export interface Beside {
+  readonly column: PageColumn;
+  readonly cell: (score: UnitScore) => PageCell;
+}
+
 /** One page per block, or one for all where ranks run over all units. */
-export function rankingPages(setting: Setting, scores: Scores): readonly ReportPage[] {
+export function rankingPages(
+  setting: Setting,
+  scores: Scores,
+  beside: readonly Beside[] = [],
+): readonly ReportPage[] {
   const { plan, index, words } = setting;
   if (index.rank.within === 'all' || plan.blocks.length <= 1) {
-    const title = words.rankingTitle;
-    return [
-      rankingPage(setting, scores.units, { file: 'ranking', name: words.rankingName, title }),
-    ];
+    const heading = { file: 'ranking', name: words.rankingName, title: words.rankingTitle };
+    return [rankingPage(setting, scores.units, heading, beside)];
   }
   return plan.blocks.map((block) => {
     const units = scores.units.filter((score) => score.block === block.id);
-    return rankingPage(setting, units, {
+    const heading = {
       file: `ranking-${block.id}`,
       name: words.rankingOf(block.name),
       title: `${words.rankingTitle}: ${block.name.toUpperCase()}`,
-    });
+    };
+    return rankingPage(setting, units, heading, beside);
   });
 }
 
@@ -51,9 +62,15 @@ function rankingPage(
   setting: Setting,
   units: readonly UnitScore[],
   { file, name, title }: Heading,
+  beside: readonly Beside[],
 ): ReportPage {
   const { plan, lang } = setting;
-  const fields = fieldsOf(setting, units);
+  const parts = partsOf(units);
+  const points = pointFields(setting, units, parts);
+  const fields = [
+    ...fieldsOf(setting, units, points),
+    ...beside.map((one): Field => ({ ...one, mean: null })),
+  ];
   const rows = units
     .toSorted((a, b) => order(a) - order(b))
     .map((score): PageRow => ({ style: 'row', cells: fields.map(({ cell }) => cell(score)) }));
@@ -63,7 +80,10 @@ function rankingPage(
     title: titleLines(setting, title),
     columns: fields.map(({ column }) => column),
     rows: [...rows, ...meanRow(setting, units, fields)],
-    notes: notesOf(setting, units),
+    notes: rankingNotes(setting, units, {
+      ownMaxima: units.length > 0 && commonMax(units, 'total') === null,
+      parts: parts === null ? null : units.some(hasExtra) ? sumOf(setting, points) : [],
+    }),
     orientation: 'landscape',
     print: {
       ...printOf(setting),
@@ -79,16 +99,16 @@ function order(score: UnitScore): number {
   return score.rank ?? Number.MAX_SAFE_INTEGER - 1;
 }
 
-function fieldsOf(setting: Setting, units: readonly UnitScore[]): readonly Field[] {
+function fieldsOf(
+  setting: Setting,
+  units: readonly UnitScore[],
+  points: readonly Field[],
+): readonly Field[] {
   const { plan, index, words } = setting;
   const names = new Map(plan.units.map((unit) => [unit.id, unit.name]));
   const blocks = new Map(plan.blocks.map((block) => [block.id, block.name]));
   const several = new Set(units.map((score) => score.block)).size > 1;
   const oneMax = commonMax(units, 'total');
-  const parts = (['appraised', 'survey'] as const).filter((part) =>
-    units.some((score) => !isZero(score[part].max)),
-  );
-  const shown = parts.length > 1 ? ([...parts, 'total'] as const) : (['total'] as const);
   const classes = index.classes.length > 0 || Object.keys(index.classesByBlock).length > 0;
   const plain = (column: PageColumn, cell: Field['cell']): Field => ({ column, cell, mean: null });
   return [
@@ -99,7 +119,7 @@ function fieldsOf(setting: Setting, units: readonly UnitScore[]): readonly Field
     ...(several
       ? [plain(textColumn('block', words.block, 20), (score) => blocks.get(score.block) ?? '')]
       : []),
-    ...shown.map((part) => partField(setting, units, part)),
+    ...points,
     ...(oneMax === null
       ? [plain(maxColumn(setting, units), (score) => exactText(score.total.max))]
       : []),
@@ -110,6 +130,51 @@ function fieldsOf(setting: Setting, units: readonly UnitScore[]): readonly Field
     },
     ...(classes ? [plain(textColumn('class', words.class, 14), (score) => score.class)] : []),
   ];
+}
+
+/** What the total is made of, where it is a sum; null: it cannot be split. Empty: all of it has one source. */
+function partsOf(units: readonly UnitScore[]): readonly ('appraised' | 'survey')[] | null {
+  if (!addsUp(units)) return null;
+  const parts = (['appraised', 'survey'] as const).filter((part) =>
+    units.some((score) => !isZero(score[part].max)),
+  );
+  return parts.length > 1 || units.some(hasExtra) ? parts : [];
+}
+
+function hasExtra({ bonus, penalty }: UnitScore): boolean {
+  return bonus !== null || penalty !== null;
+}
+
+/** The parts, bonus and penalty, and the total. */
+function pointFields(
+  setting: Setting,
+  units: readonly UnitScore[],
+  parts: ReturnType<typeof partsOf>,
+): readonly Field[] {
+  const words = rankingWords[setting.lang];
+  const extras = (['bonus', 'penalty'] as const).filter((extra) =>
+    units.some((score) => score[extra] !== null),
+  );
+  return [
+    ...(parts ?? []).map((part) => partField(setting, units, part)),
+    ...extras.map(
+      (extra): Field => ({
+        column: figureColumn(extra, words[extra], setting),
+        cell: (score) => figure(score[extra], setting),
+        mean: (score) => score[extra],
+      }),
+    ),
+    partField(setting, units, 'total'),
+  ];
+}
+
+/** What makes the total, with the signs between them. */
+function sumOf(setting: Setting, points: readonly Field[]): readonly string[] {
+  const names = { ...setting.words, ...rankingWords[setting.lang] };
+  return points.slice(0, -1).flatMap(({ column: { key } }, at) => {
+    const name = names[key as PartName | 'bonus' | 'penalty'];
+    return at === 0 ? [name] : [key === 'penalty' ? '−' : '+', name];
+  });
 }
 
 type PartName = 'appraised' | 'survey' | 'total';
@@ -156,21 +221,4 @@ function meanRow(
     return figure(meanExact(values), setting);
   });
   return [{ style: 'mean', cells }];
-}
-
-function notesOf(setting: Setting, units: readonly UnitScore[]): readonly string[] {
-  const { plan, words } = setting;
-  const names = new Map(plan.units.map((unit) => [unit.id, unit.name]));
-  const listed = (some: readonly UnitScore[]) =>
-    some.map((score) => names.get(score.unit) ?? score.unit).join(', ');
-  const ranked = units.filter((score) => score.rank !== null);
-  const missing = units.filter((score) => score.ranked && score.rank === null);
-  const unranked = units.filter((score) => !score.ranked);
-  return [
-    ...(ranked.length > 0 ? [words.meanNote(ranked.length)] : []),
-    ...(commonMax(units, 'total') === null && units.length > 0 ? [words.ownMaxNote] : []),
-    ...(missing.length > 0 ? [words.missingNote(listed(missing))] : []),
-    ...(unranked.length > 0 ? [words.unrankedNote(listed(unranked))] : []),
-    ...(words.abbreviation === '' ? [] : [words.abbreviation]),
-  ];
 }

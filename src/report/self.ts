@@ -61,9 +61,10 @@ function appraisedLeaves(criteria: readonly CriterionScore[]): readonly Leaf[] {
   return criteria.flatMap((score): readonly Leaf[] => {
     if (score.children.length > 0) return appraisedLeaves(score.children);
     if (score.leaf?.kind !== 'appraised') return [];
-    const { code, max, points } = score;
+    const { code, max, points, value } = score;
     const { kind: _, ...stages } = score.leaf;
-    return [{ code, max, ...stages, appraised: points }];
+    // What the appraisal gave, also where bands or other units make other points of it.
+    return [{ code, max, ...stages, appraised: value ?? points }];
   });
 }
 
@@ -127,12 +128,15 @@ function figureColumns(setting: Setting, width: number): readonly PageColumn[] {
 
 /** A sum needs every criterion, as the total of the ranking does. */
 function sumRow(setting: Setting, score: UnitScore, leaves: readonly Leaf[]): PageRow {
-  const given = leaves.flatMap(({ self }) => (self === null ? [] : [self]));
-  const self = given.length > 0 && given.length === leaves.length ? sumExact(given) : null;
-  const { points, max } = score.appraised;
+  const sum = (of: (leaf: Leaf) => Exact | null): Exact | null => {
+    const given = leaves.map(of).filter((value) => value !== null);
+    return given.length > 0 && given.length === leaves.length ? sumExact(given) : null;
+  };
+  const max = sumExact(leaves.map((leaf) => leaf.max));
+  const [self, final] = [sum((leaf) => leaf.self), sum((leaf) => leaf.appraised)];
   return {
     style: 'row',
-    cells: [nameOf(setting, score), ...figures(setting, max, self, points)],
+    cells: [nameOf(setting, score), ...figures(setting, max, self, final)],
   };
 }
 

@@ -37,8 +37,6 @@ const vi = {
   allBlocks: 'Tất cả các khối',
   sum: 'Cộng',
   noClass: 'Chưa xếp loại',
-  classesNote:
-    'Chỉ tính các đơn vị thuộc diện xếp hạng. Mỗi tỷ lệ làm tròn riêng nên cộng lại có thể lệch 100.',
 
   criteriaName: 'Điểm tiêu chí',
   criteriaOf: (codes: string) => `Điểm tiêu chí ${codes}`,
@@ -81,9 +79,9 @@ const vi = {
   detailNote:
     'Hai cột tỷ lệ chỉ tính các mức trả lời có điểm; phiếu bỏ trống và mức không có điểm không tính.',
   fewNote: (fewest: number) =>
-    `Ô có dưới ${fewest} phiếu không nêu riêng từng mức trả lời, để không lộ ý kiến cá nhân.`,
+    `Câu có dưới ${fewest} phiếu trả lời không nêu riêng từng mức, để không lộ ý kiến cá nhân.`,
   besideFewNote: (fewest: number) =>
-    `Có dòng đủ ${fewest} phiếu mà vẫn để trống: phiếu vẫn được tính đủ, nhưng nếu nêu ra thì lấy số chung trừ đi sẽ lộ ô có dưới ${fewest} phiếu ở dòng khác của đơn vị đó.`,
+    `Có dòng đủ ${fewest} phiếu trả lời mà vẫn để trống: phiếu vẫn được tính đủ, nhưng nếu nêu ra thì lấy số chung trừ đi sẽ lộ dòng có dưới ${fewest} phiếu của đơn vị đó.`,
 
   formsName: 'Số phiếu',
   formsTitle: 'PHIẾU PHÂN BỔ, PHÁT RA, THU VỀ, HỢP LỆ',
@@ -141,8 +139,6 @@ const en: typeof vi = {
   allBlocks: 'All blocks',
   sum: 'Sum',
   noClass: 'No class yet',
-  classesNote:
-    'Units in the ranking only. Shares are rounded one by one and may not add up to 100.',
 
   criteriaName: 'Criteria',
   criteriaOf: (codes) => `Criteria ${codes}`,
@@ -186,9 +182,9 @@ const en: typeof vi = {
   detailNote:
     'Both percentages are over the answers that carry points; blanks and answers without points are left out.',
   fewNote: (fewest) =>
-    `Cells with fewer than ${fewest} ratings do not show single answers, to protect the respondents.`,
+    `Rows with fewer than ${fewest} answers do not show single ones, to protect the respondents.`,
   besideFewNote: (fewest) =>
-    `Some rows of ${fewest} or more ratings are blank too: all of them are counted, but shown beside the total of the unit they would give away the row of fewer than ${fewest}.`,
+    `Some rows of ${fewest} or more answers are blank too: all of them are counted, but shown beside the total of the unit they would give away the row of fewer than ${fewest}.`,
 
   formsName: 'Forms',
   formsTitle: 'FORMS: QUOTA, ISSUED, RETURNED, VALID',

@@ -1,13 +1,22 @@
 /** From the tallies to the value of a survey leaf, in percent of its maximum. */
 import type { LeafSource, Option, SurveyPart, UnitId } from '../plan/plan.ts';
-import { addedCounts, answerBase, meanPercent, sharePercent } from '../stats/answers.ts';
-import { type Exact, meanExact, sumExact } from '../stats/exact.ts';
+import {
+  type AnswerTable,
+  addedCounts,
+  addedWeights,
+  answersIn,
+  answerTable,
+  tablePercent,
+  weightedPercent,
+} from '../stats/answers.ts';
+import { type Exact, exact, sumExact } from '../stats/exact.ts';
+import { weightedMean } from '../stats/means.ts';
 import type { Tally } from '../tallies.ts';
 import type { PartValue, QuestionValue } from './score.ts';
 
 export type SurveySource = Extract<LeafSource, { kind: 'survey' }>;
 
-/** What a leaf is worked out from. */
+/** What a survey leaf is worked out from. */
 export interface Answers {
   /** The tally of a question that a group answered about a unit; null when nobody did. */
   readonly tally: (group: string, unit: UnitId, question: string) => Tally | null;
@@ -16,15 +25,23 @@ export interface Answers {
   readonly rates: (group: string, unit: UnitId) => boolean;
 }
 
-/** The groups that rate `unit`, each with what it says. A group with weight 0 says nothing. */
+/** For each unit the groups that rate it, each with what it says. A group with weight 0 says nothing. */
 export function partValues(
   source: SurveySource,
-  unit: UnitId,
   answers: Answers,
-): readonly PartValue[] {
-  return source.parts
-    .filter((part) => part.weight.gt(0) && answers.rates(part.group, unit))
-    .map((part) => partValue(part, source.as, unit, answers));
+): (unit: UnitId) => readonly PartValue[] {
+  const parts = source.parts.filter(({ weight }) => weight.gt(0));
+  const ids = new Set(parts.flatMap(({ questions }) => questions));
+  const tables = new Map(
+    [...ids].map((id) => {
+      const own = Object.hasOwn(source.tables, id) ? source.tables[id] : undefined;
+      return [id, answerTable(answers.options(id), source.as, own ?? null)] as const;
+    }),
+  );
+  return (unit) =>
+    parts
+      .filter((part) => answers.rates(part.group, unit))
+      .map((part) => partValue(part, source.minRatings, unit, answers, tables));
 }
 
 /** Σ weight × percent; null when there is no part, or any has no value: weights are never spread anew. */
@@ -39,25 +56,50 @@ export function weighted(parts: readonly PartValue[]): Exact | null {
 
 function partValue(
   part: SurveyPart,
-  as: SurveySource['as'],
+  minRatings: number,
   unit: UnitId,
   answers: Answers,
+  tables: ReadonlyMap<string, AnswerTable>,
 ): PartValue {
-  const questions = part.questions.map((question): QuestionValue => {
-    const tallies = [part.group, ...part.with].flatMap(
-      (group) => answers.tally(group, unit, question) ?? [],
-    );
-    const options = answers.options(question);
-    const counts = addedCounts(tallies.map((tally) => tally.counts));
-    const percent = as === 'mean' ? meanPercent : sharePercent;
-    return {
-      question,
-      base: answerBase(counts, options),
-      percent: percent(counts, options),
-      batches: [...new Set(tallies.flatMap((tally) => tally.batches))].sort(),
-    };
+  const groups = [part.group, ...part.with];
+  const questions = part.questions.map((question, at): QuestionValue => {
+    const tallies: Tally[] = [];
+    for (const group of groups) {
+      const found = answers.tally(group, unit, question);
+      if (found !== null) tallies.push(found);
+    }
+    const table = tables.get(question) ?? answerTable([], 'mean', null);
+    const weight = part.questionWeights[at] ?? exact(1);
+    return { question, weight, ...questionValue(tallies, table, minRatings) };
   });
-  const known = questions.flatMap(({ percent }) => (percent === null ? [] : [percent]));
-  const percent = known.length === questions.length ? meanExact(known) : null;
-  return { group: part.group, weight: part.weight, percent, questions };
+  const terms = questions.flatMap(({ percent, weight }) =>
+    percent === null ? [] : [{ value: percent, weight }],
+  );
+  const percent = terms.length === questions.length ? weightedMean(terms) : null;
+  return { group: part.group, with: part.with, weight: part.weight, percent, questions };
+}
+
+function questionValue(
+  tallies: readonly Tally[],
+  table: AnswerTable,
+  minRatings: number,
+): Omit<QuestionValue, 'question' | 'weight'> {
+  const [only, ...others] = tallies;
+  const isOne = only !== undefined && others.length === 0;
+  const counts = isOne ? only.counts : addedCounts(tallies.map((tally) => tally.counts));
+  const base = answersIn(counts, table);
+  const weights = addedWeights(tallies);
+  const percent = weights === null ? tablePercent(counts, table) : weightedPercent(weights, table);
+  return {
+    counts,
+    weighted: weights,
+    table: table.percents,
+    base,
+    percent: base < minRatings ? null : percent,
+    batches: isOne && only.batches.length < 2 ? only.batches : batchesOf(tallies),
+  };
+}
+
+function batchesOf(tallies: readonly Tally[]): readonly string[] {
+  return [...new Set(tallies.flatMap(({ batches }) => batches))].sort();
 }

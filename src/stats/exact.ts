@@ -21,10 +21,16 @@ export function parseExact(text: string): Exact | null {
   return /^-?\d+(\.\d+)?$/.test(text) ? new Fraction(text) : null;
 }
 
+/** Brought to one denominator as it goes, and reduced once: a national index adds a million of them. */
 export function sumExact(values: Iterable<Exact>): Exact {
-  let sum = zero;
-  for (const value of values) sum = sum.add(value);
-  return sum;
+  let [top, bottom] = [0n, 1n];
+  for (const { s, n, d } of values) {
+    const [own, below] = [(s as bigint) * (n as bigint), d as bigint];
+    if (bottom % below === 0n) top += own * (bottom / below);
+    else if (below % bottom === 0n) [top, bottom] = [top * (below / bottom) + own, below];
+    else [top, bottom] = [top * below + own * bottom, bottom * below];
+  }
+  return new Fraction(top, bottom);
 }
 
 /**
@@ -109,4 +115,14 @@ export function isExact(value: unknown): value is Exact {
 
 export function isZero(value: Exact): boolean {
   return (value.n as bigint) === 0n;
+}
+
+/** As a binary number. `valueOf` of a quotient whose parts are longer than 308 digits (a harmonic mean of many figures) is NaN. */
+export function approximate(value: Exact): number {
+  const plain = value.valueOf();
+  if (isZero(value) || (Number.isFinite(plain) && plain !== 0)) return plain;
+  const [top, bottom] = [value.n as bigint, value.d as bigint];
+  const digits = Math.min(`${top}`.length, `${bottom}`.length);
+  const surplus = 10n ** BigInt(Math.max(0, digits - 100));
+  return (Number(value.s) * Number(top / surplus)) / Number(bottom / surplus);
 }

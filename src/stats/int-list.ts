@@ -6,8 +6,9 @@ export interface IntList {
   readonly set: (index: number, value: number) => void;
 }
 
-export function intList(): IntList {
-  let values = new Int32Array(1024);
+/** `room`: for how many from the start; less where there are many short lists. */
+export function intList(room = 1024): IntList {
+  let values = new Int32Array(room);
   let length = 0;
   return {
     length: () => length,

@@ -4,7 +4,7 @@
  * hidden with it.
  */
 
-/** With fewer ratings than this a figure of its own could tell what one person answered. */
+/** With fewer ratings than this a figure of its own could tell what one person answered, where the plan says nothing else. */
 export const fewestShown = 5;
 
 export interface Cell {
@@ -13,25 +13,27 @@ export interface Cell {
   readonly ratings: number;
 }
 
-/** The keys to hide among the groups that make up one published figure. */
-export function smallCells(cells: readonly Cell[]): ReadonlySet<string> {
-  const small = cells.filter(({ ratings }) => ratings > 0 && ratings < fewestShown);
+/** The keys to hide among the groups that make up one published figure: those with fewer ratings than `fewest`, and beside a lone one. */
+export function smallCells(cells: readonly Cell[], fewest: number): ReadonlySet<string> {
+  const small = cells.filter(({ ratings }) => ratings > 0 && ratings < fewest);
   if (small.length !== 1) return new Set(small.map(({ key }) => key));
-  const shown = cells.filter(({ ratings }) => ratings >= fewestShown);
+  const shown = cells.filter(({ ratings }) => ratings >= fewest);
   const least = Math.min(...shown.map(({ ratings }) => ratings));
   const partner = shown.find(({ ratings }) => ratings === least);
   return new Set([...small, ...(partner === undefined ? [] : [partner])].map(({ key }) => key));
 }
 
 /**
- * Which cells of a table of counts are not shown, where the sums of rows and columns are: those from 1 to 4, and
+ * Which cells of a table of counts are not shown, where the sums of rows and columns are: those from 1 to
+ * below `fewest`, and
  * beside a lone one in its row or column the smallest other cell (one of 0 where there is no better), so that no sum
  * gives it back. With one column nobody stands apart from the sums.
  */
 export function smallTable(
   counts: readonly (readonly number[])[],
+  fewest: number,
 ): readonly (readonly boolean[])[] {
-  const hidden = counts.map((row) => row.map((count) => count > 0 && count < fewestShown));
+  const hidden = counts.map((row) => row.map((count) => count > 0 && count < fewest));
   const width = counts[0]?.length ?? 0;
   if (width < 2) return counts.map((row) => row.map(() => false));
   const rows = counts.map((row, at) => row.map((_, column): Spot => [at, column]));

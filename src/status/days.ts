@@ -19,11 +19,15 @@ export interface DayPart {
   readonly valid: number | null;
 }
 
-/** In the order of the days, those without one last; `ids` in the order of the parts, `idOf` tells whose a count is (null: nobody's). */
+/**
+ * In the order of the days, those without one last; `ids` in the order of the parts, `idOf` tells whose a count is (null: nobody's).
+ * Parts with fewer forms than `fewest` are not told.
+ */
 export function dayLines(
   counts: readonly DayCount[],
   ids: readonly string[],
   idOf: (count: DayCount) => string | null,
+  fewest: number,
 ): readonly DayLine[] {
   const days = [...new Set(counts.map(({ day }) => day ?? ''))].sort(byDay);
   const columns = new Map(ids.map((id, at) => [id, at]));
@@ -37,7 +41,7 @@ export function dayLines(
     add(returned, row, column, count.returned);
     add(valid, row, column, count.valid);
   }
-  const hidden = smallTable(returned);
+  const hidden = smallTable(returned, fewest);
   return days.map((day, row) => {
     const same = counts.filter((count) => (count.day ?? '') === day);
     const parts = ids.map((id, column): DayPart => {

@@ -27,8 +27,8 @@ const vi = {
   few: '*',
   whole: (group: string) => `${group} (chung cả nhóm)`,
   unknown: 'Ô trống: chưa xác định được số phiếu giao, nên chưa có tổng và tỷ lệ.',
-  fewNote:
-    'Dấu *: có dưới 5 phiếu (hoặc suy ra được số dưới 5), không ghi riêng để không lộ người trả lời.',
+  fewNote: (fewest: string) =>
+    `Dấu *: có dưới ${fewest} phiếu (hoặc suy ra được số dưới ${fewest}), không ghi riêng để không lộ người trả lời.`,
   undated: (count: string) =>
     `${count} phiếu không ghi ngày (phiếu kiểm đếm giấy, hoặc tệp không có cột ngày): chỉ nằm ở dòng “không ghi ngày”; ngày nhập tệp không được dùng thay.`,
   later: (count: string, day: IsoDate) =>
@@ -82,8 +82,8 @@ const en: StatusWords = {
   few: '*',
   whole: (group) => `${group} (the whole group)`,
   unknown: 'Blank: the quota is not known yet, and so neither are totals and shares.',
-  fewNote:
-    'An asterisk stands for fewer than 5 forms (or would give such a number away): nobody is shown apart.',
+  fewNote: (fewest) =>
+    `An asterisk stands for fewer than ${fewest} forms (or would give such a number away): nobody is shown apart.`,
   undated: (count) =>
     `${count} forms say no day (paper tallies, or a file without a column of days): they stand under “no day written”; the day of the import does not take its place.`,
   later: (count, day) =>

@@ -255,7 +255,9 @@ function tallies({ layout, group, unit, counts, rated, tallied }: Block): readon
     const answered = question.kind === 'multiple' ? at(options.length + missingKinds.length) : null;
     const own = Object.fromEntries(options.map((code, place) => [code, at(place)]));
     const about = { form: layout.form.id, group, unit, question: question.id };
-    return [{ ...about, counts: own, answered, missing, batches: [...sources].sort() }];
+    return [
+      { ...about, counts: own, weighted: null, answered, missing, batches: [...sources].sort() },
+    ];
   });
 }
 

@@ -3,7 +3,7 @@ import { finding, hasErrors } from '../findings/catalogue.ts';
 import type { Checked, Finding } from '../findings/finding.ts';
 import { formsFingerprint } from '../plan/fingerprint.ts';
 import { gridGroups } from '../plan/grids.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, QuestionId } from '../plan/plan.ts';
 import type { Batch, BatchRecord, CustodyEntry, Rating } from '../returns/batch.ts';
 import type { Tallies, VoidCount } from '../tallies.ts';
 import { byTexts } from './by-texts.ts';
@@ -16,7 +16,10 @@ import { compare, positions } from './order.ts';
 import { sheets } from './sheets.ts';
 
 export interface Tallying {
-  readonly rating: (rating: Rating, record: BatchRecord) => void;
+  /** The number of its sheet, from 0; -1: a reply that nobody can tell from others. */
+  readonly rating: (rating: Rating, record: BatchRecord) => number;
+  /** What a grid sheet answers to a question asked once on it, on whichever row; null: nothing so far. */
+  readonly once: (sheet: number, question: QuestionId) => string | null;
   /** An import without its ratings; before or after they were given. Every import needs it. */
   readonly batch: (batch: Pick<Batch, 'record' | 'tallies' | 'custody'>) => void;
   readonly finish: () => Checked<Tallies>;
@@ -68,7 +71,9 @@ export function tallying(plan: Plan): Tallying {
       const isGrid = sheet >= 0 && grids.has(group);
       if (isGrid) once.note(sheet, rating, record);
       counter.rating(rating, record.id, isGrid ? sheet : -1, foreign.report);
+      return sheet;
     },
+    once: once.answer,
     batch: (batch) => {
       const { record, tallies, custody } = batch;
       begin(record.id);

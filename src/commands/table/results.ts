@@ -2,6 +2,14 @@
 import { bys } from '../../status/by.ts';
 import { type CommandSpec, common, forWriting, plan, reading, text, writing } from './spec.ts';
 
+const sensitivity = {
+  flags: '--sensitivity',
+  description: {
+    vi: 'thêm độ nhạy: thứ hạng thay đổi thế nào khi đổi quyền số và cách tính',
+    en: 'add the sensitivity analysis: how ranks change with weights and method',
+  },
+};
+
 export const resultsCommands: readonly CommandSpec[] = [
   {
     name: 'status',
@@ -50,10 +58,50 @@ export const resultsCommands: readonly CommandSpec[] = [
     name: 'score',
     description: { vi: 'Tính điểm, xếp hạng, xếp loại', en: 'Compute points, ranks and classes' },
     arguments: [],
-    options: writing,
+    options: [sensitivity, ...writing],
     load: async () => {
       const { scoreCommand } = await import('../score.ts');
-      return (_values, given, io) => scoreCommand(forWriting(given), io);
+      return (_values, given, io) =>
+        scoreCommand({ ...forWriting(given), sensitivity: given.sensitivity === true }, io);
+    },
+  },
+  {
+    name: 'explain-score',
+    description: {
+      vi: 'Vì sao có con số này: từ chỉ số đến tiêu chí, câu hỏi, từng phiếu',
+      en: 'Why this number: from the index to criterion, question and forms',
+    },
+    arguments: [
+      {
+        syntax: '[unit]',
+        description: { vi: 'tên hoặc mã đơn vị', en: 'name or id of the unit' },
+      },
+      {
+        syntax: '[criterion]',
+        description: {
+          vi: 'mã tiêu chí, ví dụ 1.2; không ghi thì cả đơn vị, đến từng tiêu chí',
+          en: 'code of a criterion, e.g. 1.2; without it the whole unit, down to its criteria',
+        },
+      },
+    ],
+    options: [
+      plan,
+      {
+        flags: '--full',
+        description: {
+          vi: 'cả đơn vị, đến từng câu hỏi và nguồn phiếu',
+          en: 'the whole unit, down to questions and where their answers came from',
+        },
+      },
+      ...reading,
+    ],
+    load: async () => {
+      const { explainScoreCommand } = await import('../explain-score.ts');
+      return (values, given, io) => {
+        const [unit, criterion] = [text(values[0]), text(values[1])];
+        const options = { ...common(given), unit, criterion, full: given.full === true };
+        return explainScoreCommand(options, io);
+      };
     },
   },
   {
@@ -63,10 +111,11 @@ export const resultsCommands: readonly CommandSpec[] = [
       en: 'Write the ranking workbook for the council, with CSV and JSON beside it',
     },
     arguments: [],
-    options: writing,
+    options: [sensitivity, ...writing],
     load: async () => {
       const { reportCommand } = await import('../report.ts');
-      return (_values, given, io) => reportCommand(forWriting(given), io);
+      return (_values, given, io) =>
+        reportCommand({ ...forWriting(given), sensitivity: given.sensitivity === true }, io);
     },
   },
   {

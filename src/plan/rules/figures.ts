@@ -3,6 +3,7 @@ import { finding } from '../../findings/catalogue.ts';
 import type { Finding, Where } from '../../findings/finding.ts';
 import { nearest } from '../../names.ts';
 import type { Figures } from '../figures.ts';
+import { figuresOfIndex } from '../index-figures.ts';
 import { placePopulation } from '../place-population.ts';
 import type { Group, Plan, QuotaRule, Split } from '../plan.ts';
 import { mistypedWords } from './figure-words.ts';
@@ -18,7 +19,7 @@ export const figureRules: readonly Rule[] = [
 ];
 
 export const figureUseRules: readonly Rule[] = [
-  { needs: ['figures', 'groups', 'units', 'places'], check: figuresUnused },
+  { needs: ['figures', 'groups', 'units', 'places', 'index'], check: figuresUnused },
 ];
 
 interface Holder {
@@ -79,12 +80,14 @@ function slipFirst(
   return fewer ? [one, other] : [other, one];
 }
 
-/** Declared and written, but no quota needs it. */
+/** Declared and written, but neither quotas nor the index need it. */
 function figuresUnused(context: RuleContext): readonly Finding[] {
   const { figures, plan, units, places, at } = context;
   // A mistyped word is a use of the figure that was meant.
   const meant = mistypedWords(context).flatMap(({ near }) => near);
-  const used = new Set([...plan.groups.flatMap((group) => figuresOfGroup(group, plan)), ...meant]);
+  const ofIndex = plan.index === null ? [] : figuresOfIndex(plan.index);
+  const ofGroups = plan.groups.flatMap((group) => figuresOfGroup(group, plan));
+  const used = new Set([...ofGroups, ...ofIndex, ...meant]);
   const held = new Set([...units, ...places].flatMap((one) => Object.keys(one.attributes)));
   return Object.entries(figures).flatMap(([id, { value }]) => {
     // One that is nowhere has been reported as such.

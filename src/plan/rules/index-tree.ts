@@ -1,12 +1,11 @@
-/** The scoring tree: one source for each leaf, maxima that sum, classes in order. */
+/** The scoring tree: one source for each leaf, maxima that sum. */
 import { finding } from '../../findings/catalogue.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { exactText, isZero, sumExact } from '../../stats/exact.ts';
-import { maximumOf } from '../normalise-index.ts';
-import type { ClassBand } from '../plan.ts';
+import { maximumOf } from '../normalise-criterion.ts';
 import type { CriterionFile } from '../schema/index-tree.ts';
 import type { TreePath } from '../tree.ts';
-import { duplicateIds, type Rule, type RuleContext } from './rule.ts';
+import type { Rule, RuleContext } from './rule.ts';
 
 export const indexRules: readonly Rule[] = [
   {
@@ -21,7 +20,7 @@ export const indexRules: readonly Rule[] = [
     needs: ['index'],
     check: (context) => writtenCriteria(context).flatMap((one) => steps(one, context)),
   },
-  { needs: ['index'], check: classOrder },
+  { needs: ['index'], check: wholeMaximum },
 ];
 
 export interface WrittenCriterion {
@@ -39,29 +38,52 @@ export function writtenCriteria({ file }: RuleContext): readonly WrittenCriterio
   return walk(file.index?.criteria ?? [], ['index', 'criteria']);
 }
 
+const written = ['criteria', 'appraised', 'survey', 'figure', 'formula', 'all', 'any'] as const;
+
 function oneSource({ criterion, path }: WrittenCriterion, { at }: RuleContext): readonly Finding[] {
-  const { code, criteria, appraised, survey } = criterion;
-  const sources = [
-    ...(criteria === undefined ? [] : ['criteria']),
-    ...(appraised === true ? ['appraised'] : []),
-    ...(survey === undefined ? [] : ['survey']),
-  ];
+  const { code } = criterion;
+  // `appraised: no` says nothing.
+  const sources = written.filter((key) => criterion[key] !== undefined && criterion[key] !== false);
   if (sources.length === 1) return [];
   return [finding('plan/leaf-source', at([...path, 'code']), { criterion: code, sources })];
 }
 
+/** A leaf has a maximum; a parent that sums has the sum of its parts'; one that takes a mean any, unless it follows from its parts. */
 function maxima({ criterion, path }: WrittenCriterion, { at }: RuleContext): readonly Finding[] {
-  const { code, max, criteria } = criterion;
-  if (criteria === undefined) {
-    if (max !== undefined && !isZero(max)) return [];
+  const { code, max, criteria, combine, normalise } = criterion;
+  const own = maximumOf(criterion);
+  // A top that is no maximum is said where the range stands.
+  const isRange = max === undefined && normalise?.to !== undefined && normalise.to.high.lte(0);
+  if (criteria === undefined || normalise !== undefined || (max !== undefined && isZero(max))) {
+    if (!isZero(own) || isRange) return [];
     const where = at([...path, max === undefined ? 'code' : 'max']);
     return [finding('plan/maximum-missing', where, { criterion: code })];
   }
+  const parts = criteria.map((child) => `${child.code}: ${exactText(maximumOf(child))}`);
+  if (combine !== undefined && combine !== 'sum') {
+    const differ = isZero(own) && criteria.some((child) => !isZero(maximumOf(child)));
+    if (!differ) return [];
+    return [finding('plan/mean-of-maxima', at([...path, 'combine']), { criterion: code, parts })];
+  }
   const sum = sumExact(criteria.map(maximumOf));
   if (max === undefined || max.equals(sum)) return [];
-  const parts = criteria.map((child) => `${child.code}: ${exactText(maximumOf(child))}`);
   const args = { criterion: code, max: exactText(max), sum: exactText(sum), parts };
   return [finding('plan/maxima-do-not-sum', at([...path, 'max']), args)];
+}
+
+/** The maximum of an index that sums is the sum of its fields. */
+function wholeMaximum({ file, at }: RuleContext): readonly Finding[] {
+  const { index } = file;
+  if (index?.max === undefined) return [];
+  if (isZero(index.max)) {
+    return [finding('plan/maximum-missing', at(['index', 'max']), { criterion: 'index' })];
+  }
+  if (index.combine !== undefined && index.combine !== 'sum') return [];
+  const sum = sumExact(index.criteria.map(maximumOf));
+  if (index.max.equals(sum)) return [];
+  const parts = index.criteria.map((child) => `${child.code}: ${exactText(maximumOf(child))}`);
+  const args = { criterion: 'index', max: exactText(index.max), sum: exactText(sum), parts };
+  return [finding('plan/maxima-do-not-sum', at(['index', 'max']), args)];
 }
 
 /** Only appraised points come in steps, and the maximum must be one of them. */
@@ -79,42 +101,4 @@ function steps(
   const args = { criterion: code, max: exactText(max), step: exactText(step) };
   const where = at([...path, own === undefined ? 'max' : 'step']);
   return [finding('plan/maximum-off-step', where, args)];
-}
-
-function classOrder({ file, at }: RuleContext): readonly Finding[] {
-  const classes = file.index?.classes;
-  if (classes === undefined) return [];
-  const path: TreePath = ['index', 'classes'];
-  if (!('default' in classes)) return classFindings(classes, path, at);
-  return [
-    ...classFindings(classes.default, [...path, 'default'], at),
-    ...Object.entries(classes.by_block).flatMap(([block, bands]) =>
-      classFindings(bands, [...path, 'by_block', block], at),
-    ),
-  ];
-}
-
-function classFindings(
-  bands: readonly ClassBand[],
-  path: TreePath,
-  at: RuleContext['at'],
-): readonly Finding[] {
-  const placed = bands.map(({ name }, position) => ({
-    id: name,
-    at: at([...path, position, 'name']),
-  }));
-  const order = bands.flatMap(({ name, from }, position) => {
-    const above = bands[position - 1];
-    if (above === undefined || from.compare(above.from) < 0) return [];
-    const aboveFrom = exactText(above.from);
-    const args = { name, from: exactText(from), above: above.name, aboveFrom };
-    return [finding('plan/classes-out-of-order', at([...path, position, 'from']), args)];
-  });
-  const last = bands.at(-1);
-  if (last === undefined || order.length > 0 || isZero(last.from)) {
-    return [...duplicateIds('class', placed), ...order];
-  }
-  const where = at([...path, bands.length - 1, 'from']);
-  const hole = finding('plan/class-hole', where, { lowest: last.name, from: exactText(last.from) });
-  return [...duplicateIds('class', placed), hole];
 }

@@ -2,7 +2,12 @@
 import { finding } from '../../findings/catalogue.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { exact, exactText, sumExact } from '../../stats/exact.ts';
-import { partsOf, type SurveyFile, type WrittenPart } from '../normalise-index.ts';
+import {
+  partsOf,
+  type SurveyFile,
+  type WrittenPart,
+  writtenQuestionsOf,
+} from '../normalise-survey-leaf.ts';
 import type { Criterion, Group, Plan, Question, SurveyPart, UnitId } from '../plan.ts';
 import { ratedUnits } from '../rated.ts';
 import type { TreePath } from '../tree.ts';
@@ -251,6 +256,7 @@ function answersCount(context: RuleContext): readonly Finding[] {
         // Of a question that cannot be scored it is said where the leaf names it.
         if (scale === undefined || questions.get(question)?.kind !== 'scale') return [];
         const share = leaf.survey.as === 'share';
+        if (!share && hasTable(leaf.survey, question)) return [];
         const counts = scale.options.some((option) =>
           share ? option.positive : option.points !== null,
         );
@@ -266,5 +272,13 @@ function answersCount(context: RuleContext): readonly Finding[] {
               }),
             ];
       }),
+  );
+}
+
+/** Whether a question has a table of percents, its own or the criterion's. */
+function hasTable(survey: SurveyFile, id: string): boolean {
+  if (survey.points !== undefined) return true;
+  return writtenQuestionsOf(survey).some(
+    ({ question }) => typeof question !== 'string' && question.question === id && question.points,
   );
 }

@@ -13,6 +13,7 @@ import {
 import {
   readDate,
   readDayOrMonth,
+  readExpression,
   readFormerUnit,
   readId,
   readLine,
@@ -30,6 +31,7 @@ export type ScalarName =
   | 'date'
   | 'day-or-month'
   | 'decimal'
+  | 'expression'
   | 'one-of'
   | 'percent'
   | 'share'
@@ -62,6 +64,8 @@ const blank: Read<never> = {
 export const line = scalar('text', readLine);
 export const formerUnit = scalar('text', readFormerUnit);
 export const prose = scalar('text', readProse);
+/** A condition or formula over named figures (`src/stats/expression.ts`). */
+export const expression = scalar('expression', readExpression);
 export const count = scalar('count', (text) => readCount(text));
 /** Whether it may have decimals depends on `figures`, so it is read there (`src/plan/figures.ts`). */
 export const figure = scalar('figure', readFigureText);

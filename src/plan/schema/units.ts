@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import {
   byName,
+  decimal,
   doc,
   figure,
   formerUnit,
@@ -34,6 +35,11 @@ const unitKeys = {
         object({
           unit: doc(line, 'The former unit.', 'Đơn vị cũ.'),
           share: doc(percent, 'How much of it came here.', 'Phần nhập vào đây.'),
+          weight: doc(
+            decimal(0, 1_000_000_000).optional(),
+            'What it weighs among the former units when results are compared with the year before (people, households …); only ratios matter; default 1.',
+            'Trọng số giữa các đơn vị cũ khi so với năm trước (số dân, số hộ …); chỉ tỷ lệ giữa chúng có nghĩa; mặc định 1.',
+          ),
         }),
       ]),
     ).optional(),
@@ -72,8 +78,8 @@ const block = doc(
 const unitsFile = object({
   from: doc(
     id('file'),
-    'CSV or XLSX with the columns block, block_name, id, name, type, ranked, was (xã A; xã B (40%)) and any figures.',
-    'Tệp CSV hoặc XLSX có các cột block, block_name, id, name, type, ranked, was (xã A; xã B (40%)) và các số liệu khác.',
+    'CSV or XLSX with the columns block, block_name, id, name, type, ranked, was (xã A; xã B (40%); xã C (40%, 5200) with its weight) and any figures.',
+    'Tệp CSV hoặc XLSX có các cột block, block_name, id, name, type, ranked, was (xã A; xã B (40%); xã C (40%, 5200) kèm trọng số) và các số liệu khác.',
   ),
 });
 

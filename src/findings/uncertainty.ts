@@ -1,0 +1,2 @@
+/** Findings about intervals, reliability and rank intervals. */
+export const uncertaintyFindings = {};

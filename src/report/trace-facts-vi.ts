@@ -1,0 +1,95 @@
+/** What a trace tells beside its arithmetic, in Vietnamese. */
+import type { ClassEdge, FactOf } from '../trace/step.ts';
+import { at, type FactWords, near, type Say, used } from './trace-say.ts';
+
+const edgeText = (edge: ClassEdge, say: Say): string =>
+  edge.kind === 'from'
+    ? `${edge.class}: từ ${say.plain(edge.from)}%`
+    : `${edge.class}: ${say.plain(edge.share)}% đứng đầu, đến vị trí thứ ${edge.places}`;
+
+export const viFacts: FactWords = {
+  'not-applicable': () => 'Không áp dụng cho đơn vị này, không tính vào điểm tối đa.',
+  'left-out': ({ codes, kept }, say) =>
+    `Không áp dụng cho đơn vị: ${say.list(codes)}; ${kept ? 'điểm tối đa giữ nguyên, phần còn lại được quy đổi lên' : 'không tính vào điểm tối đa'}.`,
+  dropped: ({ codes }, say) => `Chưa có điểm nên bỏ ra theo phương án: ${say.list(codes)}.`,
+  missing: ({ codes }, say) => `Còn thiếu điểm: ${say.list(codes)}.`,
+  'no-appraisal': () => 'Chưa có điểm thẩm định trong points/.',
+  self: ({ points, from }, say) => `Đơn vị tự chấm: ${say.plain(points)}${at(from, say)}`,
+  first: ({ points, from }, say) => `Thẩm định lần 1: ${say.plain(points)}${at(from, say)}`,
+  second: ({ points, from }, say) =>
+    `Thẩm định lần 2 (lấy điểm này): ${say.plain(points)}${at(from, say)}`,
+  explanation: ({ text, from }, say) => `Giải trình của đơn vị: ${say.quote(text)}${at(from, say)}`,
+  evidence: ({ text, from }, say) => `Tài liệu kiểm chứng: ${say.quote(text)}${at(from, say)}`,
+  bonus: ({ points, most, from }, say) =>
+    `Điểm thưởng: ${say.plain(points)}${most === null ? '' : `, tối đa ${say.plain(most)}`}${at(from, say)}`,
+  penalty: ({ points, most, from }, say) =>
+    `Điểm trừ: ${say.plain(points)}${most === null ? '' : `, tối đa ${say.plain(most)}`}${at(from, say)}`,
+  'no-rater': () => 'Không có nhóm nào đánh giá đơn vị này ở tiêu chí này.',
+  'no-answers': ({ groups }, say) =>
+    `Chưa có giá trị vì thiếu ý kiến của: ${say.list(groups)}; không dồn trọng số sang nhóm khác.`,
+  'too-few': ({ base, least }) =>
+    base === 0
+      ? 'Chưa có ý kiến nào được tính.'
+      : `Mới có ${base} ý kiến được tính, phương án đòi ít nhất ${least}.`,
+  hidden: ({ groups, fewest, together }, say) =>
+    `Không nêu riêng ${say.list(groups)}: có nhóm dưới ${fewest} phiếu, hoặc nêu ra thì suy được nhóm đó${together === null ? '' : `; các nhóm này gộp lại góp ${say.number(together)}`}.`,
+  'not-counted': ({ answers }, say) =>
+    `${say.count(answers)} phiếu chọn mức không có điểm, không tính.`,
+  weighted: () => 'Số phiếu được nhân trọng số của người trả lời (xem trang trọng số).',
+  figure: ({ figure }, say) => `Lấy từ số liệu: ${used([figure], say, 'chưa có')}`,
+  formula: ({ text, inputs }, say) =>
+    `Công thức: ${text}${inputs.length === 0 ? '' : `; ${used(inputs, say, 'chưa có')}`}`,
+  condition: ({ text, holds, inputs }, say) =>
+    `Điều kiện ${text}: ${holds === null ? 'chưa xét được' : holds ? 'đạt' : 'không đạt'} (${used(inputs, say, 'chưa có')})`,
+  need: ({ need, met }) =>
+    `${need === 'all' ? 'Phải đạt mọi điều kiện' : 'Chỉ cần một điều kiện'}: ${met === null ? 'chưa xét được' : met ? 'được điểm tối đa' : '0 điểm'}.`,
+  full: ({ need, full, others }, say) =>
+    `${need === 'all' ? 'Phải đạt tối đa ở mọi tiêu chí bên dưới' : 'Chỉ cần đạt tối đa ở một tiêu chí bên dưới'}; đạt: ${say.list(full)}; chưa đạt: ${say.list(others)}.`,
+  zero: ({ codes }, say) => `Có tiêu chí 0 điểm nên trung bình này bằng 0: ${say.list(codes)}.`,
+  band: ({ value, from, points, next }, say) =>
+    `Giá trị ${say.number(value)} đạt mức từ ${say.plain(from)}: ${say.plain(points)} điểm${next === null ? ' (mức cao nhất)' : `; mức trên: từ ${say.plain(next.from)} được ${say.plain(next.points)}`}.`,
+  'below-bands': ({ value, lowest }, say) =>
+    `Giá trị ${say.number(value)} chưa đạt mức thấp nhất (từ ${say.plain(lowest)}).`,
+  against: ({ within, units, method, low, high, reversed }, say) =>
+    `So với ${say.count(units)} đơn vị ${within === 'block' ? 'cùng khối' : 'của tất cả các khối'}${low === null || high === null ? '' : `: ${bounds[method]} ${say.number(low)} và ${say.number(high)}`}${reversed ? '; càng nhỏ càng tốt' : ''}.`,
+  'all-alike': ({ units }, say) =>
+    `${say.count(units)} đơn vị có giá trị như nhau nên không so được, chưa có điểm.`,
+  beyond: () => 'Giá trị nằm ngoài khoảng so sánh nên lấy đầu mút.',
+  unwritten: () =>
+    'Phép tính này không viết gọn được thành một dòng; kết quả lấy từ phần chấm điểm.',
+  capped: ({ highest }, say) => `Vượt mức cho phép nên chỉ lấy ${say.plain(highest)}% điểm tối đa.`,
+  'no-survey': ({ block }) =>
+    `${block} không có điều tra; theo phương án, chỉ tính phần thẩm định.`,
+  rank: ({ rank, of, within, above, below, tied }, say) =>
+    [
+      `Hạng ${rank}/${of} ${within === null ? '(xếp chung)' : `(${within})`}`,
+      ...(tied.length === 0 ? [] : [`đồng hạng với ${say.list(tied)}`]),
+      ...(above.length === 0 ? [] : [`ngay trên: ${near(above, say)}`]),
+      ...(below.length === 0 ? [] : [`ngay dưới: ${near(below, say)}`]),
+    ].join('; '),
+  'tie-broken': ({ by, own, others }, say) =>
+    by === 'name'
+      ? `Bằng kết quả với ${say.list(others.map(({ name }) => name))}, không tiêu chí phụ nào phân định, xếp theo tên.`
+      : `Bằng kết quả; phân định theo ${breakerText(by)}: ${say.maybe(own)}, còn ${others.map(({ name, value }) => `${name} ${say.maybe(value)}`).join(', ')}.`,
+  unranked: () => 'Có chấm điểm, không xếp hạng.',
+  'rank-missing': () => 'Chưa xếp hạng vì chưa đủ điểm.',
+  class: ({ reached, next }, say) =>
+    `Xếp loại ${reached === null ? '– (không đạt mức nào)' : edgeText(reached, say)}${next === null ? '' : `; loại liền trên: ${edgeText(next, say)}`}.`,
+  'class-missed': ({ class: name, conditions }, say) =>
+    `Đủ mức loại ${name} nhưng không đạt điều kiện: ${say.list(conditions)}.`,
+};
+
+const bounds = {
+  'min-max': 'thấp nhất và cao nhất là',
+  goalposts: 'hai mốc là',
+  'z-score': 'trung bình và độ lệch chuẩn là',
+  rank: '',
+  percentile: '',
+} as const;
+
+function breakerText(by: Exclude<FactOf<'tie-broken'>['by'], 'name'>): string {
+  if (by.kind === 'criterion') return `tiêu chí ${by.code} (%)`;
+  const names = { points: 'tổng điểm', percent: 'chỉ số %' } as const;
+  const parts = { survey: 'phần điều tra (%)', appraised: 'phần thẩm định (%)' } as const;
+  return { ...names, ...parts }[by.kind];
+}

@@ -1,0 +1,41 @@
+/** Rows of the quota by whom their respondents rate, and how many there are in them. */
+import type { GroupId, UnitId } from '../plan/plan.ts';
+import type { QuotaRow, Quotas } from '../quotas/quota.ts';
+
+/** Rows of a group whose respondents rate the unit, as far as the rows say. */
+export function rowFinder({
+  groups,
+}: Quotas): (group: GroupId, unit: UnitId) => readonly QuotaRow[] {
+  const found = new Map<string, QuotaRow[]>();
+  const whole = new Map<GroupId, readonly QuotaRow[]>();
+  for (const { group, rows } of groups) {
+    whole.set(
+      group,
+      rows.filter(({ target }) => target.kind === 'group'),
+    );
+    for (const row of rows) {
+      if (row.target.kind === 'group') continue;
+      const key = `${group}\n${row.target.unit ?? ''}`;
+      const own = found.get(key);
+      if (own === undefined) found.set(key, [row]);
+      else own.push(row);
+    }
+  }
+  return (group, unit) => found.get(`${group}\n${unit}`) ?? whole.get(group) ?? [];
+}
+
+/** How many there are to ask in the rows together; null: it is not known of all of them. */
+export function populationOf(rows: readonly QuotaRow[]): number | null {
+  let sum: number | null = null;
+  for (const row of rows) {
+    const all = rowPopulation(row);
+    if (all === null) return null;
+    sum = (sum ?? 0) + all;
+  }
+  return sum;
+}
+
+/** Those of a census are the ones it asks. */
+export function rowPopulation({ population, census, size }: QuotaRow): number | null {
+  return population ?? (census ? size : null);
+}
