@@ -84,6 +84,8 @@ export interface PowerOf {
   /** By percent or place alone, without further conditions. */
   readonly inClass: number | null;
   readonly rankWidth: number;
+  /** Share of the results that are missing: too few answers for the minimum of a criterion. */
+  readonly missing: number;
   /** Percent points: root mean square of what the unit's percent is off. */
   readonly error: number | null;
 }
@@ -232,6 +234,7 @@ function powerOf(
     toldApart: toldApart(sums, surely),
     inClass: sums.classed === 0 ? null : sums.inClass / sums.classed,
     rankWidth: rankWidth(sums),
+    missing: sums.missing / of.reduce((sum, one) => sum + one.replicates * one.units, 0),
     error,
   };
 }

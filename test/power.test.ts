@@ -1,5 +1,10 @@
 /** What `survey power` says, against what must be so, and against surveys simulated, counted and scored one by one. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readTruth } from '../src/commands/read-truth.ts';
+import { nodeIo } from '../src/io.ts';
 import { packets } from '../src/packets.ts';
 import type { QuotaRule } from '../src/plan/plan.ts';
 import type { Points } from '../src/points.ts';
@@ -13,7 +18,8 @@ import { simulate } from '../src/simulate.ts';
 import { noneMissing } from '../src/stats/missing.ts';
 import { randomStream } from '../src/stats/random.ts';
 import type { Tally } from '../src/tallies.ts';
-import { criterion, group, leafSource, part, where } from './hand-worked.ts';
+import { criterion, group, plan as handWorked, leafSource, part, where } from './hand-worked.ts';
+import { runLine } from './run-line.ts';
 import { planOf, type RatedSurvey } from './survey-of-sheets.ts';
 
 const noPoints: Points = { entries: [], adjustments: [], figures: [], simulated: [] };
@@ -98,7 +104,7 @@ describe('what must be so', () => {
     const truth = new Map(
       ids.map((id, at) => [
         id,
-        { percent: percents[at] ?? null, leaves: new Map<string, number>() },
+        { percent: percents[at] ?? null, leaves: new Map(), appraised: new Map() },
       ]),
     );
     const found = of(planWith(40_000), { truth, replicates: 3 }).sizes[0];
@@ -201,6 +207,103 @@ function scoredPercents(plan: RatedSurvey['plan'], { incoming }: Simulated): Map
   if (!scored.ok) throw new Error('not scored');
   return new Map(scored.value.units.map(({ unit, percent }) => [unit, percent?.valueOf() ?? 0]));
 }
+
+test('sheets about all units share a mood, which cancels between them', () => {
+  const source = leafSource('mean', [part('staff', '1', ['q1', 'q2'])]);
+  const planOver = (isGrid: boolean): RatedSurvey['plan'] => {
+    const about = isGrid ? ({ kind: 'units', units: ids } as const) : ({ kind: 'own' } as const);
+    const over = isGrid ? ({ kind: 'whole' } as const) : ({ kind: 'units', units: ids } as const);
+    const quota: QuotaRule = isGrid ? { rule: 'total', total: 20 } : each(20);
+    return planOf({
+      units: ids,
+      groups: [group('staff', 'Công chức', { about, over, quota })],
+      questions: ['q1', 'q2'],
+      criteria: [criterion('1', '100', { source })],
+    });
+  };
+  const more = { replicates: 600 };
+  const [grid, own] = [planOver(true), planOver(false)].map((plan) => of(plan, more).sizes[0]?.all);
+  expect(grid?.error).toBeCloseTo(own?.error ?? 0, 0.5);
+  expect(grid?.pairs).toBeGreaterThan((own?.pairs ?? 0) + 0.01);
+});
+
+test('the command: tables, sentences, CSV; sizes of the plan are always among those asked for', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'survey-power-'));
+  try {
+    cpSync(
+      join(import.meta.dirname, 'cases', 'hand-worked', 'plan.yaml'),
+      join(folder, 'plan.yaml'),
+    );
+    const line = 'power --sizes 0.5,2 --replicates 40 --seed 5';
+    const ran = await runLine(line, folder);
+    expect(ran.code, ran.stderr).toBe(0);
+    expect(ran.stdout).toMatch(/cách nhau dưới [\d,]+ điểm|không khoảng cách nào/);
+    expect(ran.stdout).toContain('× 0,5');
+    const table = readFileSync(join(folder, 'out', 'power.csv'), 'utf8')
+      .trim()
+      .split('\n');
+    expect(table.slice(1).map((row) => row.split(',')[0])).toEqual([
+      '0.5',
+      '0.5',
+      '1',
+      '1',
+      '2',
+      '2',
+    ]);
+    expect((await runLine(line, folder)).stdout).toBe(ran.stdout);
+    const json = JSON.parse((await runLine(`${line} --json`, folder)).stdout) as {
+      readonly sizes: readonly { readonly factor: number }[];
+    };
+    expect(json.sizes.map(({ factor }) => factor)).toEqual([0.5, 1, 2]);
+    for (const wrong of ['--sizes 0', '--replicates 0', '--spread 1,5', '--noise -1']) {
+      expect((await runLine(`power ${wrong}`, folder)).code, wrong).toBe(2);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('earlier results: units by id or name, leaves by code; who is not there is said', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'survey-truth-'));
+  try {
+    const file = join(folder, 'cu.csv');
+    const lines = [
+      'Đơn vị,Tiêu chí,Điểm,Điểm tối đa',
+      'Xã An Bình,,16,20',
+      'Xã An Bình,1.1,3,4',
+      'Xã An Bình,1.2,4.5,6',
+      'binh-hoa,,14,20',
+    ];
+    writeFileSync(file, `${lines.join('\n')}\n`);
+    if (handWorked.index === null) throw new Error('no index');
+    const read = await readTruth(file, { ...handWorked, index: handWorked.index }, nodeIo('vi'));
+    if (!read.ok) throw new Error(read.findings.map(({ code }) => code).join(' '));
+    expect(read.findings.map(({ code, args }) => [code, args])).toEqual([
+      ['power/truth-unmatched', { units: ['Xã Cẩm Sơn'], all: false }],
+    ]);
+    const an = read.value.get('an-binh');
+    expect(an?.percent).toBe(80);
+    expect([...(an?.leaves ?? [])]).toEqual([['1.2', 75]]);
+    expect([...(an?.appraised ?? [])].map(([code, one]) => [code, one.valueOf()])).toEqual([
+      ['1.1', 75],
+    ]);
+    expect(read.value.get('binh-hoa')?.percent).toBe(70);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('too few answers for the minimum of a criterion leave units without a result', () => {
+  const plan = planWith(10);
+  const asking = (minRatings: number): RatedSurvey['plan'] => {
+    const source = { ...leafSource('mean', [part('staff', '1', ['q1', 'q2'])]), minRatings };
+    return { ...plan, index: { ...plan.index, criteria: [criterion('1', '100', { source })] } };
+  };
+  const of10 = (minRatings: number) => of(asking(minRatings)).sizes[0]?.all;
+  expect(of10(1)?.missing).toBe(0);
+  expect(of10(9)?.missing).toBeGreaterThan(0.1);
+  expect(of10(11)).toMatchObject({ missing: 1, pairs: 0.5, error: null });
+});
 
 describe('comparing', () => {
   const compare = (truth: readonly number[], estimate: readonly number[]) => {

@@ -14,9 +14,17 @@ import { type Points, points } from '../points.ts';
 import { powerJson } from '../power/json.ts';
 import { powerPages, powerTable } from '../power/table.ts';
 import { powerWords } from '../power/words.ts';
-import { type Power, type PowerOptions, power, spreadLeanings, type Truth } from '../power.ts';
+import {
+  type Power,
+  type PowerOptions,
+  power,
+  spreadLeanings,
+  surely,
+  type Truth,
+} from '../power.ts';
 import { simulatedPoints } from '../simulate/points.ts';
 import type { SimulatedTable } from '../simulate/tables.ts';
+import { hundred } from '../stats/exact.ts';
 import type { Table } from '../table.ts';
 import { type ExitCode, exit } from './exit.ts';
 import type { WriteOptions } from './options.ts';
@@ -45,7 +53,10 @@ export async function powerCommand(options: PowerCommandOptions, io: Io): Promis
   const known = [...survey.findings, ...(truth?.findings ?? [])];
   if (truth?.ok === false || stops(known, options)) return refuse(known, options, io, sources);
   const levels: Truth | null = truth === null ? null : truth.value;
-  const made = power(scored, quotas, pointsOf(plan, options), where, { ...options, truth: levels });
+  const made = power(scored, quotas, pointsOf(plan, options, levels), where, {
+    ...options,
+    truth: levels,
+  });
   const findings = [...known, ...made.findings];
   if (!made.ok) return refuse(findings, options, io, sources);
   if (options.json) {
@@ -66,15 +77,31 @@ export async function powerCommand(options: PowerCommandOptions, io: Io): Promis
   return exit.done;
 }
 
-/** What no survey decides, as `survey simulate` makes it up. */
-function pointsOf(plan: Plan, { seed, spread }: PowerCommandOptions): Points {
+/** What no survey decides, as `survey simulate` makes it up; appraised points of earlier results, where there are any. */
+function pointsOf(plan: Plan, { seed, spread }: PowerCommandOptions, truth: Truth | null): Points {
   const leaves = leafCriteria(plan.index?.criteria ?? []);
   const appraised = leaves.filter(({ source }) => source?.kind === 'appraised');
   const made = simulatedPoints(plan, appraised, spreadLeanings(plan, seed, spread), seed);
   if (made === null) return { entries: [], adjustments: [], figures: [], simulated: [] };
   const read = points(plan, [tableOf(made)]);
   if (!read.ok) throw new Error('simulated points cannot be read');
-  return read.value;
+  return truth === null
+    ? read.value
+    : { ...read.value, entries: earlierEntries(plan, read.value, truth) };
+}
+
+/** As large a part of the maximum as before, whatever that was. */
+function earlierEntries(plan: Plan, { entries }: Points, truth: Truth): Points['entries'] {
+  const maxima = new Map(
+    leafCriteria(plan.index?.criteria ?? []).map(({ code, max }) => [code, max]),
+  );
+  return entries.map((entry) => {
+    const percent = truth.get(entry.unit)?.appraised.get(entry.criterion);
+    const max = maxima.get(entry.criterion);
+    if (percent === undefined || max === undefined) return entry;
+    const points = percent.mul(max).div(hundred);
+    return { ...entry, self: null, first: points, second: null, appraised: points };
+  });
 }
 
 /** As if it had been read from a file: its numbers have a decimal point, whatever the plan declares. */
@@ -107,16 +134,18 @@ function sentences(plan: Plan, found: Power, io: Io): readonly string[] {
   const { replicates, seed, spread, noise, isFromTruth } = found;
   const own = decimal(noise, 1);
   const apart = all?.toldApart ?? null;
-  const hasPairs = all !== undefined && all.pairs !== null;
+  const widest = all?.byDistance.findLast(({ right }) => right !== null)?.right ?? 1;
   return [
-    ...(hasPairs && apart === null ? [words.neverApart] : []),
+    ...(widest < surely ? [words.neverApart] : []),
     ...(apart === null ? [] : [apart === 0 ? words.alwaysApart : words.apart(decimal(apart, 1))]),
+    ...((all?.missing ?? 0) > 0 ? [words.missing(decimal((all?.missing ?? 0) * 100, 1))] : []),
     ...(all?.bestFirst == null ? [] : [words.first(decimal(all.bestFirst * 100, 0))]),
     isFromTruth
       ? words.howTruth(String(replicates), own, seed)
       : words.how(String(replicates), decimal(spread, 1), own, seed),
     words.limits,
     ...(Object.keys(plan.index?.weights ?? {}).length > 0 ? [words.weights] : []),
+    ...(plan.returns.void.length > 0 ? [words.voids] : []),
     ...(plan.groups.some(({ over }) => over.kind === 'places') ? [words.places] : []),
   ];
 }

@@ -28,13 +28,14 @@ export async function readTruth(
     byKey.set(nameKey(unit.name), unit);
   }
   for (const unit of read.value) byKey.set(unit.id, unit);
-  const leaves = surveyLeaves(plan.index);
+  const leaves = plainLeaves(plan.index, 'survey');
+  const appraised = plainLeaves(plan.index, 'appraised');
   const truth = new Map<string, TrueUnit>();
   const missing: string[] = [];
   for (const { id, name } of plan.units) {
     const found = byKey.get(id) ?? byKey.get(nameKey(name));
     if (found === undefined) missing.push(name);
-    else truth.set(id, trueUnit(found, leaves));
+    else truth.set(id, trueUnit(found, leaves, appraised));
   }
   const all = truth.size === 0;
   const findings: readonly Finding[] =
@@ -60,10 +61,10 @@ async function earlierUnits(
 }
 
 /** Leaves whose points are their percent: bands and normalising do not lead back. */
-function surveyLeaves({ criteria }: Index): ReadonlySet<string> {
+function plainLeaves({ criteria }: Index, kind: 'survey' | 'appraised'): ReadonlySet<string> {
   const plain = leafCriteria(criteria).filter(
     ({ source, bands, normalise }) =>
-      source?.kind === 'survey' && bands.length === 0 && normalise === null,
+      source?.kind === kind && bands.length === 0 && normalise === null,
   );
   return new Set(plain.map(({ code }) => code));
 }
@@ -71,9 +72,16 @@ function surveyLeaves({ criteria }: Index): ReadonlySet<string> {
 function trueUnit(
   { total, criteria }: Earlier['units'][number],
   leaves: ReadonlySet<string>,
+  appraised: ReadonlySet<string>,
 ): TrueUnit {
-  const own = [...criteria].flatMap(([code, { percent }]) => {
-    return percent === null || !leaves.has(code) ? [] : [[code, percent.valueOf()] as const];
-  });
-  return { percent: total.percent?.valueOf() ?? null, leaves: new Map(own) };
+  const own = [...criteria].flatMap(([code, { percent }]) =>
+    percent === null ? [] : [[code, percent] as const],
+  );
+  return {
+    percent: total.percent?.valueOf() ?? null,
+    leaves: new Map(
+      own.flatMap(([code, percent]) => (leaves.has(code) ? [[code, percent.valueOf()]] : [])),
+    ),
+    appraised: new Map(own.filter(([code]) => appraised.has(code))),
+  };
 }

@@ -20,7 +20,9 @@ export function sensitivityOf(
   if (!isAsked) return { ok: true, value: null, findings: [] };
   const found = sensitivity(plan, plan.index, scores);
   if (found === null) {
-    return { ok: false, findings: [finding('power/nothing-to-vary', where.ranking('rank'), {})] };
+    const isRanked = scores.units.some(({ rank }) => rank !== null);
+    const at = where.ranking('rank');
+    return { ok: false, findings: [finding('power/nothing-to-vary', at, { isRanked })] };
   }
   return { ok: true, value: { found, ranks: uncertainty?.ranks ?? null }, findings: [] };
 }

@@ -101,19 +101,25 @@ export const powerFindings = {
     },
     fix: templateFix,
   }),
-  'power/nothing-to-vary': kind<Record<never, never>>({
+  'power/nothing-to-vary': kind<{ isRanked: boolean }>({
     severity: 'error',
     text: {
-      vi: () => 'chưa có đơn vị nào được xếp hạng, nên không phân tích được độ nhạy.',
-      en: () => 'no unit is ranked yet, so there is no sensitivity to look at.',
+      vi: (a) =>
+        a.isRanked
+          ? 'bộ chỉ số chỉ có một cách tính, không có trọng số hay cách tính nào để thay đổi.'
+          : 'chưa có đơn vị nào được xếp hạng, nên không phân tích được độ nhạy.',
+      en: (a) =>
+        a.isRanked
+          ? 'the index leaves nothing to choose: it has no weights and no methods that could be others.'
+          : 'no unit is ranked yet, so there is no sensitivity to look at.',
     },
     why: {
       vi: 'Phân tích độ nhạy cho biết thứ hạng thay đổi thế nào khi đổi trọng số và cách tính.',
       en: 'The sensitivity analysis says how ranks change with weights and method.',
     },
     fix: {
-      vi: 'Nhập phiếu và điểm còn thiếu rồi chạy lại (survey status cho biết còn thiếu gì).',
-      en: 'Import the returns and points that are missing (survey status says which), then run it again.',
+      vi: 'Nếu chưa xếp hạng: nhập phiếu và điểm còn thiếu (survey status cho biết còn thiếu gì). Bộ chỉ số chỉ có một tiêu chí thì bỏ --sensitivity.',
+      en: 'If nobody is ranked: import the returns and points that are missing (survey status says which). With a single criterion, leave --sensitivity out.',
     },
   }),
 };

@@ -16,6 +16,8 @@ export const distances = [0, 1, 2, 5] as const;
 export interface Comparison {
   readonly units: number;
   replicates: number;
+  /** How often a unit came out without any result. */
+  missing: number;
   /** Share of the truly best k that are among the k that come out best; by k of `bestOf`. */
   readonly found: Float64Array;
   readonly taus: number[];
@@ -44,6 +46,7 @@ export function comparison(units: number): Comparison {
   return {
     units,
     replicates: 0,
+    missing: 0,
     found: new Float64Array(3),
     taus: [],
     pairs: new Float64Array(steps),
@@ -56,6 +59,7 @@ export function comparison(units: number): Comparison {
 
 export function addComparison(sums: Comparison, { truth, estimate, classes }: Compared): void {
   sums.replicates++;
+  for (const value of estimate) if (value === Number.NEGATIVE_INFINITY) sums.missing++;
   const [real, made] = [placesOf(truth), placesOf(estimate)];
   for (const [at, most] of bestOf(sums.units).entries()) {
     if (most === null) continue;
@@ -154,6 +158,7 @@ export function pooled(all: readonly Comparison[]): Comparison {
   const sums = comparison(units);
   for (const one of all) {
     sums.replicates += one.replicates;
+    sums.missing += one.missing;
     sums.classed += one.classed;
     sums.inClass += one.inClass;
     addTo(sums.pairs, one.pairs, 0);
@@ -184,9 +189,12 @@ export function rightBetween(
   return all === 0 ? null : good / all;
 }
 
+/** Points; where no pair stands between the distances that are told apart and those that are not, nothing is said. */
+const widestGap = 1;
+
 /**
  * The smallest distance, in steps of 0.1 points, from which on pairs are ranked rightly in `share` of the replicates; null: none is
- * large enough. Shares by distance are made to rise by pooling neighbours that do not (isotonic regression; Barlow, Bartholomew,
+ * large enough, or too few pairs are as far apart to tell. Shares by distance are made to rise by pooling neighbours that do not (isotonic regression; Barlow, Bartholomew,
  * Bremner and Brunk 1972), so that one odd step decides nothing.
  */
 export function toldApart({ pairs, right }: Comparison, share: number): number | null {
@@ -205,7 +213,10 @@ export function toldApart({ pairs, right }: Comparison, share: number): number |
     blocks.push(last);
   }
   const first = blocks.find(({ good, all }) => good / all >= share);
-  return first === undefined ? null : Math.round(first.from * step * 10) / 10;
+  if (first === undefined) return null;
+  const before = pairs.subarray(0, first.from).findLastIndex((count) => count > 0);
+  const isSparse = (first.from - before - 1) * step > widestGap;
+  return isSparse ? null : Math.round(first.from * step * 10) / 10;
 }
 
 /** So many ranks hold 90 % of what comes out about a unit: from the 5th to the 95th percentile of how far off it is. */

@@ -252,11 +252,12 @@ function partTerm(
   return { weight: part.weight.valueOf(), questions: asked };
 }
 
-/** Fills `percents`, unit × leaf, from counts; NaN where too few answers count. */
+/** Fills `percents`, unit × leaf, from counts; NaN where too few answers count. The truth knows no minimum (`isTrue`). */
 export function leafPercents(
   { terms, leaves }: Pick<PowerDesign, 'terms' | 'leaves'>,
   counts: Float64Array,
   percents: Float64Array,
+  isTrue: boolean,
 ): void {
   percents.fill(Number.NaN);
   for (const { unit, leaf, parts, minRatings } of terms) {
@@ -265,7 +266,7 @@ export function leafPercents(
       let part = 0;
       let weights = 0;
       for (const question of questions) {
-        part += question.weight * questionPercent(question, counts, minRatings);
+        part += question.weight * questionPercent(question, counts, isTrue ? 0 : minRatings);
         weights += question.weight;
       }
       sum += (weight * part) / weights;

@@ -35,6 +35,7 @@ function listJson(one: PowerOf): object {
     told_apart: one.toldApart,
     class_right: kept(one.inClass),
     rank_width: one.rankWidth,
+    without_result: kept(one.missing),
     standard_error: kept(one.error),
   };
 }

@@ -20,6 +20,7 @@ const numbers = [
   'told_apart',
   'class_right',
   'rank_width',
+  'without_result',
   'standard_error',
 ] as const;
 
@@ -30,7 +31,7 @@ export function powerTable(title: string, found: Power): Page {
       ...[one.bestFirst, one.topThree, one.topQuarter],
       ...[tau?.mean ?? null, tau?.low ?? null, tau?.high ?? null],
       ...[one.pairs, ...byDistance.map(({ right }) => right)],
-      ...[one.toldApart, one.inClass, one.rankWidth, one.error],
+      ...[one.toldApart, one.inClass, one.rankWidth, one.missing, one.error],
     ];
     const texts = values.map((value) => (value === null ? null : String(+value.toFixed(4))));
     return { style: 'row', cells: [String(factor), sheets, one.block, one.units, ...texts] };

@@ -1,6 +1,7 @@
 /** The true levels of the units: drawn as `survey simulate` draws them, or those of earlier results. */
 import type { Plan, UnitId } from '../plan/plan.ts';
 import { type Leanings, leanings } from '../simulate/respondent.ts';
+import type { Exact } from '../stats/exact.ts';
 import type { DrawnQuestion, PowerDesign } from './design.ts';
 import { leafPercents } from './design.ts';
 import { expectedCounts, expectedShares, type Levels } from './respondents.ts';
@@ -10,6 +11,8 @@ export interface TrueUnit {
   readonly percent: number | null;
   /** By code of a survey leaf. */
   readonly leaves: ReadonlyMap<string, number>;
+  /** By code of a leaf that an appraisal decides. */
+  readonly appraised: ReadonlyMap<string, Exact>;
 }
 
 export type Truth = ReadonlyMap<UnitId, TrueUnit>;
@@ -64,7 +67,7 @@ export function levelsFrom(
       }
     }
     expectedCounts(design, expectedShares(design.questions, levels, noise), counts);
-    leafPercents(design, counts, percents);
+    leafPercents(design, counts, percents, true);
     for (const { unit, leaf, percent, questions } of aims) {
       const isBelow = (percents[unit * design.leaves.length + leaf] as number) < percent;
       for (const question of questions) {

@@ -31,9 +31,12 @@ export interface PowerWords {
   readonly first: (percent: string) => string;
   readonly how: (replicates: string, spread: string, noise: string, seed: string) => string;
   readonly howTruth: (replicates: string, noise: string, seed: string) => string;
+  /** Results that are missing, in percent. */
+  readonly missing: (percent: string) => string;
   readonly limits: string;
   readonly weights: string;
   readonly places: string;
+  readonly voids: string;
 }
 
 const vi: PowerWords = {
@@ -71,11 +74,15 @@ const vi: PowerWords = {
   how: (replicates, spread, noise, seed) =>
     `Thử ${replicates} lần; mỗi lần rút mức thật của các đơn vị (mức cao nhất và thấp nhất cách nhau tối đa ${spread} điểm trên thang 100) và câu trả lời của từng người (độ lệch chuẩn ${noise} điểm); điểm thẩm định giữ nguyên. Hạt giống: ${seed}.`,
   howTruth: (replicates, noise, seed) =>
-    `Thử ${replicates} lần; mức thật của các đơn vị lấy theo tệp kết quả, câu trả lời của từng người có độ lệch chuẩn ${noise} điểm trên thang 100; điểm thẩm định giữ nguyên như mô phỏng. Hạt giống: ${seed}.`,
+    `Thử ${replicates} lần; mức thật của các đơn vị lấy theo tệp kết quả, câu trả lời của từng người có độ lệch chuẩn ${noise} điểm trên thang 100; điểm thẩm định lấy theo tệp kết quả, không có thì theo mô phỏng. Hạt giống: ${seed}.`,
+  missing: (percent) =>
+    `${percent}% kết quả không tính được vì số ý kiến dưới mức tối thiểu của tiêu chí (min_ratings): cần thêm phiếu, hoặc hạ mức tối thiểu.`,
   limits:
     'Chỉ tính phần ngẫu nhiên của việc chọn người trả lời; người không trả lời được coi là giống người trả lời.',
   weights:
     'Quyền số của người trả lời (weights) chưa được tính vào; nếu quyền số chênh nhau nhiều thì kết quả thật kém chắc hơn.',
+  voids:
+    'Quy tắc loại phiếu của phương án (returns.void) chưa được tính vào; nếu loại nhiều phiếu thì kết quả thật kém chắc hơn.',
   places:
     'Các địa bàn của một đơn vị được coi là giống nhau; nếu khác nhau nhiều thì kết quả thật kém chắc hơn.',
 };
@@ -115,11 +122,15 @@ const en: PowerWords = {
   how: (replicates, spread, noise, seed) =>
     `${replicates} replicates; each draws the true levels of the units (at most ${spread} points of 100 between best and worst) and the answers of every person (standard deviation ${noise} points); appraised points are fixed. Seed: ${seed}.`,
   howTruth: (replicates, noise, seed) =>
-    `${replicates} replicates; the true levels of the units are those of the file, the answers of a person have a standard deviation of ${noise} points of 100; appraised points are fixed, as simulated. Seed: ${seed}.`,
+    `${replicates} replicates; the true levels of the units are those of the file, the answers of a person have a standard deviation of ${noise} points of 100; appraised points are those of the file, else as simulated. Seed: ${seed}.`,
+  missing: (percent) =>
+    `${percent}% of the results cannot be worked out, because a criterion has fewer answers than its minimum (min_ratings): more forms are needed, or a lower minimum.`,
   limits:
     'Only the chance in choosing respondents is counted; those who do not answer are taken to be like those who do.',
   weights:
     'Weights of respondents are not in it; where they differ much, the real results are less sure.',
+  voids:
+    'Rules of the plan that make forms void (returns.void) are not in it; where they take out many, the real results are less sure.',
   places:
     'The places of a unit are taken to be alike; where they differ much, the real results are less sure.',
 };

@@ -41,8 +41,8 @@ export function workroom({ design, data, evaluate, seed, noise }: Run): Workroom
   const { units } = data;
   const real = { results: new Float64Array(units), percent: new Float64Array(units) };
   const made = { results: new Float64Array(units), percent: new Float64Array(units) };
-  const fill = (into: typeof made): void => {
-    leafPercents(design, counts, percents);
+  const fill = (into: typeof made, isTrue: boolean): void => {
+    leafPercents(design, counts, percents, isTrue);
     const { results, percent } = evaluate.evaluate(percents);
     into.results.set(results);
     into.percent.set(percent);
@@ -51,13 +51,13 @@ export function workroom({ design, data, evaluate, seed, noise }: Run): Workroom
     draw: (levels, factor, replicate) => {
       const expected = expectedShares(design.questions, levels, noise);
       expectedCounts(design, expected, counts);
-      fill(real);
+      fill(real, true);
       const survey = { levels, expected, noise, factor };
       const name = [String(replicate), String(factor)];
       const random = ({ id }: { readonly id: string }) =>
         drawState(randomStream(seed, 'power', id, ...name));
       drawCounts(design, survey, random, counts);
-      fill(made);
+      fill(made, false);
     },
     compared: (list) => {
       const pick = (values: Float64Array): Float64Array =>

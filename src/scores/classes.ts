@@ -1,19 +1,10 @@
 /** Class (xếp loại) of a unit: by its percent or by its place, and by further conditions. */
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
-import { classBands } from '../plan/criteria.ts';
+import { bordersOf, classBands } from '../plan/criteria.ts';
 import type { ClassBand, Index, Plan } from '../plan/plan.ts';
 import type { PlanWhere } from '../plan/where.ts';
-import {
-  type Exact,
-  exact,
-  hundred,
-  isZero,
-  parseExact,
-  roundExact,
-  wholeExact,
-  zero,
-} from '../stats/exact.ts';
+import { isZero, parseExact, roundExact } from '../stats/exact.ts';
 import { type Expression, evaluate, type Values } from '../stats/expression.ts';
 import type { Place } from '../stats/rank.ts';
 import type { UnitScore } from './score.ts';
@@ -61,15 +52,6 @@ export function classOf(result: Result, bands: readonly ClassBand[], values: Val
     missed.push({ class: band.name, conditions });
   }
   return { class: null, missed };
-}
-
-/** Places up to which each class goes: cumulative shares of so many units, rounded half up. */
-export function bordersOf(bands: readonly ClassBand[], of: number): readonly number[] {
-  let sum: Exact = zero;
-  return bands.map(({ share }) => {
-    sum = sum.add(share ?? zero);
-    return wholeExact(sum.mul(exact(of)).div(hundred), 'half-up');
-  });
 }
 
 /** Equal units have the same number of better ones, so all of them get the better class at a border. */

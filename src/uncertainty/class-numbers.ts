@@ -1,6 +1,6 @@
 /** Classes from binary numbers, replicate after replicate. */
+import { bordersOf } from '../plan/criteria.ts';
 import type { ClassBand } from '../plan/plan.ts';
-import { bordersOf } from '../scores/classes.ts';
 import { approximate } from '../stats/exact.ts';
 import { hair } from './evaluator-combine.ts';
 

@@ -161,34 +161,54 @@ function partsOf(criteria: readonly CriterionScore[], code: string): readonly Pa
 export type Percents = (draw: Draw, percents: Float64Array) => void;
 
 export function percentsOf(plan: Plan, index: Index, scores: Scores, data: IndexData): Percents {
-  const other = otherAnswers(plan, index, scores);
-  const leaves = data.leaves.length;
-  const terms = scores.units.flatMap(({ unit, criteria }, at) =>
-    data.leaves.flatMap((code, leaf) => {
-      const parts = partsOf(criteria, code);
-      // What the plan says stays to the last digit where nothing else is asked.
-      return parts.length === 0 ? [] : [{ unit, code, parts, to: at * leaves + leaf }];
-    }),
-  );
+  const terms = leafTerms(plan, index, scores, data);
   return ({ groups, methods }, percents) => {
+    // What the plan says stays to the last digit where nothing else is asked.
     percents.set(data.percents);
     const isRead = methods.has('answers');
     if (groups.size === 0 && !isRead) return;
-    for (const { unit, code, parts, to } of terms) {
-      if (Number.isNaN(percents[to])) continue;
+    for (const { parts, to } of terms) {
       let [sum, weights] = [0, 0];
       for (const part of parts) {
-        const key = (question: string): string => [code, unit, question, part.group].join('\n');
-        const own = isRead
-          ? readOtherwise(part, (question) => other.get(key(question)) ?? null)
-          : null;
-        const weight = part.weight.valueOf() * (groups.get(part.group) ?? 1);
-        sum += weight * (own ?? part.percent?.valueOf() ?? Number.NaN);
+        const weight = part.weight * (groups.get(part.group) ?? 1);
+        sum += weight * (isRead ? part.other : part.percent);
         weights += weight;
       }
       percents[to] = sum / weights;
     }
   };
+}
+
+/** A survey leaf of a unit. */
+interface LeafTerm {
+  /** Index into the percents. */
+  readonly to: number;
+  readonly parts: readonly {
+    readonly group: string;
+    readonly weight: number;
+    readonly percent: number;
+    /** When answers are read otherwise; the same where they cannot be. */
+    readonly other: number;
+  }[];
+}
+
+function leafTerms(plan: Plan, index: Index, scores: Scores, data: IndexData): readonly LeafTerm[] {
+  const other = otherAnswers(plan, index, scores);
+  return scores.units.flatMap(({ unit, criteria }, at) =>
+    data.leaves.flatMap((code, leaf): readonly LeafTerm[] => {
+      const to = at * data.leaves.length + leaf;
+      if (Number.isNaN(data.percents[to])) return [];
+      const parts = partsOf(criteria, code).map((part) => {
+        const { group } = part;
+        const percent = part.percent?.valueOf() ?? Number.NaN;
+        const read = readOtherwise(part, (question) => {
+          return other.get([code, unit, question, group].join('\n')) ?? null;
+        });
+        return { group, weight: part.weight.valueOf(), percent, other: read ?? percent };
+      });
+      return parts.length === 0 ? [] : [{ to, parts }];
+    }),
+  );
 }
 
 /** Null: none of its questions can be read otherwise. */

@@ -84,7 +84,7 @@ export const powerCommands: readonly CommandSpec[] = [
 
 function replicates(value: string): number {
   const count = wholeNumber(value);
-  if (count < 1 || count > mostReplicates) throw new InvalidArgumentError('');
+  if (count < 1 || count > mostReplicates) throw outside(1, mostReplicates);
   return count;
 }
 
@@ -101,7 +101,12 @@ function sizes(value: string): readonly number[] {
 function between(value: string, least: number, most: number): number {
   const number = Number(value);
   if (!/^\d+(\.\d+)?$/.test(value) || number < least || number > most) {
-    throw new InvalidArgumentError('');
+    throw outside(least, most);
   }
   return number;
+}
+
+/** In Commander's own words, which are put into Vietnamese. */
+function outside(least: number, most: number): InvalidArgumentError {
+  return new InvalidArgumentError(`Allowed choices are ${least}–${most}.`);
 }
