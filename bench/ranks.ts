@@ -6,7 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { rankBootstrap } from '../src/uncertainty/ranks.ts';
+import { rankUncertainty } from '../src/uncertainty/ranks.ts';
 import { type RatedSurvey, ratedSurvey } from '../test/rank-survey.ts';
 
 const [units = 3321, replicates = 2000, forms = 100_000] = process.argv.slice(2, 5).map(Number);
@@ -51,9 +51,9 @@ function measured(work: () => number, before: number): Cost {
 }
 
 function ours({ plan, index, scores, influences }: RatedSurvey): number {
-  const found = rankBootstrap(plan, index, scores, influences);
+  const found = rankUncertainty(plan, index, scores, influences);
   if (found === null) throw new Error('no ranks');
-  return found.ranks.units.reduce((sum, { low, high }) => sum + high - low, 0);
+  return found.units.reduce((sum, { low, high }) => sum + high - low, 0);
 }
 
 /** Whole forms drawn again unit by unit, totals sorted, ranks counted. */
@@ -90,14 +90,14 @@ if (kind === 'all') {
     console.log(
       `${cpu.toFixed(2).padStart(7)} s CPU ${more.toFixed(0).padStart(5)} MiB more  ${name}; mean width ${width} ranks; ${note}`,
     );
-    if (name === 'rankBootstrap')
+    if (name === 'rankUncertainty')
       console.log(`        (making the survey: ${before.toFixed(1)} s CPU)`);
   };
-  print('rankBootstrap', own, `hold 3 s, 150 MiB`);
+  print('rankUncertainty', own, `hold 3 s, 150 MiB`);
   print('… leaf by leaf, a geometric mean', curved, 'no slopes');
   print('plain loop, a tenth of the replicates', loop, 'Math.random, sort by comparison');
   const ratio = (own?.cpu ?? 0) / (10 * (loop?.cpu ?? 1));
-  console.log(`rankBootstrap ÷ ten times the plain loop = ${ratio.toFixed(2)}`);
+  console.log(`rankUncertainty ÷ ten times the plain loop = ${ratio.toFixed(2)}`);
 } else {
   const start = process.cpuUsage();
   const made = survey(kind === 'curved');

@@ -4,9 +4,10 @@
  * comparable, and under another scheme only the criteria that the plan maps. What cannot be compared is null and a finding.
  */
 
+import { noMaximum, ownScores } from './changes/doubts.ts';
 import type { Earlier, EarlierPart, EarlierUnit } from './changes/earlier.ts';
 import { type Lists, listsOf, type RankIn } from './changes/lists.ts';
-import { type Former, type How, type Matched, matchUnits } from './changes/match.ts';
+import { type Former, type How, haveCommon, type Matched, matchUnits } from './changes/match.ts';
 import { type PartChange, partChange, weighted } from './changes/values.ts';
 import { finding } from './findings/catalogue.ts';
 import type { Checked, Finding } from './findings/finding.ts';
@@ -90,6 +91,7 @@ export function changes(
     };
   }
   const matching = matchUnits(plan, earlier.units, where);
+  if (!haveCommon(matching.units)) return { ok: true, value: null, findings: matching.findings };
   const criteria = comparedCriteria(plan.index, earlier.units);
   const lists = listsOf(plan, scores, earlier, matching.units);
   const byUnit = new Map(scores.units.map((score) => [score.unit, score]));
@@ -97,8 +99,12 @@ export function changes(
     const score = byUnit.get(matched.unit.id);
     return score === undefined ? [] : [unitChange(matched, score, criteria, lists, mapped)];
   });
+  const own = ownScores(units, earlier, plan.survey, plan.index, where);
+  if (own?.code === 'changes/own-scores') return { ok: false, findings: [own] };
   const findings = [
+    ...(own === null ? [] : [own]),
     ...matching.findings,
+    ...noMaximum(units, earlier),
     ...absentCriteria(plan.index, earlier.units, where),
     ...otherMethod(plan.index, earlier, where),
   ];

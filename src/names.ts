@@ -157,14 +157,24 @@ function toneOnFirst(text: string): string {
  * case, marks and punctuation are set aside, or one contained in the other.
  */
 export function nearest(text: string, candidates: readonly string[], most = 3): readonly string[] {
-  const wanted = bareSkeleton(text);
-  if (wanted === '') return [];
-  return candidates
-    .map((candidate) => ({ candidate, far: farness(wanted, bareSkeleton(candidate)) }))
-    .filter(({ far }) => far !== null)
-    .sort((left, right) => (left.far ?? 0) - (right.far ?? 0))
-    .slice(0, most)
-    .map(({ candidate }) => candidate);
+  return nearestOf(candidates)(text, most);
+}
+
+/** `nearest` for many texts: the candidates are folded once. */
+export function nearestOf(
+  candidates: readonly string[],
+): (text: string, most?: number) => readonly string[] {
+  const folded = candidates.map((candidate) => ({ candidate, bare: bareSkeleton(candidate) }));
+  return (text, most = 3) => {
+    const wanted = bareSkeleton(text);
+    if (wanted === '') return [];
+    return folded
+      .map(({ candidate, bare }) => ({ candidate, far: farness(wanted, bare) }))
+      .filter(({ far }) => far !== null)
+      .sort((left, right) => (left.far ?? 0) - (right.far ?? 0))
+      .slice(0, most)
+      .map(({ candidate }) => candidate);
+  };
 }
 
 function nearNames(text: string, candidates: readonly Named[]): readonly string[] {
@@ -197,11 +207,26 @@ function letters(text: string): string {
   return [...text].sort().join('');
 }
 
+/** Initials that are confused in writing, as many speak them alike: tr/ch, s/x, gi/d/r; and k/c, y/i, ngh/ng, gh/g. */
+function sounded(bare: string): string {
+  return bare
+    .replaceAll('tr', 'ch')
+    .replaceAll('ngh', 'ng')
+    .replaceAll('gh', 'g')
+    .replaceAll('gi', 'd')
+    .replace(/[xrky]/g, (letter) => ({ x: 's', r: 'd', k: 'c', y: 'i' })[letter] ?? letter);
+}
+
 /** Edits between two skeletons; null when they are too far apart to be a slip. */
 function farness(wanted: string, candidate: string): number | null {
-  // Two letters swapped are one slip, though two edits.
-  const swapped = letters(wanted) === letters(candidate) ? 1 : 0;
-  const edits = Math.max(0, distance(wanted, candidate) - swapped);
+  // Two letters swapped are one slip, though two edits; so are letters that sound alike.
+  const isTurned =
+    wanted.length === candidate.length &&
+    wanted !== candidate &&
+    letters(wanted) === letters(candidate);
+  const swapped = isTurned ? 1 : 0;
+  const far = Math.max(0, distance(wanted, candidate) - swapped);
+  const edits = far > 1 && sounded(wanted) === sounded(candidate) ? 1 : far;
   const longest = Math.max(wanted.length, candidate.length);
   // A short name differs from another by two letters as often as not: there one slip is all.
   const most = longest < 8 ? 1 : Math.min(longest / 3, 2 + longest / 12);

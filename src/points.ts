@@ -79,6 +79,7 @@ export function points(plan: Plan, tables: readonly Table[]): Checked<Points> {
       say: (found) => findings.push(found),
     },
     seeds: new Set(),
+    strangers: new Set(),
     isSimulated: null,
     isMixed: false,
   };

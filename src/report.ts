@@ -9,7 +9,7 @@ import type { Quotas } from './quotas/quota.ts';
 import { changesPages } from './report/changes.ts';
 import { choicesPages } from './report/choices.ts';
 import { classesPage } from './report/classes.ts';
-import { correctionsPage } from './report/corrections.ts';
+import { correctionsPage, withheldCorrections } from './report/corrections.ts';
 import { criteriaPages } from './report/criteria.ts';
 import { detailPages } from './report/detail.ts';
 import { formsPage } from './report/forms.ts';
@@ -60,9 +60,14 @@ export interface Results {
 }
 
 export function report(plan: ScoredPlan, results: Results, lang: Lang): Report {
-  const { quotas, tallies, scores, provenance, changes, traced, weights, uncertainty } = results;
-  const simulated = provenance.simulated.length > 0;
+  const { quotas, tallies, scores, changes, traced, weights, uncertainty } = results;
+  const simulated = results.provenance.simulated.length > 0;
   const setting = settingOf(plan, plan.index, lang, simulated);
+  const { corrections } = results.provenance;
+  const provenance = {
+    ...results.provenance,
+    corrections: withheldCorrections(setting, tallies, scores.hidden, corrections),
+  };
   const overall = overallPage(setting, scores);
   const classes = classesPage(setting, scores);
   const values = valuesPage(setting, scores);

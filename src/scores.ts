@@ -4,13 +4,13 @@
  */
 import { finding } from './findings/catalogue.ts';
 import type { Checked } from './findings/finding.ts';
+import { type Figures, figuresByUnit } from './plan/named-values.ts';
 import type { Index, Plan, Question, Scale, Unit, UnitId } from './plan/plan.ts';
 import { ratedUnits } from './plan/rated.ts';
 import type { PlanWhere } from './plan/where.ts';
 import type { Points } from './points.ts';
 import { faultFindings } from './scores/faults.ts';
 import { gapFindings } from './scores/gaps.ts';
-import { type Figures, figuresByUnit } from './scores/named-values.ts';
 import { ranked } from './scores/ranking.ts';
 import type { CriterionScore, Scores, UnitScore } from './scores/score.ts';
 import { totalsOf } from './scores/totals.ts';

@@ -20,6 +20,8 @@ export interface Tally {
   readonly counts: Readonly<Record<string, number>>;
   /** By option, with the weights of the respondents; null: every respondent counts alike. */
   readonly weighted: Readonly<Record<string, Exact>> | null;
+  /** Fewest answers that share a weight; absent: every respondent counts alike. */
+  readonly fewestAlike?: number;
   /** Valid ratings that chose at least one option, of a multiple choice; else null: the counts add up to it. */
   readonly answered: number | null;
   /** Valid ratings without an answer to this question, by why. */

@@ -7,13 +7,22 @@ import type { UnitId } from './plan/plan.ts';
 import type { CriterionScore, UnitScore } from './scores/score.ts';
 import { numberTerm, overTerm, productTerm, termValue } from './stats/arithmetic.ts';
 import { type Exact, hundred, isZero, zero } from './stats/exact.ts';
-import { type Combined, combinations, combiningFacts, withAdjustments } from './trace/combining.ts';
+import {
+  type Combined,
+  combinations,
+  combinedOf,
+  combiningFacts,
+  leftOut,
+  missingIn,
+  withAdjustments,
+} from './trace/combining.ts';
 import { type TraceContext, type TraceInputs, traceContext } from './trace/context.ts';
 import { type Candidate, equationFor } from './trace/equations.ts';
-import { leafTrace } from './trace/leaf.ts';
+import type { Fact, LeftOut } from './trace/facts.ts';
+import { leafTrace, stageFacts } from './trace/leaf.ts';
 import { turned } from './trace/normalised.ts';
 import { standingFacts } from './trace/standing.ts';
-import { type Equation, type Fact, type Step, withSteps } from './trace/step.ts';
+import { type Equation, type Step, withSteps } from './trace/step.ts';
 
 export type { TraceInputs } from './trace/context.ts';
 export { type AnswerSources, type SourceCollector, sourceCollector } from './trace/sources.ts';
@@ -41,9 +50,15 @@ export function criterionStep(step: Step, code: string): Step | null {
   return null;
 }
 
+/** Of bonus or penalty; null: the scheme knows none. */
+export function adjustmentStep(step: Step, of: 'bonus' | 'penalty'): Step | null {
+  return (
+    step.steps.find(({ about }) => about.kind === 'adjustment' && about.adjustment === of) ?? null
+  );
+}
+
 function unitStep(score: UnitScore, context: TraceContext): Step {
   const { index, where } = context;
-  const leaves = leavesIn(score.criteria);
   const { points, max } = score.total;
   const told = {
     about: {
@@ -56,12 +71,17 @@ function unitStep(score: UnitScore, context: TraceContext): Step {
     points,
     max,
     percent: score.percent,
-    ...totalTrace(score, leaves, context),
+    ...totalTrace(score, context),
+    hidden: false,
     counts: [],
     sources: [],
     rule: where.ranking('rank'),
   } as const;
-  return withSteps(told, () => stepsOf(index.criteria, score.criteria, { score, context }));
+  const leaves = leftOut({ combine: index.combine, rules: index });
+  return withSteps(told, () => [
+    ...stepsOf(index.criteria, score.criteria, { score, context, leaves }),
+    ...adjustmentSteps(score, context),
+  ]);
 }
 
 function stepsOf(
@@ -77,33 +97,20 @@ function stepsOf(
 
 type Told = Pick<Step, 'equations' | 'facts'>;
 
-function totalTrace(
-  score: UnitScore,
-  leaves: readonly CriterionScore[],
-  context: TraceContext,
-): Told {
+function totalTrace(score: UnitScore, context: TraceContext): Told {
   const { index } = context;
-  const missing = leaves.filter(({ applies, points }) => applies && points === null);
-  const whole: Combined = {
-    combine: index.combine,
-    max: index.max,
-    children: index.criteria,
-    scores: score.criteria,
-    dropped: droppedOf(score.criteria, index.missing),
-  };
-  const told = score.total.points === null ? unknownTotal : totalEquations(score, whole, context);
-  const isKept = told.equations.some(({ rule }) => rule === 'kept');
+  const { combine, max, criteria } = index;
+  const whole: Combined = { combine, max, criteria, scores: score.criteria, rules: index };
+  const isMissing = score.total.points === null;
+  const told = isMissing ? unknownTotal : totalEquations(score, whole, context);
   return {
     equations: told.equations,
     facts: [
-      ...combiningFacts(whole, isKept),
-      ...(missing.length === 0
-        ? []
-        : [{ fact: 'missing', codes: missing.map(({ code }) => code) } as const]),
+      ...combiningFacts(whole),
+      ...(isMissing ? missingFacts(whole) : []),
       ...(score.surveyHeld
         ? []
         : [{ fact: 'no-survey', block: context.blockName(score.block) } as const]),
-      ...besideFacts(score, context),
       ...told.facts,
       ...standingFacts(score, context),
     ],
@@ -112,10 +119,9 @@ function totalTrace(
 
 const unknownTotal: Told = { equations: [], facts: [] };
 
-/** Those without points, where the plan says that the others are counted alone. */
-function droppedOf(scores: readonly CriterionScore[], missing: 'none' | 'drop'): readonly string[] {
-  if (missing === 'none') return [];
-  return scores.filter(({ applies, points }) => applies && points === null).map(({ code }) => code);
+function missingFacts(combined: Combined): readonly Fact[] {
+  const codes = missingIn(combined);
+  return codes.length === 0 ? [] : [{ fact: 'missing', codes }];
 }
 
 /** Points, percent, and the limit of both. */
@@ -135,7 +141,7 @@ function totalEquations(score: UnitScore, whole: Combined, { index }: TraceConte
     const isOurs = ({ rule }: Candidate): boolean =>
       (rule === 'kept') === (notApplicable === 'keep');
     equations.push(...cappedWays(ways.filter(isOurs), most).slice(0, 1));
-    facts.push({ fact: 'capped', points, highest });
+    facts.push({ fact: 'capped', points, max, highest });
   } else if (sum === null) facts.push({ fact: 'unwritten' });
   // Out of 100 the points are the percent.
   if (percent !== null && !isZero(max) && !percent.equals(points)) {
@@ -160,17 +166,37 @@ function cappedWays(ways: readonly Candidate[], most: Exact): readonly Equation[
   });
 }
 
-function besideFacts(score: UnitScore, { index, cell }: TraceContext): readonly Fact[] {
-  return (['bonus', 'penalty'] as const).flatMap((fact): readonly Fact[] => {
-    const points = score[fact];
-    if (points === null || isZero(points)) return [];
-    return [{ fact, points, most: index[fact], from: cell(score.unit, fact, 'first') }];
+/** Bonus and penalty, where the scheme knows them. */
+function adjustmentSteps(score: UnitScore, context: TraceContext): readonly Step[] {
+  return (['bonus', 'penalty'] as const).flatMap((adjustment): readonly Step[] => {
+    const [max, points] = [context.index[adjustment], score[adjustment]];
+    if (max === null || points === null) return [];
+    const { unit } = score;
+    const given = context.points.adjustments.find(
+      (one) => one.unit === unit && one.kind === adjustment,
+    );
+    const claimed = given?.self?.gt(zero) === true;
+    const facts =
+      given === undefined
+        ? []
+        : stageFacts(given, (which) => context.cell(unit, adjustment, which));
+    const none = { fact: 'no-adjustment', kind: adjustment, claimed } as const;
+    const told = {
+      facts: given == null || given.appraised === null ? [...facts, none] : facts,
+      equations: [],
+    };
+    const about = { kind: 'adjustment', adjustment } as const;
+    return [{ about, points, max, ...told, ...nothingUnder, rule: null }];
   });
 }
+
+const nothingUnder = { percent: null, hidden: false, counts: [], sources: [], steps: [] } as const;
 
 interface Around {
   readonly score: UnitScore;
   readonly context: TraceContext;
+  /** What the parent makes of a criterion that does not apply. */
+  readonly leaves: LeftOut;
 }
 
 function stepOf(criterion: Criterion, own: CriterionScore, around: Around): Step {
@@ -180,17 +206,20 @@ function stepOf(criterion: Criterion, own: CriterionScore, around: Around): Step
   const isLeaf = criterion.children.length === 0;
   const about = { kind: 'criterion', code, name, isLeaf } as const;
   const rule = context.where.criterion(code);
-  const base = { about, points, max, percent: null, counts: [], sources: [], rule };
+  const base = { about, points, max, percent: null, hidden: false, counts: [], sources: [], rule };
   if (!applies) {
-    return { ...base, equations: [], facts: [{ fact: 'not-applicable' }], steps: [] };
+    const { leaves } = around;
+    return { ...base, equations: [], facts: [{ fact: 'not-applicable', leaves }], steps: [] };
   }
   const change = turned(criterion, own);
   if (isLeaf) {
     const leaf = leafTrace({ unit: score.unit, criterion, score: own, context });
     return withSteps({ ...base, ...joined(leaf, change) }, leaf.steps);
   }
-  const told = { ...base, ...joined(parentTrace(criterion, own), change) };
-  return withSteps(told, () => stepsOf(criterion.children, own.children, around));
+  const combined = combinedOf(criterion, own, context.index);
+  const told = { ...base, ...joined(parentTrace(combined, own), change) };
+  const within = { ...around, leaves: leftOut(combined) };
+  return withSteps(told, () => stepsOf(criterion.children, own.children, within));
 }
 
 function joined(first: Told, second: Told): Told {
@@ -200,19 +229,14 @@ function joined(first: Told, second: Told): Told {
   };
 }
 
-function parentTrace(criterion: Criterion, own: CriterionScore): Told {
-  const { combine, max, children } = criterion;
-  const combined: Combined = { combine, max, children, scores: own.children, dropped: own.dropped };
+function parentTrace(combined: Combined, own: CriterionScore): Told {
   const result = own.value ?? own.points;
   const equation = result === null ? null : equationFor(result, combinations(combined));
-  const missing = leavesIn(own.children).filter((leaf) => leaf.applies && leaf.points === null);
   return {
     equations: equation === null ? [] : [equation],
     facts: [
-      ...combiningFacts(combined, equation?.rule === 'kept'),
-      ...(result === null && missing.length > 0
-        ? [{ fact: 'missing', codes: missing.map(({ code }) => code) } as const]
-        : []),
+      ...combiningFacts(combined),
+      ...(result === null ? missingFacts(combined) : []),
       ...(result !== null && equation === null && !speaksForItself(combined, result)
         ? [{ fact: 'unwritten' } as const]
         : []),
@@ -223,10 +247,4 @@ function parentTrace(criterion: Criterion, own: CriterionScore): Told {
 /** Conditions are told as facts, and so is what leaves a harmonic mean, which would divide by 0, at 0. */
 function speaksForItself({ combine }: Combined, result: Exact): boolean {
   return combine === 'all' || combine === 'any' || (combine === 'harmonic' && isZero(result));
-}
-
-function leavesIn(scores: readonly CriterionScore[]): readonly CriterionScore[] {
-  return scores.flatMap((score) =>
-    score.children.length > 0 ? leavesIn(score.children) : [score],
-  );
 }

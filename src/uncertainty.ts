@@ -4,11 +4,14 @@ import type { Quotas } from './quotas/quota.ts';
 import type { Ratings } from './ratings.ts';
 import type { Scores } from './scores/score.ts';
 import type { Tallies } from './tallies.ts';
+import { withoutConcentrated } from './uncertainty/concentrated.ts';
 import { influences } from './uncertainty/influences.ts';
-import { fieldIntervals, leafIntervals, unitIntervals } from './uncertainty/intervals.ts';
-import { rankBootstrap } from './uncertainty/ranks.ts';
+import { leafIntervals } from './uncertainty/intervals.ts';
+import { fieldIntervals, unitIntervals } from './uncertainty/percent-intervals.ts';
+import { rankUncertainty } from './uncertainty/ranks.ts';
 import { scaleReliabilities } from './uncertainty/reliability.ts';
-import { spreadOf } from './uncertainty/spread.ts';
+import { replicates } from './uncertainty/replicates.ts';
+import { openSpread } from './uncertainty/spread.ts';
 import type { SheetWeights } from './weights.ts';
 
 export interface Uncertainty {
@@ -29,8 +32,8 @@ export interface Uncertainty {
  * `census`: everybody was asked and answered, sampling leaves nothing open; `wilson`: share of one question; `t`: mean at the
  * respondent's level; `clusters`: between the places drawn first; `bound`: from paper tallies, which do not tell whose answers belong
  * together: the interval is not narrower than the true one; `bootstrap`: t with the error of the rank bootstrap, where no formula follows
- * the steps of the method; `hidden`: so few respondents that it would tell what they said; `none`: fewer than two respondents, or
- * all of them say the same.
+ * the steps of the method; `hidden`: so few respondents that it would tell what they said; `none`: fewer than two respondents,
+ * or for the reason that a remark gives.
  */
 export type IntervalMethod =
   | 'census'
@@ -47,7 +50,8 @@ export type IntervalMethod =
  * there are, and so many that it does not matter are assumed; `crowded`: more answered than the plan says there are, which is then
  * left aside; `lonely`: a place or row of one respondent, set against the mean of the group; `named-places`: places were named,
  * those not named are not spoken for; `alike`: all said the same, and so many cannot tell how much they might differ;
- * `paper`: part of it comes from paper tallies.
+ * `unmoved`: bands, or other units, hold it in its place in every replicate of the bootstrap; `not-worked-out`: only a bootstrap could
+ * tell, and the plan asks for none; `concentrated`: the weights leave the say to so few that no error can be believed; `paper`: part of it comes from paper tallies.
  */
 export type Remark =
   | 'incomplete-census'
@@ -56,6 +60,9 @@ export type Remark =
   | 'lonely'
   | 'named-places'
   | 'alike'
+  | 'unmoved'
+  | 'not-worked-out'
+  | 'concentrated'
   | 'paper';
 
 export interface Interval {
@@ -156,14 +163,19 @@ export function uncertainty(
 ): Uncertainty {
   const { index } = plan;
   const moves = influences(plan, quotas, ratings, weights, tallies, scores);
-  const ranks = rankBootstrap(plan, index, scores, moves);
-  const spread = spreadOf(plan, index, scores, moves, ranks?.errors ?? null);
-  return {
+  const open = openSpread(plan, index, scores, moves);
+  const ranks = rankUncertainty(plan, index, scores, moves, open.add);
+  if (ranks === null && open.needsReplicates) {
+    replicates(plan, index, scores, moves, index.uncertainty.replicates, open.add);
+  }
+  const spread = open.close();
+  const leaves = leafIntervals(plan, index, quotas, scores, moves);
+  return withoutConcentrated(plan, ratings, weights, {
     confidence: index.uncertainty.confidence.valueOf(),
-    leaves: leafIntervals(plan, index, quotas, scores, moves),
-    fields: fieldIntervals(plan, index, scores, moves, spread),
-    units: unitIntervals(plan, index, scores, moves, spread),
+    leaves,
+    fields: fieldIntervals(plan, index, scores, moves, spread, leaves),
+    units: unitIntervals(plan, index, scores, moves, spread, leaves),
     scales: scaleReliabilities(plan, ratings),
-    ranks: ranks?.ranks ?? null,
-  };
+    ranks,
+  });
 }

@@ -1,6 +1,6 @@
 /**
  * Weights of respondents: how much each sheet counts within its group, by the rules of the plan (`index.weights`), and the tallies
- * counted with them. Worked out in binary floats, kept to 12 significant digits, and exact from there on.
+ * counted with them. Exact quotients, of which only the ratio matters; raking alone is an iteration, carried to 30 digits.
  */
 import { hasErrors } from './findings/catalogue.ts';
 import type { Checked, Finding } from './findings/finding.ts';
@@ -11,6 +11,7 @@ import type { Ratings } from './ratings.ts';
 import type { TallyEntry } from './returns/batch.ts';
 import type { Exact } from './stats/exact.ts';
 import type { Tallies } from './tallies.ts';
+import { concentratedFindings } from './weights/concentrated.ts';
 import { weighGroup } from './weights/group.ts';
 
 export { weightsJson } from './weights/json.ts';
@@ -105,6 +106,7 @@ export function weigh(survey: WeighedPlan, returns: WeighedReturns): Checked<Wei
     cells = cells.map(weighted);
     groups.push(weights);
   }
+  findings.push(...concentratedFindings(survey, returns.ratings, sheets));
   if (hasErrors(findings)) return { ok: false, findings };
   const value: Weighed = { tallies: { ...returns.tallies, cells }, weights: { sheets, groups } };
   return { ok: true, value, findings };

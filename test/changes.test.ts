@@ -85,7 +85,10 @@ function scoresOf(a: Plan, given: Given): Scores {
 function earlierOf(given: Given, setup: Setup = {}, more: object = {}): Earlier {
   const before = scoredPlan(given, setup);
   const written = scoresJson(before, before.index, scoresOf(before, given));
-  const read = earlierJson(renderJson({ simulated: [], ...written, ...more }), 'frame/truoc.json');
+  const read = earlierJson(
+    renderJson({ survey: 'ky-truoc', simulated: [], ...written, ...more }),
+    'frame/truoc.json',
+  );
   if (!read.ok) throw new Error('not read');
   return read.value;
 }
@@ -150,6 +153,7 @@ describe('the same units under the same scheme', () => {
       points: decimal('-0.52'),
       percent: decimal('-0.52'),
       maxChanged: false,
+      maxUnknown: false,
     };
     const rank = { before: { rank: 5, of: 63 }, now: { rank: 36, of: 63 }, up: -31 };
     const change: UnitChange = {
@@ -272,7 +276,11 @@ test('thousands of units that are not there are said at once, without a search f
     Object.fromEntries(
       Array.from({ length: count }, (_, at) => [`${prefix}${at}`, ['1', '1'] as const]),
     );
-  const compared = compare(many('moi', 1500), earlierOf(many('cu-cu', 1500)));
+  const both: Given = { a: ['1', '1'] };
+  const compared = compare(
+    { ...both, ...many('moi', 1500) },
+    earlierOf({ ...both, ...many('cu-cu', 1500) }),
+  );
   expect(new Set(compared.codes)).toEqual(new Set(['changes/new-units', 'changes/gone-units']));
 });
 
@@ -332,6 +340,87 @@ describe('another scheme', () => {
     expect(changes(here, scores, earlier, false, where)).toMatchObject({ ok: false });
     expect(changes(here, scores, earlier, true, where)).toMatchObject({ ok: true });
   });
+});
+
+describe('the file of another survey, or of this one', () => {
+  const before: Given = { a: ['4', '12'], b: ['5', '7'] };
+  const result = (now: Given, earlier: Earlier): { ok: boolean; codes: readonly string[] } => {
+    const here = scoredPlan(now, {});
+    const { ok, findings } = changes(here, scoresOf(here, now), earlier, false, where);
+    return { ok, codes: findings.map(({ code }) => code) };
+  };
+  const own = { survey: plan.survey };
+
+  test('this survey beside itself is refused, an older run of it is told', () => {
+    const same = result(before, earlierOf(before, {}, own));
+    expect(same).toEqual({ ok: false, codes: ['changes/own-scores'] });
+    const older = result({ ...before, b: ['5', '8'] }, earlierOf(before, {}, own));
+    expect(older).toEqual({ ok: true, codes: ['changes/same-survey'] });
+  });
+
+  test('every figure as it is today is told, whatever the code', () => {
+    expect(result(before, earlierOf(before)).codes).toEqual(['changes/same-figures']);
+    expect(result({ ...before, a: ['4', '12.5'] }, earlierOf(before)).codes).toEqual([]);
+  });
+
+  test('not one unit in common: nothing is compared', () => {
+    const here = scoredPlan({ e: ['4', '12'], f: ['5', '7'] }, {});
+    const scores = scoresOf(here, { e: ['4', '12'], f: ['5', '7'] });
+    expect(changes(here, scores, earlierOf(before), false, where)).toMatchObject({
+      ok: true,
+      value: null,
+      findings: [{ code: 'changes/no-common-unit' }],
+    });
+  });
+});
+
+describe('points without a maximum', () => {
+  const now: Given = { a: ['4', '12'], b: ['5', '7'] };
+  const bare = (percent: string | null): Earlier => {
+    const earlier = earlierOf({ a: ['4', '11'], b: ['5', '6'] });
+    const share = percent === null ? null : decimal(percent);
+    const part = partOf(decimal('12.5'), null, share);
+    return {
+      ...earlier,
+      units: earlier.units.map((one) => ({ ...one, total: part, criteria: new Map() })),
+    };
+  };
+
+  test('are not compared, and that is said', () => {
+    const compared = compare(now, bare(null));
+    const { total } = of(compared, 'a');
+    expect([total?.points, total?.percent, total?.maxUnknown]).toEqual([null, null, true]);
+    expect(compared.codes).toEqual(['changes/no-maximum']);
+  });
+
+  test('percents that stand beside them still are', () => {
+    const compared = compare(now, bare('70'));
+    const { total } = of(compared, 'a');
+    expect([total?.points, text(total?.percent)]).toEqual([null, '10']);
+    expect(compared.codes).toEqual([]);
+  });
+
+  test('are not averaged over former units', () => {
+    const was = { n: [former('Xã A', '100'), former('Xã B', '100')] };
+    const compared = compare({ n: ['4', '12'] }, bare('70'), { was });
+    const { total } = of(compared, 'n');
+    expect([total?.before.points, text(total?.before.percent)]).toEqual([null, '70']);
+  });
+});
+
+test('points that say nothing where percents differ: the sentence follows the percents', () => {
+  const here = scoredPlan({ a: ['4', '12'] }, {});
+  const { value } = compare(
+    { a: ['4', '12'], b: ['1', '1'] },
+    earlierOf({ a: ['4', '12'], b: ['1', '2'] }),
+  );
+  const units = value.units.slice(0, 1).map((one): UnitChange => {
+    if (one.total === null) return one;
+    return { ...one, total: { ...one.total, percent: decimal('-5') } };
+  });
+  expect(moverLines({ ...value, units }, settingOf(here, here.index, 'vi', false))[1]).toMatch(
+    /^Giảm nhiều nhất: Xã A, giảm 5,00 điểm phần trăm/,
+  );
 });
 
 test('the order of units, here and there, never matters; nothing changes beside itself', () => {
@@ -460,6 +549,71 @@ describe('tables as they are published', () => {
       ),
     );
     expect([earlier.units.length, earlier.within]).toEqual([3, 'block']);
+  });
+
+  const codesOf = (table: Table, codes: readonly string[] = []): readonly string[] =>
+    earlierTable(table, new Set(codes), null).findings.map(({ code }) => code);
+
+  test.each([
+    ['a total far above its maximum', ['Xã A', '', '700', '100', ''], ['changes/outside']],
+    ['a bonus', ['Xã A', '', '102,5', '100', ''], []],
+    ['a criterion above its maximum', ['Xã A', '1', '5,5', '5', ''], ['changes/outside']],
+    ['a criterion that nobody compares', ['Xã A', 'Điểm trừ', '-2', '', ''], []],
+    ['points below 0', ['Xã A', '', '-6', '', ''], ['changes/outside']],
+    ['a percent below 0', ['Xã A', '', '', '', '-3'], ['changes/outside']],
+    ['a share', ['Xã A', '', '', '', '0,6'], ['changes/shares']],
+  ])('%s', (_name, row, codes) => {
+    const table = tableOf(['Đơn vị', 'Tiêu chí', 'Điểm', 'Điểm tối đa', 'Tỷ lệ %'], [row]);
+    expect(codesOf(table, ['1'])).toEqual(codes);
+  });
+
+  test.each([
+    ['33', ['changes/rank-beyond']],
+    ['I', ['changes/not-a-number']],
+    ['Tốt', ['changes/not-a-number']],
+    ['Không xếp hạng', []],
+    ['–', []],
+  ])('rank %s of two units', (rank, codes) => {
+    const rows = [
+      ['Xã A', '80', '1'],
+      ['Xã B', '70', rank],
+    ];
+    expect(codesOf(tableOf(['Đơn vị', 'Điểm', 'Hạng'], rows))).toEqual(codes);
+  });
+
+  test('two lists in one: their ranks are not taken; units that are level keep theirs', () => {
+    const table = (second: string): Table =>
+      tableOf(
+        ['Đơn vị', 'Điểm', 'Hạng'],
+        [
+          ['Xã A', '80', '1'],
+          ['Phường B', second, '1'],
+          ['Xã C', '60', '2'],
+        ],
+      );
+    expect(codesOf(table('75'))).toEqual(['changes/rank-repeated']);
+    expect(read(table('75')).units.map(({ rank }) => rank)).toEqual([null, null, null]);
+    expect(codesOf(table('80'))).toEqual([]);
+    expect(read(table('80')).units.map(({ rank }) => rank)).toEqual([1, 1, 2]);
+  });
+
+  test('the block on the rows of totals alone', () => {
+    const rows = [
+      ['', 'Xã A', '1', '4', ''],
+      ['Cấp xã', 'Xã A', '', '80', '1'],
+      ['Cấp xã', 'Xã B', '', '70', '2'],
+      ['', 'Xã B', '1', '3', ''],
+    ];
+    const headings = ['Khối', 'Đơn vị', 'Tiêu chí', 'Điểm', 'Hạng'];
+    const { units } = read(tableOf(headings, rows), ['1']);
+    expect(
+      units.map(({ block, rank, criteria }) => [block, rank, text(criteria.get('1')?.points)]),
+    ).toEqual([
+      ['Cấp xã', 1, '4'],
+      ['Cấp xã', 2, '3'],
+    ]);
+    const twins = [...rows, ['Phường', 'Xã A', '', '60', '1']];
+    expect(codesOf(tableOf(headings, twins), ['1'])).toEqual(['changes/blank-block']);
   });
 });
 

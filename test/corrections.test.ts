@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { correctionsPage } from '../src/report/corrections.ts';
+import { correctionsPage, withheldCorrections } from '../src/report/corrections.ts';
 import type { Setting } from '../src/report/sheet.ts';
 import type { CorrectionLine, Rating } from '../src/returns/batch.ts';
 import { applyCorrections, corrections, lostCorrections } from '../src/returns/correct.ts';
@@ -20,6 +20,7 @@ import { trailEnd, trailStarts } from '../src/returns/correction-trail.ts';
 import { isCorrections } from '../src/returns/corrections-file.ts';
 import { restoreCorrections, storeCorrections } from '../src/returns/corrections-stored.ts';
 import { listedCorrections } from '../src/returns/listed-corrections.ts';
+import type { Tally } from '../src/tallies.ts';
 import { plan as planOfReturns } from './returns-plan.ts';
 import { runLine } from './run-line.ts';
 
@@ -398,4 +399,37 @@ test('the report lists each line once, with labels, by import and row', () => {
   const same = listedCorrections([{ ...line, next: line.old, batch: 'a' }]);
   const [confirmed] = correctionsPage(setting, { corrections: same })?.rows ?? [];
   expect(confirmed?.cells.slice(3, 5)).toEqual(['5 – Rất hài lòng', '(đã xác nhận, không đổi)']);
+});
+
+test('the report withholds values that tell what one person answered', () => {
+  const setting = {
+    plan: planOfReturns,
+    index: { hideBelow: 5 },
+    lang: 'vi',
+    words: { simulated: '' },
+    simulated: false,
+  } as unknown as Setting;
+  const cell = (unit: string, question: string, answered: number) =>
+    ({ unit, question, group: 'g', counts: { 5: answered }, answered: null }) as unknown as Tally;
+  const cells = [cell('an', 'q1', 4), cell('hoa', 'q1', 5), cell('hoa', 'q2', 9)];
+  const listed = listedCorrections([
+    { ...line, batch: 'a', row: 1 },
+    { ...line, unit: 'hoa', batch: 'a', row: 2 },
+    { ...line, unit: 'hoa', question: 'q2', batch: 'a', row: 3 },
+    { ...line, question: null, old: null, next: 'phiếu photo', batch: 'a', row: 4 },
+    { ...line, unit: 'hoa', question: 'gioi', batch: 'a', row: 5 },
+  ]);
+  const hidden = [{ unit: 'hoa', group: 'g', question: 'q2' }];
+  const shown = withheldCorrections(setting, { cells }, hidden, listed);
+  const values = shown.map(({ old, next, withheld }) => [old, next, withheld === true]);
+  expect(values).toEqual([
+    [null, null, true],
+    ['5', '4', false],
+    [null, null, true],
+    [null, 'phiếu photo', false],
+    [null, null, true],
+  ]);
+  const page = correctionsPage(setting, { corrections: shown });
+  expect(page?.rows[0]?.cells.slice(3, 5)).toEqual(['(không nêu)', '(không nêu)']);
+  expect(page?.notes).toHaveLength(2);
 });

@@ -91,5 +91,8 @@ describe('what is not there', () => {
     expect(ran.stdout).toBe('');
     expect(ran.stderr).toContain(code);
     expect(ran.stderr).toContain(names);
+    // What was typed is wrong, no file.
+    expect(ran.stderr).toMatch(/^survey explain-score {2}lỗi/m);
+    expect(ran.stderr).toContain('Tổng cộng: 1 lỗi.');
   });
 });

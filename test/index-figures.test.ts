@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { figuresOfIndex, unitsWithout } from '../src/plan/index-figures.ts';
+import { figuresByUnit, leafValues, scoreValues } from '../src/plan/named-values.ts';
 import type { Criterion, Index, IndexFigure, LeafSource, Plan } from '../src/plan/plan.ts';
 import { canBeNamed } from '../src/plan/rules/index-figures.ts';
 import { pointHeadings } from '../src/points/columns.ts';
 import { readFigure } from '../src/points/figures.ts';
 import { points } from '../src/points.ts';
-import { figuresByUnit, leafValues, scoreValues } from '../src/scores/named-values.ts';
 import type { CriterionScore, UnitScore } from '../src/scores/score.ts';
 import { simulatedPoints } from '../src/simulate/points.ts';
 import { leanings } from '../src/simulate/respondent.ts';

@@ -92,7 +92,7 @@ index:
 const vietnamese = [
   'Xã An Bình ← Xã An Đông (trọng số 5.200); Xã An Tây 60,5% (trọng số 4.100)',
   '1.1  Kế hoạch (5; đủ điểm khi đúng mọi điều kiện “Đã ban hành kế hoạch”; “Tổng hồ sơ ≥ 100 hoặc không Đã ban hành kế hoạch”, nếu không thì 0)',
-  '1.2  Thực hiện (3; thẩm định; theo bước 0,25)',
+  '1.2  Thực hiện (3; thẩm định; mức chấm 0,25)',
   '2  Thủ tục hành chính (12; tính theo công thức “Hồ sơ đúng hạn ÷ Tổng hồ sơ × 100”; đổi ra điểm: từ 95 được 12 điểm; từ 80,5 được 8 điểm; từ 0 được 0 điểm)',
   '3  Chi phí (10; số liệu “Tổng hồ sơ”; chuẩn hóa min–max trong tất cả đơn vị: kém nhất nhận 1, tốt nhất nhận 10, điểm = số nhận được ÷ 10 × điểm tối đa; càng nhỏ càng tốt; đơn vị không xếp hạng không tham gia làm mốc)',
   '4  Hài lòng (20; trung bình nhân tỷ lệ đạt của các tiêu chí thành phần × điểm tối đa; trọng số: 4.1: 2; 4.2: 1)',
@@ -100,13 +100,13 @@ const vietnamese = [
   'Số liệu dùng trong công thức, điều kiện: dung_han: Hồ sơ đúng hạn (từ 0); tong: Tổng hồ sơ (từ 0 đến 5.000); ke_hoach: Đã ban hành kế hoạch (có / không).',
   'Tiêu chí không áp dụng: Tiêu chí cha giữ nguyên điểm tối đa, tính theo tỷ lệ đạt của các tiêu chí còn lại.',
   'Điểm thưởng, điểm trừ: Cộng thêm nhiều nhất 2 điểm thưởng, trừ nhiều nhất 3,5 điểm; điểm tối đa không đổi.',
-  'Chỉ số %: Tổng điểm ÷ điểm tối đa của chính đơn vị × 100. Không vượt quá 100 %.',
+  'Chỉ số %: Tổng điểm ÷ điểm tối đa của chính đơn vị × 100. Không vượt quá 100%.',
   'Xếp hạng: Chung tất cả đơn vị, theo chỉ số % chưa làm tròn, từ cao xuống thấp; bằng nhau thì lần lượt xét điểm điều tra; tỷ lệ đạt tiêu chí 2 (Thủ tục hành chính), cao hơn xếp trên; không đồng hạng, vẫn bằng nhau thì theo thứ tự tên (1, 2, 3, 4).',
-  'Xếp loại: Xuất sắc: từ 90 % (chỉ khi “% đạt tiêu chí 4 ≥ 70”; “điểm trừ = 0”); Tốt: từ 70 %; Kém: từ 0 %. Theo chỉ số % chưa làm tròn. Thiếu điều kiện thì nhận mức kế tiếp.',
+  'Xếp loại: Xuất sắc: từ 90% (chỉ khi “% đạt tiêu chí 4 ≥ 70”; “điểm trừ = 0”); Tốt: từ 70%; Kém: từ 0%. Theo chỉ số % chưa làm tròn. Thiếu điều kiện thì nhận mức kế tiếp.',
   'Trung bình chung: Trung bình các khối theo trọng số: Cấp xã 3; Phường 1.',
   'So với kỳ trước: Với kết quả trong frame/truoc.csv, bộ tiêu chí đã đổi: chỉ so tỷ lệ đạt của các tiêu chí (kỳ này ← kỳ trước) 2 ← 3.1; không so tổng điểm, thứ hạng. Đơn vị sáp nhập: giá trị kỳ trước là trung bình các đơn vị cũ theo phần nhập vào × trọng số.',
   'Trọng số người trả lời: Người dân: phiếu hợp lệ đại diện cho mọi phiếu phân bổ ở cùng dòng; hiệu chỉnh theo cơ cấu tổng thể ở câu gt (hậu phân tầng); không trọng số nào quá 3 lần trung bình của nhóm.',
-  'Độ chắc chắn: Khoảng tin cậy 90 % cho điểm; 90 % cho thứ hạng từ 1.000 lần lấy mẫu lại (hạt giống xa-2026). Chỉ nói về sai số chọn mẫu của phần điều tra.',
+  'Độ chắc chắn: Khoảng tin cậy 90% cho điểm; 90% cho thứ hạng từ 1.000 lần lấy mẫu lại (hạt giống xa-2026). Chỉ nói về sai số chọn mẫu của phần điều tra.',
   'Nhóm ít người trả lời: Dưới 10 người trả lời thì không in riêng.',
 ];
 
@@ -114,8 +114,8 @@ const english = [
   '1.1  Kế hoạch (5; the maximum when all of these hold, else 0: “Đã ban hành kế hoạch”; “Tổng hồ sơ ≥ 100 or not Đã ban hành kế hoạch”)',
   'Missing points: A criterion without points is left out and the others alone are counted (points and maxima); those left out are named. It is not 0.',
   'Blocks without a survey: Where no reply came back about a whole block, the appraised part alone makes the index (appraised points ÷ appraised maximum).',
-  'Classes: Xuất sắc: from 90 % (only if “percent of 4 ≥ 70”; “penalty points = 0”); Tốt: from 70 %; Kém: from 0 %. By index % before rounding. A unit that misses a condition gets the next class.',
-  'How sure it is: Intervals of points at 90 %; intervals of ranks at 90 % from 1,000 bootstrap replicates (seed xa-2026). They speak of the sampling error of the survey alone.',
+  'Classes: Xuất sắc: from 90% (only if “percent of 4 ≥ 70”; “penalty points = 0”); Tốt: from 70%; Kém: from 0%. By index % before rounding. A unit that misses a condition gets the next class.',
+  'How sure it is: Intervals of points at 90%; intervals of ranks at 90% from 1,000 bootstrap replicates (seed xa-2026). They speak of the sampling error of the survey alone.',
 ];
 
 test.each([
@@ -160,7 +160,7 @@ test('the official paper has them as an annex, and the body points at it', async
   const rules = vietnamese.filter((line) => /^\p{Lu}[^←]*: /u.test(line));
   expect(rules.filter((line) => !text.includes(squeezed(line)))).toEqual([]);
   const rows = tables.flat().map((cells) => cells.join('|'));
-  expect(rows).toContain('1.2|Thực hiện|3|Thẩm định; theo bước 0,25');
+  expect(rows).toContain('1.2|Thực hiện|3|Thẩm định; mức chấm 0,25');
 });
 
 test('a scheme that a decision has issued needs no annex', async () => {

@@ -18,6 +18,12 @@ const makers: readonly (readonly [string, () => Promise<{ io: Io; root: string }
   ['in memory', async () => ({ io: memoryIo(), root: 'root' })],
 ];
 
+// Where the system makes no folders, Node's own recursive mkdir never comes back.
+it.skipIf(process.platform !== 'linux')('does not try for ever to make a folder', async () => {
+  const made = nodeIo('vi').makeFolder('/proc/survey/out');
+  await expect(made).rejects.toThrow(EnvironmentProblem);
+});
+
 describe.each(makers)('files %s', (_, make) => {
   let io: Io;
   let root: string;

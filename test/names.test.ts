@@ -18,6 +18,20 @@ function idOf(text: string): string | null {
   return match.kind === 'exact' ? match.found.id : null;
 }
 
+describe('what was probably meant', () => {
+  it.each([
+    ['Xã Cầu Chúc', 'Xã Cầu Trúc'],
+    ['Xã Xuối Ngà', 'Xã Suối Ngà'],
+    ['Xã Dao An', 'Xã Giao An'],
+  ])('letters that sound alike are one slip: %s for %s', (written, meant) => {
+    expect(nearest(written, ['Xã Cầu Trúc', 'Xã Suối Ngà', 'Xã Giao An'])).toEqual([meant]);
+  });
+
+  it('other letters are not', () => {
+    expect(nearest('Xã Cầu Phúc', ['Xã Cầu Trúc'])).toEqual([]);
+  });
+});
+
 describe('nameKey', () => {
   it.each([
     ['Hòa', 'Hoà'],

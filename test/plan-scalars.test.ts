@@ -11,6 +11,7 @@ import {
   readPercent,
   readShare,
   readSpare,
+  readThreshold,
 } from '../src/plan/scalar-numbers.ts';
 import { readDate, readDayOrMonth, readId, readTime, readYesNo } from '../src/plan/scalars.ts';
 import { exactText } from '../src/stats/exact.ts';
@@ -71,6 +72,23 @@ describe('decimals, percentages, shares', () => {
   });
 });
 
+describe('a threshold in percent', () => {
+  it.each([
+    ['85', '85'],
+    ['85%', '85'],
+    ['85.5 %', '85.5'],
+    ['0.85', '0.85'],
+    ['102%', '102'],
+    ['85,5%', 'plan/not-a-decimal 85.5'],
+    ['85 phần trăm', 'plan/not-a-decimal 85'],
+    ['1001%', 'plan/out-of-range'],
+    ['cao', 'plan/not-a-decimal'],
+  ])('%s → %s', (text, result) => {
+    const read = readThreshold(text, 1000);
+    expect(read.ok ? exactText(read.value) : shown(read)).toBe(result);
+  });
+});
+
 describe('what is offered for a percentage', () => {
   it.each([
     ['0.8', '80%'],
@@ -88,6 +106,7 @@ describe('what is offered for a percentage', () => {
     ['160%', '1.6'],
     ['1,6', '1.6'],
     ['90%', '0.9'],
+    ['15%', '15 0.15'],
     ['3000%', ''],
   ])('for a number: %s → %s', (text, near) => {
     expect(shown(readDecimal(text, 0.1, 20))).toBe(`plan/not-a-decimal ${near}`.trimEnd());

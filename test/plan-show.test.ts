@@ -91,9 +91,9 @@ checks:
   expect(code, stderr).toBe(0);
   const lines = stdout.split('\n').map((line) => line.trim());
   const expected = [
-    '1  Thẩm định (5; thẩm định; theo bước 0,25)',
-    '2  Công khai (5; thẩm định; theo bước 0,5)',
-    'Điểm thưởng, điểm trừ: Cộng thêm nhiều nhất 2 điểm thưởng, trừ nhiều nhất 3 điểm; điểm tối đa không đổi. Chỉ số có thể trên 100 %.',
+    '1  Thẩm định (5; thẩm định; mức chấm 0,25)',
+    '2  Công khai (5; thẩm định; mức chấm 0,5)',
+    'Điểm thưởng, điểm trừ: Cộng thêm nhiều nhất 2 điểm thưởng, trừ nhiều nhất 3 điểm; điểm tối đa không đổi. Chỉ số có thể trên 100%.',
     'Số lẻ trong bảng điểm viết: 4,75',
     'Nhập lại lần hai 15% số phiếu; được khác nhau 0,5% số ô',
     'Phúc tra 10% số phiếu mỗi đơn vị; khác quá 10% thì điều tra lại, quá 30% thì hủy',

@@ -182,9 +182,16 @@ describe('the long form', () => {
     const result = points(plan, [table(long, 'Xã An Bính|1.9|1|1|')]);
     expect(result.ok).toBe(false);
     expect(result.findings.map(({ args }) => args)).toEqual([
-      { name: 'Xã An Bính', near: expect.arrayContaining(['Xã An Bình']) },
+      { name: 'Xã An Bính', rows: 1, near: expect.arrayContaining(['Xã An Bình']) },
       { code: '1.9', near: expect.arrayContaining(['1.1']) },
     ]);
+  });
+
+  test('rows of one unknown unit are told once, with how many there are', () => {
+    const rows = ['1.1', '1.2'].map((code) => `Xã An Bính|${code}|1|1|`);
+    const { findings } = points(plan, [table(long, ...rows, 'Xã Khác Hẳn|1.1|1|1|')]);
+    const told = findings.flatMap(({ args }) => ('rows' in args ? [args.rows] : []));
+    expect(told).toEqual([2, 1]);
   });
 
   test('a unit for which the plan says so may be marked as not applicable', () => {

@@ -6,9 +6,11 @@ import { exact } from '../src/stats/exact.ts';
 import { floatRanker } from '../src/stats/float-ranks.ts';
 import { type Random, randomStream } from '../src/stats/random.ts';
 import { deviations, type Named } from '../src/uncertainty/deviations.ts';
+import { errorSums } from '../src/uncertainty/error-sums.ts';
 import type { Influences, Stratum } from '../src/uncertainty/influence.ts';
-import { rankBootstrap } from '../src/uncertainty/ranks.ts';
+import { rankUncertainty } from '../src/uncertainty/ranks.ts';
 import type { RankInterval } from '../src/uncertainty.ts';
+import { drawnClusters } from './drawn-clusters.ts';
 import { plainIndex } from './hand-worked.ts';
 import { type RatedOptions, type RatedStratum, ratedSurvey } from './rank-survey.ts';
 
@@ -19,10 +21,13 @@ function bootstrapOf(
   options: RatedOptions = {},
 ): { readonly units: Readonly<Record<string, RankInterval>>; readonly errors: Float64Array } {
   const { plan, index, scores, influences } = ratedSurvey(strata, options);
-  const found = rankBootstrap(plan, index, scores, influences);
+  const sums = errorSums(scores.units.length);
+  const found = rankUncertainty(plan, index, scores, influences, ({ results, estimates }) => {
+    sums.add((unit) => (results[unit] ?? 0) - (estimates[unit] ?? 0));
+  });
   if (found === null) throw new Error('no ranks');
-  const units = Object.fromEntries(found.ranks.units.map((one) => [one.unit, one]));
-  return { units, errors: found.errors };
+  const units = Object.fromEntries(found.units.map((one) => [one.unit, one]));
+  return { units, errors: sums.errors() };
 }
 
 function repeated(...options: readonly (readonly [option: number, times: number])[]): number[] {
@@ -122,9 +127,9 @@ describe('intervals', () => {
       [good, bad],
       withRules({ replicates: 0 }),
     );
-    expect(rankBootstrap(plan, index, scores, influences)).toBeNull();
+    expect(rankUncertainty(plan, index, scores, influences)).toBeNull();
     const nobody = ratedSurvey([good], { unranked: ['a'] });
-    expect(rankBootstrap(nobody.plan, nobody.index, nobody.scores, nobody.influences)).toBeNull();
+    expect(rankUncertainty(nobody.plan, nobody.index, nobody.scores, nobody.influences)).toBeNull();
     const { units } = bootstrapOf([good, bad], withRules({ replicates: 1 }));
     expect(units.a).toMatchObject({ rank: 1, low: 1, high: 1 });
   });
@@ -188,7 +193,6 @@ describe('the spread of the replicates is the variance of the design', () => {
     named: false,
     fraction: 0,
     clusters: null,
-    inside: null,
     start: Int32Array.from({ length: sheets + 1 }, (_, at) => 2 * at),
     unit: Int32Array.from({ length: 2 * sheets }, (_, at) => at % 2),
     leaf: new Int16Array(2 * sheets),
@@ -198,7 +202,12 @@ describe('the spread of the replicates is the variance of the design', () => {
 
   /** Covariance matrix of both units over many replicates. */
   function spreadOf(strata: readonly Stratum[], tallied: Influences['tallied'] = []): number[] {
-    const target = { width: 2, at: (unit: number) => unit, weight: () => 1 };
+    const target = {
+      width: 2,
+      at: (unit: number) => unit,
+      weight: () => 1,
+      rank: Int32Array.of(0, 1),
+    };
     const draw = deviations({ leaves: ['1'], strata, tallied }, target, named);
     const replicates = 40_000;
     const sums = new Float64Array(2 * replicates);
@@ -267,8 +276,8 @@ describe('the spread of the replicates is the variance of the design', () => {
   });
 
   test('clusters: between them, and within those that were drawn', () => {
-    const clusters = Int32Array.from({ length: 24 }, (_, sheet) => (sheet * 7) % 4);
-    const drawn = stratum(24, { clusters, fraction: 0.4 });
+    const clusters = Array.from({ length: 24 }, (_, sheet) => (sheet * 7) % 4);
+    const drawn = stratum(24, { clusters: drawnClusters(clusters), fraction: 0.4 });
     const sheets = pairs(drawn);
     const members = [0, 1, 2, 3].map((own) => sheets.filter((_, at) => clusters[at] === own));
     const totals = members.map((own) =>
@@ -359,6 +368,52 @@ describe('ranks of binary numbers', () => {
     rank(Float64Array.of(9, 8, 8, 8), ranks, 0, 1);
     expect([...ranks]).toEqual([1, 2, 3, 3]);
     rank(Float64Array.of(8, 8, 8, 8), ranks, 0, 1);
-    expect([...ranks]).toEqual([1, 1, 2, 2]);
+    expect([...ranks]).toEqual([1, 1, 3, 3]);
+  });
+
+  test('whoever joins a tie that a tie-breaker settled does not overtake its loser', () => {
+    const ranks = new Uint16Array(3);
+    const order = { published: [1, 2, 3], results: [90, 90, 89] };
+    for (const dense of [false, true]) {
+      floatRanker({ ...order, dense })(Float64Array.of(90, 90, 90), ranks, 0, 1);
+      expect([...ranks]).toEqual([1, 2, 2]);
+    }
+  });
+
+  test('ranks are an order: what stands later in the published list is never ahead of an equal', () => {
+    const levels = fc.record({
+      value: fc.integer({ min: 0, max: 2 }),
+      result: fc.integer({ min: 0, max: 2 }),
+      tie: fc.integer({ min: 0, max: 2 }),
+    });
+    fc.assert(
+      fc.property(fc.array(levels, { minLength: 1, maxLength: 9 }), fc.boolean(), (all, dense) => {
+        const list = all.toSorted((a, b) => b.result - a.result || b.tie - a.tie);
+        const published = list.map(
+          (own) =>
+            1 +
+            list.filter(
+              (a) => a.result > own.result || (a.result === own.result && a.tie > own.tie),
+            ).length,
+        );
+        const ranks = new Uint16Array(list.length);
+        const results = list.map(({ result }) => result);
+        const values = Float64Array.from(list, ({ value }) => value);
+        floatRanker({ published, results, dense })(values, ranks, 0, 1);
+        const sorted = [...list.keys()].sort(
+          (a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b,
+        );
+        for (const [place, at] of sorted.entries()) {
+          const before = sorted[place - 1];
+          if (before === undefined) expect(ranks[at]).toBe(1);
+          else {
+            const [rank = 0, ahead = 0] = [ranks[at], ranks[before]];
+            expect(rank).toBeGreaterThanOrEqual(ahead);
+            if (values[at] !== values[before]) expect(rank).toBeGreaterThan(ahead);
+            if (rank > ahead) expect(rank).toBe(dense ? ahead + 1 : place + 1);
+          }
+        }
+      }),
+    );
   });
 });

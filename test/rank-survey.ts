@@ -124,7 +124,6 @@ function influencesOf(
         named: false,
         fraction: population === null ? 0 : sheets / population,
         clusters: null,
-        inside: null,
         start: Int32Array.from({ length: sheets + 1 }, (_, at) => at * rated.length),
         unit: units,
         leaf: new Int16Array(entries),

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exact } from '../src/stats/exact.ts';
-import { jointRanks, placesOf, type Ties } from '../src/stats/rank.ts';
+import { type Exact, exact } from '../src/stats/exact.ts';
+import { placesOf, type Ties } from '../src/stats/rank.ts';
+
+/** Standard competition ranking (“1224”) on one value each. */
+function jointRanks(values: readonly (Exact | null)[]): readonly (number | null)[] {
+  const keys = values.map((value) => (value === null ? null : [value]));
+  return placesOf(keys, 'joint', (one, other) => one - other).map((place) => place?.rank ?? null);
+}
 
 test('equal values share the better rank and the next rank is skipped', () => {
   const values = [80, 91, 91, 70].map((value) => exact(value));

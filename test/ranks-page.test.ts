@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { renderCsv } from '../src/formats/csv-write.ts';
 import { plain } from '../src/formats/palette.ts';
 import { renderTable, tableFits } from '../src/formats/terminal.ts';
+import type { Plan } from '../src/plan/plan.ts';
 import { rankingPages } from '../src/report/ranking.ts';
 import { rankBeside, ranksPages } from '../src/report/ranks.ts';
 import { settingOf } from '../src/report/sheet.ts';
 import { rankUncertainty } from '../src/uncertainty/ranks.ts';
 import { ranksTable } from '../src/uncertainty/ranks-table.ts';
-import { plainIndex } from './hand-worked.ts';
+import { group, plainIndex } from './hand-worked.ts';
+import { namedStage, stagesRule } from './plan-literals.ts';
 import { type RatedOptions, ratedSurvey } from './rank-survey.ts';
 
 function stratum(id: string, best: number, worst: number, population: number | null = null) {
@@ -42,6 +44,26 @@ describe('the page', () => {
     expect(rows[3]?.[5]).toBeNull();
     expect(page?.notes.join(' ')).toContain('200 lần rút lại phiếu');
     expect(page?.notes.join(' ')).not.toContain('Tất cả những người cần hỏi đều đã trả lời');
+  });
+
+  test('bands do not tell neighbours apart; no shared ranks, places drawn: said where it is so', () => {
+    const notes = (options: RatedOptions, more: Partial<Plan> = {}): string => {
+      const { setting, scores, ranks } = made(options);
+      const plan = { ...setting.plan, ...more };
+      return ranksPages({ ...setting, plan }, scores, ranks)[0]?.notes.join(' ') ?? '';
+    };
+    expect(notes({})).toContain('Khác nhóm chưa hẳn đã phân biệt được');
+    expect(notes({})).not.toContain('không cho đồng hạng');
+    expect(notes({})).not.toContain('nguyên cả địa bàn');
+    const rank = { ...plainIndex.rank, ties: 'consecutive' } as const;
+    expect(notes({ index: { rank } })).toContain('không cho đồng hạng');
+    const groups = [
+      group('folk', 'Dân', { over: { kind: 'places' }, quota: stagesRule(3, namedStage(0, 2)) }),
+    ];
+    expect(notes({}, { groups })).not.toContain('nguyên cả địa bàn');
+    const drawn = { ...namedStage(0, 2), how: 'random' } as const;
+    const byLot = groups.map((one) => ({ ...one, quota: stagesRule(3, drawn) }));
+    expect(notes({}, { groups: byLot })).toContain('nguyên cả địa bàn');
   });
 
   test('lists one after the other where ranks restart in each block', () => {

@@ -40,6 +40,14 @@ describe('examples', () => {
     expect([...names].sort()).toEqual(files.map((file) => file.replace(/\.yaml$/, '')).sort());
   });
 
+  test('a section under another one stands right after it or its like', () => {
+    const astray = topics.filter(({ under }, at) => {
+      const before = topics[at - 1];
+      return under !== undefined && before?.id !== under && before?.under !== under;
+    });
+    expect(astray.map(({ id }) => id)).toEqual([]);
+  });
+
   test('every table in frame/ is used', () => {
     const used = names.map((name) => loadExample(name).plan).join('\n');
     const files = readdirSync(join(examplesFolder, 'frame'));

@@ -1,14 +1,15 @@
 /** Pages on ranks, classes, averages and criteria where the index does more than add up. */
 import { describe, expect, test } from 'vitest';
-import type { Page } from '../src/page.ts';
+import { column, type Page } from '../src/page.ts';
 import type { ClassBand, Index, Plan } from '../src/plan/plan.ts';
 import type { Points } from '../src/points.ts';
 import { classesPage } from '../src/report/classes.ts';
 import { criteriaPages } from '../src/report/criteria.ts';
 import { rankingPages } from '../src/report/ranking.ts';
 import { selfPages } from '../src/report/self.ts';
-import { settingOf } from '../src/report/sheet.ts';
+import { type Setting, settingOf } from '../src/report/sheet.ts';
 import { valuesPage } from '../src/report/values.ts';
+import type { Scores } from '../src/scores/score.ts';
 import { score } from '../src/scores.ts';
 import { exact } from '../src/stats/exact.ts';
 import { parseExpression } from '../src/stats/expression.ts';
@@ -34,6 +35,8 @@ interface Made {
   readonly values: Page | null;
   readonly classes: Page | null;
   readonly self: Page | undefined;
+  readonly setting: Setting;
+  readonly scores: Scores;
 }
 
 function made(
@@ -70,7 +73,8 @@ function made(
   if (ranking === undefined || criteria === undefined) throw new Error('pages');
   const values = valuesPage(setting, result.value);
   const [self] = selfPages(setting, result.value);
-  return { ranking, criteria, values, self, classes: classesPage(setting, result.value) };
+  const classes = classesPage(setting, result.value);
+  return { ranking, criteria, values, self, classes, setting, scores: result.value };
 }
 
 const headings = (page: Page): readonly string[] => page.columns.map(({ heading }) => heading);
@@ -107,7 +111,50 @@ describe('bonus and penalty', () => {
     const capped = { ...change, highest: exact(100) };
     const { ranking } = made({ a: ['60', '39'], b: ['50', '30'] }, capped, { a: ['bonus', '4'] });
     expect(cells(ranking)[0]?.slice(-2)).toEqual(['100.00', '100.00']);
-    expect(ranking.notes).toContain('Tổng vượt 100 % thì chỉ tính 100 %: Xã a.');
+    expect(ranking.notes).toContain('Tổng vượt 100% thì chỉ tính 100%: Xã a.');
+  });
+});
+
+describe('what the columns hold', () => {
+  const given: Given = { a: ['50', '40'], b: ['50', '30'] };
+
+  test('appraised points that come from figures are told apart from those of people', () => {
+    const source = { kind: 'figure', figure: 'so' } as const;
+    const { ranking } = made(given, {
+      criteria: [criterion('1', '60', appraised), criterion('2', '40', { source })],
+    });
+    expect(ranking.notes).toContain(
+      'Điểm thẩm định gồm cả điểm tính từ số liệu, công thức, điều kiện (tiêu chí 2).',
+    );
+    expect(made(given, plain).ranking.notes.join()).not.toContain('gồm cả điểm tính từ');
+  });
+
+  test('the mean of a part that only some units have is left blank', () => {
+    const { setting, scores } = made(given, plain);
+    const units = scores.units.map((unit, at) => {
+      const part = at === 0 ? { points: exact(10), max: exact(20) } : null;
+      return { ...unit, survey: part ?? { points: null, max: exact(0) }, total: unit.total };
+    });
+    const index = { ...setting.index, combine: 'sum' as const };
+    const added = units.map((unit) => {
+      const points = unit.appraised.points?.add(unit.survey.points ?? exact(0)) ?? null;
+      return { ...unit, total: { ...unit.total, points } };
+    });
+    const [page] = rankingPages({ ...setting, index }, { ...scores, units: added });
+    const mean = page?.rows.find(({ style }) => style === 'mean')?.cells;
+    expect(page?.columns.map(({ key }) => key).slice(2, 5)).toEqual([
+      'appraised',
+      'survey',
+      'total',
+    ]);
+    expect(mean?.slice(2, 5)).toEqual(['85.00', null, '90.00']);
+  });
+
+  test('what stands beside the ranking is explained under it', () => {
+    const { setting, scores } = made(given, plain);
+    const margin = column('margin', '± (95%)', 'text', 9);
+    const [page] = rankingPages(setting, scores, [{ column: margin, cell: () => null }]);
+    expect(page?.notes.at(-1)).toContain('nửa khoảng tin cậy của chỉ số %');
   });
 });
 
@@ -134,10 +181,10 @@ describe('ties and missed classes', () => {
     ];
     const { ranking, classes: page } = made({ a: ['60', '30'] }, { ...plain, classes });
     expect(ranking.notes.join()).toContain(
-      'Đạt mức A nhưng không đủ điều kiện “percent[2] >= 90”: Xã a.',
+      'Đạt mức A nhưng không đủ điều kiện “% đạt tiêu chí 2 ≥ 90”: Xã a.',
     );
     expect(cells(page).slice(1)).toEqual([
-      ['A', '80', 'percent[2] >= 90', 0, '0.00'],
+      ['A', '80', '% đạt tiêu chí 2 ≥ 90', 0, '0.00'],
       ['B', '0', null, 1, '100.00'],
     ]);
   });

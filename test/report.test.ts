@@ -461,11 +461,11 @@ describe('the method sheet', () => {
   test('says the rule of each leaf, the scale, the classes, rounding and sources', () => {
     const said = text(made());
     for (const part of [
-      'Điều tra xã hội học, trung bình điểm quy đổi; tối đa 6 điểm. Công chức xã: 60 % (câu q1, q2); Đại biểu HĐND huyện: 40 % (câu q1, q2).',
+      'Điều tra xã hội học, trung bình điểm quy đổi; tối đa 6 điểm. Công chức xã: 60% (câu q1, q2); Đại biểu HĐND huyện: 40% (câu q1, q2).',
       'Thẩm định; tối đa 5 điểm. Không áp dụng: Xã Cẩm Sơn.',
       'Rất hài lòng = 100 (tích cực)',
       'Không có ý kiến = không có điểm',
-      'Xuất sắc: từ 90 %',
+      'Xuất sắc: từ 90%',
       '2 chữ số thập phân',
       'đồng hạng',
       'f'.repeat(64),

@@ -224,6 +224,7 @@ export function batch(
     files: [],
     excluded: [],
     passedOver: [],
+    units: [],
     importedBy: 'tester',
     importedAt: '2024-09-10T00:00:00Z',
     tool: 'survey',

@@ -196,8 +196,11 @@ test('a question called as what every object has is blank where it was not answe
 test('a record comes back as it was', () => {
   const { record } = batch('a', { kind: 'rows', ratings: [], tallies: [], custody: [] });
   expect(parseRecord(JSON.stringify(record))).toEqual(record);
-  const { formsFingerprint: _, ...older } = record;
+  const { formsFingerprint: _, units: __, ...older } = record;
   expect(parseRecord(JSON.stringify(older))).toEqual({ ...record, formsFingerprint: null });
+  const named = { ...record, units: [{ id: 'xa-a', name: 'Xã A' }] };
+  expect(parseRecord(JSON.stringify(named))).toEqual(named);
+  expect(parseRecord(JSON.stringify({ ...record, units: [{ id: 'xa-a' }] }))).toBeNull();
 });
 
 test('names of folders and files are plain ASCII and tell files and sheets apart', () => {

@@ -267,6 +267,46 @@ describe('batches that clash', () => {
     expect(formsFingerprint({ ...plan, forms: [...plan.forms].reverse() })).toBe(now);
   });
 
+  describe('an id that had another name when it was imported', () => {
+    const [first, second, ...rest] = plan.units;
+    if (first === undefined || second === undefined) throw new Error('two units are needed');
+    const units = [first, second].map(({ id, name }) => ({ id, name }));
+    const held: Batch = { ...keyed, record: { ...keyed.record, units } };
+    const under = (one: string, other: string) =>
+      tally({ ...plan, units: [{ ...first, name: one }, { ...second, name: other }, ...rest] }, [
+        held,
+      ]);
+
+    test('is told, unless it is the same name in another writing', () => {
+      expect(under(first.name, second.name).findings).toEqual([]);
+      expect(under(first.name.toUpperCase(), second.name).findings).toEqual([]);
+      const result = under('Xã Khác Hẳn', second.name);
+      expect(result.ok && result.findings).toEqual([
+        expect.objectContaining({
+          code: 'returns/unit-renamed',
+          args: { id: first.id, before: first.name, now: 'Xã Khác Hẳn', batches: ['phieu'] },
+        }),
+      ]);
+    });
+
+    test('is an error where another unit has that name now', () => {
+      const result = under(second.name, first.name);
+      expect(result.ok).toBe(false);
+      expect(result.findings.map(({ code, args }) => ({ code, ...args }))).toEqual([
+        expect.objectContaining({
+          code: 'returns/unit-of-other-name',
+          id: first.id,
+          other: second.id,
+        }),
+        expect.objectContaining({
+          code: 'returns/unit-of-other-name',
+          id: second.id,
+          other: first.id,
+        }),
+      ]);
+    });
+  });
+
   test('what is asked once a sheet, said differently', () => {
     const one = rows('mot', gridHead, [[d(0), 'an', '1', '5', 'K', '']]);
     const two = rows('hai', gridHead, [[d(0), 'hoa', '2', '5', 'K', '']]);

@@ -8,6 +8,7 @@ import type { BatchRecord, Rating, TallyEntry } from '../src/returns/batch.ts';
 import { checkDigit } from '../src/stats/check-digit.ts';
 import { noneMissing } from '../src/stats/missing.ts';
 import { type AnswerSources, sourceCollector } from '../src/trace.ts';
+import { plan } from './hand-worked.ts';
 
 function record(id: string, kind: BatchRecord['kind'] = 'rows'): BatchRecord {
   return {
@@ -20,6 +21,7 @@ function record(id: string, kind: BatchRecord['kind'] = 'rows'): BatchRecord {
     counts: { read: 0, accepted: 0, rejected: 0 },
     excluded: [],
     passedOver: [],
+    units: [],
     files: [],
     importedBy: 'Lan',
     importedAt: '2024-11-21T08:00:00Z',
@@ -60,6 +62,7 @@ function collected(ratings: readonly Rating[], batch = record('phieu')): AnswerS
 function shown(sources: AnswerSources): readonly string[] {
   const style = {
     lang: 'vi',
+    plan,
     rounding: { decimals: 2, mode: 'half-up', shares: 'to-100' },
   } as const;
   const say = sayIn({ ...style, folder: null });

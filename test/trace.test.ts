@@ -46,6 +46,7 @@ function withIndex(change: Partial<Index>): Plan {
 
 const vi: TraceStyle = {
   lang: 'vi',
+  plan,
   rounding: { decimals: 2, mode: 'half-up', shares: 'to-100' },
   folder: null,
 };
@@ -90,6 +91,7 @@ describe('the survey worked out by hand', () => {
       'Câu q1. Câu q1: 79,17%',
       '(2 × 100 + 3 × 75 + 1 × 50) ÷ 6 = 475/6 ≈ 79,17',
       '1 phiếu chọn mức không có điểm, không tính.',
+      'Không trả lời câu này, không tính: 1 phiếu bỏ trống.',
       'Câu q2. Câu q2: 81,25%',
       '(4 × 100 + 2 × 75 + 2 × 50) ÷ 8 = 81,25',
       'Nhóm: Đại biểu HĐND huyện (trọng số 0,4): 73,75%',
@@ -191,15 +193,16 @@ describe('figures, formulas, conditions', () => {
     const step = traceOf(of, { ...tallies, cells: [], batches: [] }, given, 'an-binh');
     const tong = 'Số tong = 120 (points/so-lieu.csv, dòng 2, cột “tong”)';
     const dungHan = 'Số dung-han = 100 (points/so-lieu.csv, dòng 2, cột “dung-han”)';
-    expect(told(find(step, '1'))).toEqual([
+    const style = { ...vi, plan: of };
+    expect(told(find(step, '1'), style)).toEqual([
       '1. Tiêu chí 1: 4,17/5 điểm',
       '5 × 100 ÷ 120 = 25/6 ≈ 4,17',
-      `Công thức: max * dung-han / tong; ${dungHan}; ${tong}`,
+      `Công thức: điểm tối đa × Số dung-han ÷ Số tong; ${dungHan}; ${tong}`,
     ]);
-    expect(told(find(step, '2'))).toEqual([
+    expect(told(find(step, '2'), style)).toEqual([
       '2. Tiêu chí 2: 0,00/5 điểm',
-      `Điều kiện tong >= 100: đạt (${tong})`,
-      `Điều kiện dung-han >= tong: không đạt (${dungHan}; ${tong})`,
+      `Điều kiện “Số tong ≥ 100”: đạt (${tong})`,
+      `Điều kiện “Số dung-han ≥ Số tong”: không đạt (${dungHan}; ${tong})`,
       'Phải đạt mọi điều kiện: 0 điểm.',
     ]);
     expect(told(find(step, '3')).at(-1)).toBe(`Lấy từ số liệu: ${tong}`);
@@ -435,8 +438,7 @@ test('every equation of random plans comes to what it says, and to what was scor
 function expectResult({ about, equations, points: own, percent, facts }: Step): void {
   const last = equations.at(-1);
   if (last === undefined || last.rule === 'percent') return;
-  if (facts.some(({ fact }) => fact === 'capped' || fact === 'band' || fact === 'below-bands'))
-    return;
+  if (facts.some(({ fact }) => ['capped', 'band', 'below-bands', 'beyond'].includes(fact))) return;
   const result = about.kind === 'criterion' || about.kind === 'unit' ? own : percent;
   if (result !== null) expect(last.result.equals(result)).toBe(true);
 }

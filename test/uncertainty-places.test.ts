@@ -1,70 +1,10 @@
 /** Which replies were drawn together, where places were chosen by stages; and what is printed of it. */
 import { describe, expect, test } from 'vitest';
-import type { Group, Place, Stage, StageMethod } from '../src/plan/plan.ts';
 import { report } from '../src/report.ts';
 import { influences } from '../src/uncertainty/influences.ts';
 import { uncertainty } from '../src/uncertainty.ts';
-import { criterion, group, leafSource, part } from './hand-worked.ts';
-import { plainPlace, stagesRule } from './plan-literals.ts';
-import { type RatedSurvey, type Sheet, type SurveySpec, surveyOf } from './survey-of-sheets.ts';
-
-function stage(level: number, how: StageMethod, count: number): Stage {
-  const take = { kind: 'count', count, byType: {} } as const;
-  return { level, how, take, reserve: 0, size: how === 'pps' ? 'people' : null, picks: {} };
-}
-
-function place(id: string, level: number, parent: string | null, unit: string | null): Place {
-  return { ...plainPlace, id, name: id, level, parent, unit, attributes: { people: 100 } };
-}
-
-const units = ['an', 'hoa'];
-
-/** Two districts of four communes of three villages each. */
-function frame(unitOf: (district: string) => string | null): readonly Place[] {
-  return ['d1', 'd2'].flatMap((district) => [
-    place(district, 0, null, unitOf(district)),
-    ...[1, 2, 3, 4].flatMap((commune) => {
-      const id = `${district}-c${commune}`;
-      const villages = [1, 2, 3].map((n) => place(`${id}-v${n}`, 2, id, unitOf(district)));
-      return [place(id, 1, district, unitOf(district)), ...villages];
-    }),
-  ]);
-}
-
-const districtUnit = (district: string): string => (district === 'd1' ? 'an' : 'hoa');
-
-function spec(stages: readonly Stage[], own: Partial<Group> = {}): SurveySpec {
-  const folk = group('folk', 'folk', {
-    form: '01',
-    over: { kind: 'places' },
-    quota: stagesRule(3, ...stages),
-    ...own,
-  });
-  return {
-    units,
-    groups: [folk],
-    questions: ['q1'],
-    criteria: [criterion('1', '100', { source: leafSource('mean', [part('folk', '1', ['q1'])]) })],
-    levels: ['district', 'commune', 'village'],
-    places: frame(districtUnit),
-    plan: { sampling: { seed: 'x', seedSource: null, person: 'by-priority', replaced: [] } },
-  };
-}
-
-/** Three sheets from every place that is asked; answers that differ between communes. */
-function answered(some: SurveySpec): RatedSurvey {
-  const rows = surveyOf(some, []).quotas.rows;
-  const sheets = rows.flatMap(({ target }, at): readonly Sheet[] => {
-    if (target.kind !== 'place') return [];
-    const from = { unit: null, place: target.place };
-    const about = target.unit ?? 'an';
-    return ['5', '3', '1'].map((_, n) => {
-      const code = String(1 + ((at * 2 + n) % 5));
-      return { group: 'folk', from, ratings: { [about]: [code] } };
-    });
-  });
-  return surveyOf(some, sheets);
-}
+import { answered, spec, stage } from './staged-survey.ts';
+import type { SurveySpec } from './survey-of-sheets.ts';
 
 function strataOf(some: SurveySpec) {
   const { plan, quotas, ratings, tallies, scores } = answered(some);
@@ -79,14 +19,29 @@ describe('places by stages', () => {
     const stages = [stage(0, 'named', 2), stage(1, 'named', 4), stage(2, 'named', 3)];
     const found = strataOf(spec(stages));
     expect(found).toHaveLength(24);
-    expect(found[0]).toEqual({ row: 'd1-c1-v1', sheets: 3, clusters: 0, fraction: 0, named: true });
+    expect(found[0]).toMatchObject({ row: 'd1-c1-v1', sheets: 3, clusters: 0, fraction: 0 });
+    // All there are: nobody is left who is not spoken for.
+    expect(found.some(({ named }) => named)).toBe(false);
+  });
+
+  test('only some named: places not chosen are not spoken for', () => {
+    const stages = [stage(0, 'named', 2), stage(1, 'named', 1), stage(2, 'random', 1)];
+    const some = spec(stages);
+    const places = (some.places ?? []).map((one) =>
+      /^d.-c2$/.test(one.id) ? { ...one, chosen: 'yes' } : one,
+    );
+    const found = strataOf({ ...some, places });
+    expect(found.map(({ row, named }) => [row, named])).toEqual([
+      ['d1-c2', true],
+      ['d2-c2', true],
+    ]);
   });
 
   test('districts named, communes drawn: communes are clusters within their district', () => {
     const stages = [stage(0, 'named', 2), stage(1, 'random', 2), stage(2, 'random', 2)];
     expect(strataOf(spec(stages))).toEqual([
-      { row: 'd1', sheets: 12, clusters: 2, fraction: 0.5, named: true },
-      { row: 'd2', sheets: 12, clusters: 2, fraction: 0.5, named: true },
+      { row: 'd1', sheets: 12, clusters: 2, fraction: 0.5, named: false },
+      { row: 'd2', sheets: 12, clusters: 2, fraction: 0.5, named: false },
     ]);
   });
 
@@ -143,7 +98,7 @@ describe('places by stages', () => {
     const { plan, quotas, ratings, tallies, scores } = answered(spec(stages));
     const found = uncertainty(plan, quotas, ratings, null, tallies, scores);
     for (const { interval, respondents } of found.leaves) {
-      expect(interval).toMatchObject({ method: 'clusters', df: 2, remarks: ['named-places'] });
+      expect(interval).toMatchObject({ method: 'clusters', df: 2, remarks: [] });
       expect(respondents).toBe(18);
     }
   });

@@ -12,6 +12,7 @@ import { uncertaintyTable } from '../src/uncertainty/table.ts';
 import { domainVariances } from '../src/uncertainty/variance.ts';
 import type { LeafInterval, Uncertainty } from '../src/uncertainty.ts';
 import { uncertainty } from '../src/uncertainty.ts';
+import { drawnClusters } from './drawn-clusters.ts';
 import { appraised, criterion, leafSource, part, where } from './hand-worked.ts';
 import {
   gridGroup,
@@ -465,7 +466,7 @@ describe('fields and units', () => {
     const found = of(surveyOf(stepped, own('staff', 'an', answers)));
     expect(found.units[0]?.interval.method).toBe('bootstrap');
     expect(found.units[0]?.interval.error).toBeGreaterThan(1);
-    expect(found.fields).toEqual([]);
+    expect(found.fields[0]?.interval).toEqual(found.units[0]?.interval);
   });
 });
 
@@ -512,7 +513,6 @@ describe('strata and clusters', () => {
       named: false,
       fraction: 0,
       clusters: null,
-      inside: null,
       start: Int32Array.from({ length: values.length + 1 }, (_, at) => at),
       unit: new Int32Array(values.length),
       leaf: new Int16Array(values.length),
@@ -533,11 +533,12 @@ describe('strata and clusters', () => {
     [2.68, 1.92, 3.28, 3.2],
   ];
   const marksOf = suites.flat();
-  const clusters = Int32Array.from(marksOf, (_, at) => Math.floor(at / 4));
+  const suiteOf = marksOf.map((_, at) => Math.floor(at / 4));
+  const clusters = drawnClusters(suiteOf);
   const values = marksOf.map((mark) => (mark - mean(marksOf)) / 20);
 
   test('Lohr’s suites: mean 2.826, standard error 0.164', () => {
-    const whole = { clusters, fraction: 5 / 100, inside: new Float64Array(5).fill(1) };
+    const whole = { clusters: drawnClusters(suiteOf, [1, 1, 1, 1, 1]), fraction: 5 / 100 };
     const error = errorOf(stratum(values, whole));
     expect(mean(marksOf)).toBeCloseTo(2.826, 12);
     // s² of the suites' totals is 2.25568.
@@ -548,9 +549,7 @@ describe('strata and clusters', () => {
   test('where each place is only a sample, what varies inside it comes in, times the fraction', () => {
     const inside = suites.reduce((sum, suite) => sum + (variance(suite) * 4) / 400, 0);
     const between = (0.95 * 2.25568) / (5 * 16);
-    const error = errorOf(
-      stratum(values, { clusters, fraction: 0.05, inside: new Float64Array(5) }),
-    );
+    const error = errorOf(stratum(values, { clusters, fraction: 0.05 }));
     expect(error).toBeCloseTo(Math.sqrt(between + 0.05 * inside), 10);
   });
 

@@ -19,9 +19,9 @@ const replies = [
 const { weights } = value(weighed(rules, replies));
 
 describe('the page on weights', () => {
-  const page = (lang: 'vi' | 'en') => {
+  const page = (lang: 'vi' | 'en', hideBelow = 1) => {
     const plan = weightedPlan(rules);
-    return weightsPages(settingOf(plan, plan.index, lang, false), weights)[0];
+    return weightsPages(settingOf(plan, { ...plan.index, hideBelow }, lang, false), weights)[0];
   };
 
   test('shows what weighting costs, and the respondents beside the population', () => {
@@ -43,6 +43,18 @@ describe('the page on weights', () => {
     ]);
   });
 
+  test('does not count few respondents apart, nor says what would tell how many they are', () => {
+    const cells = page('en', 5)?.rows.map((row) => row.cells);
+    expect(cells?.[0]?.slice(0, 8)).toEqual(['Hộ gia đình', null, 8, ...Array(5).fill(null)]);
+    expect(cells?.slice(2).map((row) => row.slice(1, 6))).toEqual([
+      ['– nam', null, null, '50.00', null],
+      ['– nu', 5, null, '50.00', null],
+      ['– (no answer)', null, null, null, null],
+    ]);
+    expect(page('en', 5)?.notes.at(-1)).toContain('fewer than 5 respondents');
+    expect(page('en')?.notes.join()).not.toContain('fewer than');
+  });
+
   test('says how, in both languages', () => {
     expect(page('en')?.notes[0]).toBe(
       'Hộ gia đình: sheets given out ÷ valid sheets of the row of the quota; post-stratified to the population; no weight beyond 2.5 times the mean (0 respondents at the limit).',
@@ -62,7 +74,7 @@ describe('the page on weights', () => {
 });
 
 test('the table names rows and counts sheets, never serials', () => {
-  const rows = weightsTable('x', weights).rows.map(({ cells }) => cells);
+  const rows = weightsTable('x', weights, 1).rows.map(({ cells }) => cells);
   expect(rows.map((cells) => cells.slice(0, 7))).toEqual([
     ['households', 'an', 'thon-1', 'Thôn thon-1', 2, null, '5'],
     ['households', 'an', 'thon-2', 'Thôn thon-2', 1, null, '5/3'],
@@ -71,8 +83,32 @@ test('the table names rows and counts sheets, never serials', () => {
   expect(JSON.stringify(rows)).not.toMatch(/H\d/);
 });
 
+test('weights of few are not in the table, nor in the JSON', () => {
+  const rows = weightsTable('x', weights, 5).rows.map(({ cells }) => cells);
+  expect(rows.map((cells) => [cells[2], cells[4], cells[7] === null])).toEqual([
+    ['thon-1', 2, false],
+    ['thon-2', 6, true],
+  ]);
+  expect(weightsJson(weights, 5)).toMatchObject([
+    {
+      smallest: null,
+      largest: null,
+      trimmed: null,
+      margins: [
+        {
+          unanswered: null,
+          categories: [
+            { options: ['nam'], respondents: null, percent: null, weighted_percent: null },
+            { options: ['nu'], respondents: 5, percent: null, weighted_percent: null },
+          ],
+        },
+      ],
+    },
+  ]);
+});
+
 test('as JSON', () => {
-  expect(weightsJson(weights)).toMatchObject([
+  expect(weightsJson(weights, 1)).toMatchObject([
     {
       group: 'households',
       respondents: 8,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RespondentWeights } from '../src/plan/plan.ts';
+import { weightedPercent } from '../src/stats/answers.ts';
 import { exact, exactText } from '../src/stats/exact.ts';
 import { missingKinds } from '../src/stats/missing.ts';
 import type { Weighed } from '../src/weights.ts';
@@ -41,16 +42,16 @@ describe('post-stratification', () => {
     expect(group).toMatchObject({ group: 'households', respondents: 100, trimmed: null });
     expect(group?.parts.map(({ weight, respondents }) => [exactText(weight), respondents])).toEqual(
       [
-        ['0.714285714286', 70],
-        ['1.66666666667', 30],
+        ['5/7', 70],
+        ['5/3', 30],
       ],
     );
-    // 20 × 1.66666666667 and 10 × 1.66666666667 + 70 × 0.714285714286, exactly.
-    expect(counts(one, 'an')).toEqual({ 2: '33.3333333334', 1: '66.66666666672' });
+    // 20 × 5/3 and 10 × 5/3 + 70 × 5/7.
+    expect(counts(one, 'an')).toEqual({ 2: '100/3', 1: '200/3' });
     // 100² ÷ (30 × 25/9 + 70 × 25/49)
     expect(group?.effective).toBeCloseTo(84, 8);
-    expect(one.weights.sheets[0]).toBe(1.66666666667);
-    expect(one.weights.sheets[99]).toBe(0.714285714286);
+    expect(one.weights.sheets[0]).toBe(5 / 3);
+    expect(one.weights.sheets[99]).toBe(5 / 7);
     const [fit] = group?.margins ?? [];
     expect(fit?.unanswered).toBe(0);
     expect(
@@ -59,11 +60,11 @@ describe('post-stratification', () => {
         respondents,
         exactText(before),
         exactText(population),
-        after.valueOf().toFixed(8),
+        exactText(after),
       ]),
     ).toEqual([
-      [['nam'], 30, '30', '50', '50.00000000'],
-      [['nu'], 70, '70', '50', '50.00000000'],
+      [['nam'], 30, '30', '50', '50'],
+      [['nu'], 70, '70', '50', '50'],
     ]);
   });
 
@@ -72,9 +73,9 @@ describe('post-stratification', () => {
     const [group] = value(weighed(bySex, some)).weights.groups;
     const weights = group?.parts.map(({ weight, respondents }) => [exactText(weight), respondents]);
     expect(weights).toEqual([
-      ['0.714285714286', 70],
+      ['5/7', 70],
       ['1', 25],
-      ['1.66666666667', 30],
+      ['5/3', 30],
     ]);
     expect(group?.margins[0]?.unanswered).toBe(25);
   });
@@ -93,7 +94,7 @@ describe('post-stratification', () => {
       ['tre'],
       ['vua', 'gia'],
     ]);
-    expect(counts(one, 'an')).toEqual({ 2: '40.00000000002', 1: '60' });
+    expect(counts(one, 'an')).toEqual({ 2: '40', 1: '60' });
   });
 });
 
@@ -113,7 +114,7 @@ describe('design weights and those for the ones who did not answer', () => {
     one.weights.groups[0]?.parts.map(({ design, nonResponse, weight, respondents }) => [
       design?.toFraction(),
       nonResponse?.toFraction(),
-      Number(exactText(weight)).toFixed(6),
+      weight.valueOf().toFixed(6),
       respondents,
     ]);
 
@@ -140,6 +141,15 @@ describe('design weights and those for the ones who did not answer', () => {
     const [one] = weightsOf(value(weighed(both, replies, { rows }))) ?? [];
     // 2 × 100/8 = 25, 4 × 60/5 = 48, 200/10 = 20; sum 8 × 25 + 5 × 48 + 10 × 20 = 640.
     expect(one?.[2]).toBe(((25 * 23) / 640).toFixed(6));
+  });
+
+  test('a limit alone: exact, what is cut off is shared out', () => {
+    const limited = { ...noRules, nonResponse: true, trim: exact(11, 10) };
+    const one = value(weighed(limited, replies, { rows }));
+    // 10/8, 10/5, 1 by their mean 30/23: 23/24, 23/15, 23/30; 5 are held at 1.1, the others share 17.5 as 8 × 10/8 to 10 × 1.
+    const parts = one.weights.groups[0]?.parts.map(({ weight }) => exactText(weight));
+    expect(parts).toEqual(['1.09375', '1.1', '0.875']);
+    expect(one.weights.groups[0]?.trimmed).toBe(5);
   });
 
   test('of a census everybody was asked', () => {
@@ -197,6 +207,21 @@ describe('raking and trimming', () => {
 
   test('all margins hold at once', () => {
     expect(sharesOf(value(weighed(rules, replies)))).toEqual(reached);
+  });
+
+  test('a result that the margins give is what they give: men content, women not, one third of men', () => {
+    const [men, ages] = [totals({ nam: 1, nu: 2 }), totals({ tre: 30, vua: 50, gia: 20 })];
+    const margins = [
+      { question: 'gioi', totals: men },
+      { question: 'tuoi', totals: ages },
+    ];
+    const some = replies.map(([, sex, age]): Reply => {
+      return ['thon-1', sex, age, sex === 'nam' ? '2' : '1'];
+    });
+    const { cells } = value(weighed({ ...noRules, margins }, some)).tallies;
+    const own = cells.find(({ question }) => question === 'q1')?.weighted ?? {};
+    const percents = { 2: exact(100), 1: exact(0) };
+    expect(weightedPercent(own, { percents, tops: [], bottom: 1n })?.toFraction()).toBe('100/3');
   });
 
   test('the limit is kept, and the margins too where they let it', () => {

@@ -1,6 +1,7 @@
 /** What the tests see of examples.js. */
 export interface Topic {
   readonly id: string;
+  readonly under?: string;
   readonly keys: readonly string[];
   readonly examples: readonly string[];
 }

@@ -8,7 +8,7 @@ import { weigh } from '../../dist/weights.js';
 export function weighedReplies({ plan, where }, lines) {
   const counting = tallying(plan);
   const columns = ratingColumns(plan);
-  const record = { id: 'vi-du', simulated: null, source: { sha256: '', sheet: null } };
+  const record = { id: 'vi-du', simulated: null, units: [], source: { sha256: '', sheet: null } };
   for (const rating of lines.flatMap((line, at) => ratingsOf(plan, line, at))) {
     columns.rating(rating, counting.rating(rating, record));
   }

@@ -1,7 +1,9 @@
 /** Scores of what an example's `points` and `counts` say was given. */
+
 import { formatDecimalText } from '../../dist/formats/numbers.js';
 import { score } from '../../dist/scores.js';
 import { exactText, parseExact, roundExact } from '../../dist/stats/exact.js';
+import { noneMissing } from '../../dist/stats/missing.js';
 import { unknown, words } from './answer-words.js';
 import { weighedReplies } from './replies.js';
 
@@ -70,6 +72,7 @@ function tallyOf(line) {
     counts: Object.fromEntries(pairs.map(([code, count]) => [code, Number(count)])),
     blank: 0,
     weighted: null,
+    missing: noneMissing,
     batches: [],
   };
 }

@@ -48,6 +48,10 @@ export const scalarWords = {
     },
   },
   percent: { en: { name: 'percentage', text: '`5%`' }, vi: { name: 'tỷ lệ %', text: '`5%`' } },
+  threshold: {
+    en: { name: 'percentage', text: '`85` or `85%`; decimals with a point' },
+    vi: { name: 'tỷ lệ %', text: '`85` hoặc `85%`; phần thập phân dùng dấu chấm' },
+  },
   share: {
     en: { name: 'share', text: '`0.6` or `60%`' },
     vi: { name: 'tỷ trọng', text: '`0.6` hoặc `60%`' },

@@ -9,6 +9,8 @@ import type { EarlierColumns } from './earlier-columns.ts';
 export interface TableContext {
   readonly table: Table;
   readonly columns: EarlierColumns;
+  /** Of the criteria that are compared. */
+  readonly codes: ReadonlySet<string>;
   readonly mark: DecimalMark | null;
   readonly say: (found: Finding) => void;
 }

@@ -33,6 +33,7 @@ export function earlierJson(text: string, file: string): Checked<Earlier> {
     file,
     sha256: '',
     simulated: seeds === true || (Array.isArray(seeds) && seeds.length > 0),
+    survey: textOf(data.survey),
     scheme: textOf(data.scheme),
     method: methodOf(data.method),
     within: within === 'block' || within === 'all' ? within : rankedWithin(whole),

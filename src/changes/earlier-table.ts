@@ -2,7 +2,6 @@
 import { finding, hasErrors } from '../findings/catalogue.ts';
 import type { Checked, Finding } from '../findings/finding.ts';
 import { nameKey } from '../names.ts';
-import type { Exact } from '../stats/exact.ts';
 import type { DecimalMark } from '../table/number-text.ts';
 import { isWhole, type Table, type TableRow, whereIn } from '../table.ts';
 import {
@@ -14,16 +13,18 @@ import {
 } from './earlier.ts';
 import { isBlank, numberIn, type TableContext, textAt } from './earlier-cells.ts';
 import { codeIn, earlierColumns } from './earlier-columns.ts';
+import { partIn, rankIn, sayOutside, sayShares } from './earlier-parts.ts';
+import { rankFindings } from './plausible.ts';
 
 interface Draft {
   readonly id: string;
   readonly name: string;
   readonly row: TableRow;
-  block: string | null;
+  readonly block: string | null;
   total: EarlierPart;
   rank: number | null;
   /** Row in which it was told; null: not yet. */
-  totalRow: number | null;
+  totalRow: TableRow | null;
   readonly criteria: Map<string, EarlierPart>;
   readonly rows: Map<string, number>;
 }
@@ -41,24 +42,85 @@ export function earlierTable(
   const findings: Finding[] = [];
   const say = (found: Finding): void => void findings.push(found);
   const drafts = new Map<string, Draft>();
-  const context = { table, columns: read.value, mark, say };
-  for (const row of table.rows) if (isWhole(row)) takeRow(row, drafts, context);
+  const context = { table, columns: read.value, codes, mark, say };
+  const blockOf = blocksIn(context);
+  for (const row of table.rows) if (isWhole(row)) takeRow(row, blockOf, drafts, context);
+  const parts = [...drafts.values()].flatMap(({ total, criteria }) => [
+    total,
+    ...criteria.values(),
+  ]);
+  if (!findings.some(({ code }) => code === 'changes/percent-differs')) sayShares(parts, context);
+  // A rank that could not be read makes its list look too short.
+  if (findings.some(({ code }) => code === 'changes/not-a-number')) return { ok: false, findings };
+  const { units, within } = rankedUnits([...drafts.values()], context);
   if (hasErrors(findings)) return { ok: false, findings };
-  const units = [...drafts.values()].map((draft): EarlierUnit => {
-    const { id, name, block, total, rank, criteria, row } = draft;
-    return { id, name, block, total, rank, criteria, at: whereIn(table, row) };
-  });
-  const within = rankedWithin(units);
   const value = {
     file: table.file,
     sha256: '',
     simulated: false,
+    survey: null,
     scheme: null,
     method: {},
     within,
     units,
   };
   return { ok: true, value, findings };
+}
+
+/** Ranks that cannot be are said; those of a list that is several lists in one are not taken. */
+function rankedUnits(
+  drafts: readonly Draft[],
+  { table, columns, say }: TableContext,
+): Pick<Earlier, 'units' | 'within'> {
+  const heading = table.columns[columns.rank ?? -1] ?? null;
+  const ranked = drafts.map((draft) => {
+    const { id, name, block, total, rank, criteria, row } = draft;
+    const unit: EarlierUnit = { id, name, block, total, rank, criteria, at: whereIn(table, row) };
+    return { unit, at: whereIn(table, draft.totalRow ?? row, heading) };
+  });
+  const places = new Map(ranked.map(({ unit, at }) => [unit, at]));
+  const units = [...places.keys()];
+  const within = rankedWithin(units);
+  const { findings, restarted } = rankFindings(
+    units,
+    within,
+    (unit) => places.get(unit) ?? unit.at,
+  );
+  for (const found of findings) say(found);
+  return {
+    units: units.map((unit) => (restarted.has(unit) ? { ...unit, rank: null } : unit)),
+    within,
+  };
+}
+
+type BlockOf = (row: TableRow, id: string) => string;
+
+/**
+ * The block of each row. It may stand on one row of a unit alone, most often that of the total; where
+ * several units have the name, a row without it belongs to no one knows which.
+ */
+function blocksIn(context: TableContext): BlockOf {
+  const { table, columns, say } = context;
+  const { block: at } = columns;
+  if (at === null) return () => '';
+  const written = (row: TableRow): string => (row.cells[at] ?? '').trim();
+  const byUnit = new Map<string, Map<string, string>>();
+  for (const row of table.rows) {
+    const [key, block] = [nameKey(row.cells[columns.unit] ?? ''), written(row)];
+    if (isBlank(block)) continue;
+    const blocks = byUnit.get(key) ?? new Map<string, string>();
+    byUnit.set(key, blocks.set(nameKey(block), block));
+  }
+  return (row, id) => {
+    const own = textAt(row, at, context);
+    if (!isBlank(own)) return own;
+    const blocks = [...(byUnit.get(nameKey(id))?.values() ?? [])];
+    const [only = ''] = blocks;
+    if (blocks.length < 2) return only;
+    const args = { unit: id, blocks };
+    say(finding('changes/blank-block', whereIn(table, row, table.columns[at] ?? null), args));
+    return '';
+  };
 }
 
 /** Rows of sums and means are no units. */
@@ -75,8 +137,13 @@ const wholeWords: ReadonlySet<string> = new Set(
   ),
 );
 
-function takeRow(row: TableRow, drafts: Map<string, Draft>, context: TableContext): void {
-  const { table, columns, say } = context;
+function takeRow(
+  row: TableRow,
+  blockOf: BlockOf,
+  drafts: Map<string, Draft>,
+  context: TableContext,
+): void {
+  const { table, columns, codes, say } = context;
   const used = [columns.points, columns.percent, columns.rank, ...columns.wide.map(({ at }) => at)];
   if (used.every((at) => at === null || isBlank(textAt(row, at, context)))) return;
   const id = textAt(row, columns.unit, context);
@@ -86,14 +153,14 @@ function takeRow(row: TableRow, drafts: Map<string, Draft>, context: TableContex
     say(finding('changes/blank-unit', whereIn(table, row, column), { column }));
     return;
   }
-  const block = columns.block === null ? '' : textAt(row, columns.block, context);
-  const draft = draftOf(id, row, block, drafts, context);
+  const draft = draftOf(id, row, blockOf(row, id), drafts, context);
   const part = partIn(row, context);
   const rank = columns.rank === null ? null : rankIn(row, columns.rank, context);
   const code = columns.criterion === null ? '' : textAt(row, columns.criterion, context);
   const isTotal = wholeWords.has(nameKey(code));
-  if (isTotal && draft.totalRow !== null) repeated(draft, null, draft.totalRow, row, context);
-  else if (isTotal) Object.assign(draft, { total: part, rank, totalRow: row.row });
+  if (isTotal || codes.has(codeIn(code))) sayOutside(part, draft.name, isTotal, row, context);
+  if (isTotal && draft.totalRow !== null) repeated(draft, null, draft.totalRow.row, row, context);
+  else if (isTotal) Object.assign(draft, { total: part, rank, totalRow: row });
   else takeCriterion(draft, codeIn(code), part, row, context);
   for (const { at, code: own, max } of columns.wide) {
     const points = numberIn(row, at, max, context);
@@ -153,40 +220,4 @@ function repeated(
   { table, say }: TableContext,
 ): void {
   say(finding('changes/repeated', whereIn(table, row), { unit: name, criterion, row: first }));
-}
-
-/** Points, maximum and percent of a row, which must agree with each other. */
-function partIn(row: TableRow, context: TableContext): EarlierPart {
-  const { table, columns, say } = context;
-  const max = columns.max === null ? columns.maxOfAll : numberIn(row, columns.max, null, context);
-  const points = columns.points === null ? null : numberIn(row, columns.points, max, context);
-  const percent = columns.percent === null ? null : numberIn(row, columns.percent, null, context);
-  const worked = partOf(points, max, null).percent;
-  if (percent !== null && worked !== null && percent.sub(worked).abs().gt(tolerance)) {
-    const at = whereIn(table, row, table.columns[columns.percent ?? -1] ?? null);
-    const texts = { percent: textAt(row, columns.percent ?? -1, context), worked: rough(worked) };
-    say(finding('changes/percent-differs', at, texts));
-  }
-  return partOf(points, max, percent);
-}
-
-/** More than any rounding of published figures to one decimal explains. */
-const tolerance = '0.1';
-
-function rough(value: Exact): string {
-  return value.round(2).toString();
-}
-
-function rankIn(row: TableRow, at: number, context: TableContext): number | null {
-  const { table, say } = context;
-  const text = textAt(row, at, context);
-  // Units out of the ranking have words there.
-  if (isBlank(text) || !/\d/.test(text)) return null;
-  const [, rank] = /^0*([1-9]\d{0,5})$/.exec(text) ?? [];
-  if (rank === undefined) {
-    const where = whereIn(table, row, table.columns[at] ?? null);
-    say(finding('changes/not-a-number', where, { text, rank: true }));
-    return null;
-  }
-  return Number(rank);
 }

@@ -27,6 +27,8 @@ export interface Earlier {
   /** Of the bytes of the file; empty while it is not known. */
   readonly sha256: string;
   readonly simulated: boolean;
+  /** Code of the survey; null: the file does not say. */
+  readonly survey: string | null;
   /** Null: the file does not say. */
   readonly scheme: string | null;
   /** Rules of its index that change what a percent means, as the plan writes them; empty: the file does not say. */

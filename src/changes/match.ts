@@ -1,7 +1,7 @@
 /** Which units of the earlier survey a unit of today was: itself under the same name, or what the unit map says. */
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
-import { type NameIndex, namedSo, nameIndex, nameKey, nearest } from '../names.ts';
+import { type NameIndex, namedSo, nameIndex, nameKey, nearestOf } from '../names.ts';
 import type { Plan, Unit } from '../plan/plan.ts';
 import type { PlanWhere } from '../plan/where.ts';
 import { type Exact, exact, hundred, isZero, sumExact } from '../stats/exact.ts';
@@ -39,14 +39,25 @@ export interface Matching {
   readonly findings: readonly Finding[];
 }
 
+type Meant = (text: string) => readonly string[];
+
 interface Context {
   readonly index: NameIndex<EarlierUnit>;
   /** Names of today's blocks. */
   readonly blocks: ReadonlyMap<string, string>;
   readonly where: PlanWhere;
   readonly say: (found: Finding) => void;
+  /** Near names among all earlier units. */
+  readonly ofAll: Meant;
   /** Names that may have been meant; none after many searches: where hundreds are missing they are no slips. */
-  readonly near: (text: string, names: readonly string[]) => readonly string[];
+  readonly near: (text: string, meant: Meant) => readonly string[];
+}
+
+/** Whether any unit of today was in the earlier survey, or may have been. */
+export function haveCommon(units: readonly Matched[]): boolean {
+  return units.some(
+    ({ how, from }) => how === 'unclear' || from.some(({ found }) => found !== null),
+  );
 }
 
 export function matchUnits(
@@ -57,7 +68,8 @@ export function matchUnits(
   const findings: Finding[] = [];
   const say = (found: Finding): void => void findings.push(found);
   const blocks = new Map(plan.blocks.map(({ id, name }) => [id, name]));
-  const context = { index: nameIndex(earlier), blocks, where, say, near: nearFew() };
+  const ofAll = nearestOf(earlier.map(({ name }) => name));
+  const context = { index: nameIndex(earlier), blocks, where, say, ofAll, near: nearFew() };
   const found = plan.units.map((unit) =>
     unit.was.length > 0 ? fromMap(unit, context) : ownPast(unit, context),
   );
@@ -70,7 +82,7 @@ const mostSearches = 100;
 
 function nearFew(): Context['near'] {
   let searches = 0;
-  return (text, names) => (++searches > mostSearches ? [] : nearest(text, names));
+  return (text, meant) => (++searches > mostSearches ? [] : meant(text));
 }
 
 /** A unit without a map: by its id, else by its name. */
@@ -102,7 +114,7 @@ function isBlock(block: string, unit: Unit, { blocks }: Context): boolean {
 }
 
 /** A unit with a map: of every former unit what share it says, whether there are results of it or not. */
-function fromMap(unit: Unit, { index, where, say, near: meant }: Context): Matched {
+function fromMap(unit: Unit, { index, where, say, ofAll, near: meant }: Context): Matched {
   const sizes = unit.was.map(({ share, weight }) => share.mul(weight));
   const sum = sumExact(sizes);
   const missing: string[] = [];
@@ -116,8 +128,7 @@ function fromMap(unit: Unit, { index, where, say, near: meant }: Context): Match
     return { name, found, share, weight, part };
   });
   if (missing.length > 0) {
-    const names = index.candidates.map((one) => one.name);
-    const near = missing.length > 1 ? [] : meant(missing[0] ?? '', names);
+    const near = missing.length > 1 ? [] : meant(missing[0] ?? '', ofAll);
     const args = { unit: unit.name, former: missing, near };
     say(finding('changes/former-missing', where.unit(unit.id), args));
   }
@@ -146,7 +157,10 @@ function apart(units: readonly Matched[], { where, say }: Context): readonly Mat
   return units.map((one) => (unclear.has(one) ? { ...one, how: 'unclear', from: [] } : one));
 }
 
-/** New units that may only be spelled otherwise, those that are new for good, and those that are no longer there. */
+/**
+ * New units that may only be spelled otherwise, those that are new for good, and those that are no longer there.
+ * Where not one unit is found, that is said instead: it is more likely another file than another province.
+ */
 function sayRest(
   units: readonly Matched[],
   earlier: readonly EarlierUnit[],
@@ -155,15 +169,18 @@ function sayRest(
   const used = new Set(units.flatMap(({ from }) => from.map(({ found }) => found)));
   const unclear = units.some(({ how }) => how === 'unclear');
   const free = earlier.filter((one) => !used.has(one));
+  const ofFree = nearestOf(free.map(({ name }) => name));
   const fresh: string[] = [];
   for (const { unit, how } of units) {
     if (how !== 'new') continue;
-    const near = meant(
-      unit.name,
-      free.map(({ name }) => name),
-    );
+    const near = meant(unit.name, ofFree);
     if (near.length === 0) fresh.push(unit.name);
     else say(finding('changes/unit-not-found', where.unit(unit.id), { unit: unit.name, near }));
+  }
+  if (!haveCommon(units)) {
+    const names = { now: units.map(({ unit }) => unit.name), before: free.map(({ name }) => name) };
+    say(finding('changes/no-common-unit', where.previous(), names));
+    return;
   }
   if (fresh.length > 0) say(finding('changes/new-units', where.previous(), { units: fresh }));
   if (free.length === 0 || unclear) return;

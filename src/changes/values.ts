@@ -12,6 +12,8 @@ export interface PartChange {
   readonly percent: Exact | null;
   /** Both maxima are known and differ: percent alone is compared. */
   readonly maxChanged: boolean;
+  /** There are points on both sides, but not what those of before were out of. */
+  readonly maxUnknown: boolean;
 }
 
 const nothing: EarlierPart = { points: null, max: null, percent: null };
@@ -32,25 +34,22 @@ export function weighted(
     if (values.length === 0 || values.includes(null)) return null;
     return sumExact(values.map((one, at) => (one as Exact).mul(counted[at]?.part ?? 0)));
   };
-  const [first = nothing] = parts.map((part) => part ?? nothing);
-  const isOne = parts.every((part) => sameMax(part?.max ?? null, first.max));
+  const max = parts[0]?.max ?? null;
+  const isOne = max !== null && parts.every((part) => part?.max?.equals(max) === true);
   const percent = mean((part) => part.percent);
   return isOne
-    ? { points: mean((part) => part.points), max: first.max, percent }
+    ? { points: mean((part) => part.points), max, percent }
     : { points: null, max: null, percent };
 }
 
-function sameMax(one: Exact | null, other: Exact | null): boolean {
-  if (one === null || other === null) return one === other;
-  return one.equals(other);
-}
-
-/** `mapped`: under another scheme points mean something else, whatever their maxima. A maximum that is not told is taken to be today's. */
+/** `mapped`: under another scheme points mean something else, whatever their maxima. A maximum that is not told may be any. */
 export function partChange(before: EarlierPart, now: EarlierPart, mapped: boolean): PartChange {
   const known = before.max !== null && now.max !== null;
-  const maxChanged = known && !sameMax(before.max, now.max);
-  const points = mapped || maxChanged ? null : less(now.points, before.points);
-  return { before, now, points, percent: less(now.percent, before.percent), maxChanged };
+  const maxChanged = before.max !== null && now.max !== null && !before.max.equals(now.max);
+  const change = mapped ? null : less(now.points, before.points);
+  const points = known && !maxChanged ? change : null;
+  const percent = less(now.percent, before.percent);
+  return { before, now, points, percent, maxChanged, maxUnknown: !known && change !== null };
 }
 
 function less(now: Exact | null, before: Exact | null): Exact | null {

@@ -21,6 +21,7 @@ export function stepJson(step: Step, style: TraceStyle): object {
       arithmetic: text.equations[at]?.line ?? '',
       result: figure(result),
     })),
+    hidden: step.hidden,
     facts: step.facts.map((fact, at) => ({
       ...(plain(fact) as object),
       sentence: text.facts[at] ?? '',
@@ -38,6 +39,8 @@ function plain(value: unknown): unknown {
   if (isExact(value)) return exactText(value);
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
+  // A formula or condition: as the plan writes it.
+  if ('root' in value && 'text' in value) return value.text;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [keyOf(key), plain(one)]));
 }
 

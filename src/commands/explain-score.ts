@@ -8,7 +8,8 @@ import { matchName, nearest } from '../names.ts';
 import { simulatedMark } from '../page/official.ts';
 import type { Criterion } from '../plan/criterion.ts';
 import type { Plan, Unit } from '../plan/plan.ts';
-import { criterionStep, type Step, sourceCollector, tracer } from '../trace.ts';
+import { traceWords } from '../report/trace-words.ts';
+import { adjustmentStep, criterionStep, type Step, sourceCollector, tracer } from '../trace.ts';
 import { type ExitCode, exit } from './exit.ts';
 import { stepJson } from './explain-json.ts';
 import { type ShownDepth, traceText } from './explain-text.ts';
@@ -28,8 +29,13 @@ export interface ExplainScoreOptions extends CommonOptions {
 
 interface Wanted {
   readonly unit: Unit;
-  readonly criterion: Criterion | null;
+  /** Null: the whole unit. */
+  readonly part: WantedPart | null;
 }
+
+type WantedPart =
+  | { readonly kind: 'criterion'; readonly id: string; readonly name: string }
+  | { readonly kind: 'adjustment'; readonly id: 'bonus' | 'penalty'; readonly name: string };
 
 /** Exit code 2 where what was asked about is not in the plan. */
 export async function explainScoreCommand(options: ExplainScoreOptions, io: Io): Promise<ExitCode> {
@@ -40,7 +46,7 @@ export async function explainScoreCommand(options: ExplainScoreOptions, io: Io):
     refuse([wanted], options, io);
     return exit.usage;
   }
-  const { unit, criterion } = wanted;
+  const { unit, part } = wanted;
   const collector = sourceCollector((id) => id === unit.id);
   const { scored, sources } = await readScores(options.plan, io, collector);
   if (!scored.ok || stops(scored.findings, options)) {
@@ -48,11 +54,16 @@ export async function explainScoreCommand(options: ExplainScoreOptions, io: Io):
   }
   const { value, findings } = scored;
   const whole = traceOf(value, unit, collector.finish());
-  const step = criterion === null ? whole : criterionStep(whole, criterion.code);
-  if (step === null) throw new Error(`no step for ${criterion?.code ?? unit.id}`);
+  const step = stepOf(whole, part);
+  if (step === null) throw new Error(`no step for ${part?.id ?? unit.id}`);
   if (options.json) io.out(renderJson(jsonOf(value, wanted, step, findings, io)));
   else sayTrace(value, wanted, step, options, io);
   return exit.done;
+}
+
+function stepOf(whole: Step, part: WantedPart | null): Step | null {
+  if (part === null) return whole;
+  return part.kind === 'criterion' ? criterionStep(whole, part.id) : adjustmentStep(whole, part.id);
 }
 
 function traceOf(
@@ -66,10 +77,12 @@ function traceOf(
   return step;
 }
 
+/** No file is wrong: what was typed is. */
+const at = { kind: 'file', file: 'survey explain-score', typed: true } as const;
+
 /** The first finding alone: without the unit nothing can be said of the criterion. */
 function wantedOf({ plan, where }: ReadPlan, options: ExplainScoreOptions): Wanted | Finding {
-  const at = where.file();
-  if (plan.index === null) return finding('scores/no-index', at, {});
+  if (plan.index === null) return finding('scores/no-index', where.file(), {});
   if (options.unit === null) {
     const units = plan.units.map(({ id, name }) => `${name} (${id})`);
     return finding('trace/no-unit', at, { units });
@@ -82,20 +95,23 @@ function wantedOf({ plan, where }: ReadPlan, options: ExplainScoreOptions): Want
   if (unit.kind === 'none') {
     return finding('trace/unknown-unit', at, { name: options.unit, near: unit.near });
   }
-  if (options.criterion === null) return { unit: unit.found, criterion: null };
-  const criterion = criterionNamed(plan, options.criterion);
-  if (criterion !== null) return { unit: unit.found, criterion };
-  const near = nearCriteria(plan, options.criterion);
+  if (options.criterion === null) return { unit: unit.found, part: null };
+  const part = partNamed(plan, options.criterion);
+  if (part !== null) return { unit: unit.found, part };
+  const near = nearParts(plan, options.criterion);
   return finding('trace/unknown-criterion', at, { code: options.criterion, near });
 }
 
-function criterionNamed(plan: Plan, text: string): Criterion | null {
-  const match = matchName(text, namedCriteria(plan));
-  return match.kind === 'exact' ? match.found.criterion : null;
+function partNamed(plan: Plan, text: string): WantedPart | null {
+  for (const parts of [namedCriteria(plan), namedAdjustments(plan)]) {
+    const match = matchName(text, parts);
+    if (match.kind === 'exact') return match.found;
+  }
+  return null;
 }
 
-function nearCriteria(plan: Plan, text: string): readonly string[] {
-  const all = namedCriteria(plan);
+function nearParts(plan: Plan, text: string): readonly string[] {
+  const all = [...namedCriteria(plan), ...namedAdjustments(plan)];
   const match = matchName(text, all);
   if (match.kind === 'ambiguous') return match.among.map(({ id }) => id);
   if (match.kind === 'none' && /\p{L}/u.test(text)) return match.near;
@@ -105,17 +121,26 @@ function nearCriteria(plan: Plan, text: string): readonly string[] {
   );
 }
 
-function namedCriteria({ index }: Plan) {
+function namedCriteria({ index }: Plan): readonly WantedPart[] {
   const walk = (criteria: readonly Criterion[]): readonly Criterion[] =>
     criteria.flatMap((one) => [one, ...walk(one.children)]);
-  return walk(index?.criteria ?? []).map((criterion) => {
-    return { id: criterion.code, name: criterion.name, criterion };
+  return walk(index?.criteria ?? []).map(({ code, name }) => {
+    return { kind: 'criterion', id: code, name };
+  });
+}
+
+/** Where the scheme knows them, by their names in both languages. */
+function namedAdjustments({ index }: Plan): readonly WantedPart[] {
+  return (['bonus', 'penalty'] as const).flatMap((id): readonly WantedPart[] => {
+    if (index === null || index[id] === null) return [];
+    const names = (['vi', 'en'] as const).map((lang) => traceWords[lang][id]);
+    return names.map((name) => ({ kind: 'adjustment', id, name }));
   });
 }
 
 function jsonOf(
   { plan, provenance }: ScoredSurvey,
-  { unit, criterion }: Wanted,
+  { unit, part }: Wanted,
   step: Step,
   findings: readonly Finding[],
   io: Io,
@@ -127,25 +152,25 @@ function jsonOf(
     tool: provenance.tool,
     simulated: provenance.simulated,
     unit: unit.id,
-    criterion: criterion?.code ?? null,
-    trace: stepJson(step, { lang: io.lang, rounding: plan.index.rounding, folder: null }),
+    criterion: part?.id ?? null,
+    trace: stepJson(step, { lang: io.lang, plan, rounding: plan.index.rounding, folder: null }),
     findings: findingsJson(findings, io.lang),
   };
 }
 
 function sayTrace(
   { plan, provenance }: ScoredSurvey,
-  { unit, criterion }: Wanted,
+  { unit, part }: Wanted,
   step: Step,
   options: ExplainScoreOptions,
   io: Io,
 ): void {
   if (provenance.simulated.length > 0) io.out(`${simulatedMark[io.lang]}\n`);
-  const depth: ShownDepth = criterion === null && !options.full ? 'leaves' : 'forms';
-  const style = { lang: io.lang, rounding: plan.index.rounding, folder: null };
+  const depth: ShownDepth = part === null && !options.full ? 'leaves' : 'forms';
+  const style = { lang: io.lang, plan, rounding: plan.index.rounding, folder: null };
   io.out(traceText(step, style, depth, io.terminal.width, paletteOf(io)));
   const where = `--plan ${word(options.plan)}`;
-  const first = criterion === null ? firstLeaf(plan.index.criteria, unit.id) : null;
+  const first = part === null ? firstLeaf(plan.index.criteria, unit.id) : null;
   sayNext(
     io,
     first === null

@@ -45,11 +45,14 @@ function linesOf(
   const text = stepText(step, style);
   // Of a whole unit the place stands beside the title, to save lines.
   const isBrief = depth === 'leaves';
-  const isTitle = step.about.kind === 'unit' || step.about.kind === 'criterion';
+  const isPart = step.about.kind === 'criterion' || step.about.kind === 'adjustment';
+  const isTitle = step.about.kind === 'unit' || isPart;
   const below =
-    depth === 'leaves' ? step.steps.filter(({ about }) => about.kind === 'criterion') : step.steps;
+    depth === 'leaves'
+      ? step.steps.filter(({ about: { kind } }) => kind === 'criterion' || kind === 'adjustment')
+      : step.steps;
   return [
-    ...(indent > 0 && step.about.kind === 'criterion' ? [blank] : []),
+    ...(indent > 0 && isPart ? [blank] : []),
     {
       text: `${text.title}: ${text.result}${isBrief && text.rule !== null ? ` (${text.rule})` : ''}`,
       indent,

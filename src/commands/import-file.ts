@@ -10,7 +10,8 @@ import type { RecordHead } from '../returns/batch-files.ts';
 import { sourceFile } from '../returns/batch-id.ts';
 import { valueHints } from '../returns/exports/hints.ts';
 import type { Known } from '../returns/known.ts';
-import type { TakeOptions } from '../returns/take.ts';
+import { namedUnits } from '../returns/named-units.ts';
+import type { Taken, TakeOptions } from '../returns/take.ts';
 import type { TableHead } from '../table.ts';
 import { tool } from '../version.ts';
 import type { HeldReturns } from './held-returns.ts';
@@ -185,7 +186,7 @@ async function keep(
     const findings = [...found, ...(kept?.findings ?? [])];
     return { ...outcome, findings, record: null, rejectedIn: kept?.path ?? null };
   }
-  const recordHead = headOf(work, staging, told, taken.passedOver, head.sheet);
+  const recordHead = headOf(work, staging, told, taken, head.sheet);
   const annotated = options.dryRun ? null : await keepRejected(mend, { stage }, io);
   const findings = [...found, ...(annotated?.findings ?? [])];
   const { record, names } = await completeStage(staging, recordHead, taken, io);
@@ -208,11 +209,12 @@ async function keep(
 function headOf(
   { options, survey, io }: Import,
   { id, name, snapshot }: Staging,
-  { kind, mapping, counts, excluded, simulated }: Told,
-  passedOver: BatchRecord['passedOver'],
+  { kind, mapping, counts, excluded, simulated, ratedUnits }: Told,
+  { passedOver, tallies, custody }: Taken,
   sheet: string | null,
 ): RecordHead {
   const { sha256, bytes } = snapshot;
+  const tallied = [...tallies, ...custody].map(({ unit }) => unit);
   return {
     id,
     format: 1,
@@ -223,6 +225,7 @@ function headOf(
     counts,
     excluded,
     passedOver,
+    units: namedUnits(survey.plan, [...ratedUnits, ...tallied]),
     importedBy: io.user,
     importedAt: `${io.now().toISOString().slice(0, 19)}Z`,
     tool,

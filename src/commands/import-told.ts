@@ -1,6 +1,7 @@
 /** What a clerk is told about the rows of a file: the first of them, and how many there are of each kind. */
 import type { Finding } from '../findings/finding.ts';
 import type { HowRead } from '../formats/read-table.ts';
+import type { UnitId } from '../plan/plan.ts';
 import type { BatchRecord, Rating } from '../returns/batch.ts';
 import type { Kind } from '../returns/fields.ts';
 import type { Taken } from '../returns/take.ts';
@@ -17,6 +18,8 @@ export interface NotedRows {
   readonly reasons: readonly Finding[];
   /** All of them, by code. */
   readonly reasonCounts: ReadonlyMap<string, number>;
+  /** Units that accepted rows are about, or were collected at. */
+  readonly ratedUnits: ReadonlySet<UnitId>;
 }
 
 export interface Told extends NotedRows, Pick<Taken, 'skipped' | 'totals' | 'voids' | 'simulated'> {
@@ -45,8 +48,11 @@ export function importNotes(): ImportNotes {
   const voidRows: VoidRow[] = [];
   const reasons: Finding[] = [];
   const reasonCounts = new Map<string, number>();
+  const ratedUnits = new Set<UnitId>();
   return {
-    accept: ({ row, serial, unit, voidReason }) => {
+    accept: ({ row, serial, unit, from, voidReason }) => {
+      ratedUnits.add(unit);
+      if (from.unit !== null) ratedUnits.add(from.unit);
       if (voidReason === null || voidRows.length >= mostTold) return;
       voidRows.push({ row, serial, unit, voidReason });
     },
@@ -62,7 +68,8 @@ export function importNotes(): ImportNotes {
       voidRows.length = 0;
       reasons.length = 0;
       reasonCounts.clear();
+      ratedUnits.clear();
     },
-    told: () => ({ voidRows, reasons, reasonCounts }),
+    told: () => ({ voidRows, reasons, reasonCounts, ratedUnits }),
   };
 }

@@ -49,8 +49,9 @@ export async function reportCommand(options: ScoreOptions, io: Io): Promise<Exit
   } else sayFindings(scored.findings, options, io, sources);
   if (!options.dryRun) {
     const { renderWorkbook } = await import('../formats/xlsx-write.ts');
+    const sheets = made.pages.map((page) => page.sheet ?? page);
     // The workbook first: it is the one that Excel may hold open, and then nothing else has changed yet.
-    await io.write(book, await renderWorkbook(made.pages, workbookOptions(plan, io.lang)));
+    await io.write(book, await renderWorkbook(sheets, workbookOptions(plan, io.lang)));
     for (const [file, text] of texts) await io.write(file, text);
     if (picture !== null) await io.write(drawing, picture.value);
   }

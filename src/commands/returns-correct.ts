@@ -18,6 +18,7 @@ import {
 } from '../returns/corrections-file.ts';
 import { correctionsFile, storeCorrections } from '../returns/corrections-stored.ts';
 import { type Known, known } from '../returns/known.ts';
+import { namedUnits } from '../returns/named-units.ts';
 import { type CorrectionIntake, takeCorrections } from '../returns/take-corrections.ts';
 import { voidJudge } from '../returns/void-judge.ts';
 import type { Table } from '../table.ts';
@@ -198,6 +199,10 @@ function recordOf(
     excluded: [],
     passedOver: [],
     files: [{ name: correctionsFile, sha256: sha256(text) }],
+    units: namedUnits(
+      plan,
+      accepted.map(({ unit }) => unit),
+    ),
     importedBy: io.user,
     importedAt: `${io.now().toISOString().slice(0, 19)}Z`,
     tool,

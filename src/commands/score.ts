@@ -92,7 +92,7 @@ function filesOf(
   if (weights.groups.length > 0) {
     files.set(
       'weights.csv',
-      csv(() => weightsTable(plan.title, weights)),
+      csv(() => weightsTable(plan.title, weights, plan.index.hideBelow)),
     );
   }
   if (changes !== null) {
@@ -131,7 +131,7 @@ function dataOf({ plan, scores, weights, provenance }: ScoredSurvey): object {
     plan_fingerprint: provenance.planFingerprint,
     tool: provenance.tool,
     simulated: provenance.simulated,
-    ...(weights.groups.length === 0 ? {} : { weights: weightsJson(weights) }),
+    ...(weights.groups.length === 0 ? {} : { weights: weightsJson(weights, plan.index.hideBelow) }),
     ...scoresJson(plan, plan.index, scores),
   };
 }

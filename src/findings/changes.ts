@@ -1,5 +1,5 @@
 /** Findings of the comparison with an earlier survey. */
-import { kind } from './finding.ts';
+import { kind, type Words } from './finding.ts';
 
 const tableWhy = {
   vi: 'Kết quả kỳ trước chỉ được dùng khi mọi số liệu đọc được chắc chắn; bỏ qua một ô là có đơn vị bị so sai mà không ai biết.',
@@ -10,6 +10,11 @@ const compareWhy = {
   vi: 'Chỉ so những gì cùng nghĩa; phần không so được thì để trống, không đoán.',
   en: 'Only what means the same is compared; the rest stays blank, nothing is guessed.',
 };
+
+/** `700`, or a percentage as it stood there. */
+function number(text: string, { decimal }: Words): string {
+  return text.endsWith('%') ? `${decimal(text.slice(0, -1))} %` : decimal(text);
+}
 
 const columns = {
   vi: 'Dùng các cột “Đơn vị”, “Tiêu chí” (để trống hoặc ghi “tổng” ở dòng cả bộ chỉ số), “Điểm”, “Điểm tối đa”, “Tỷ lệ %”, “Hạng”, “Khối”.',
@@ -93,8 +98,166 @@ export const changeFindings = {
     },
     why: tableWhy,
     fix: {
-      vi: 'Ghi lại con số; không có số liệu thì để trống hoặc ghi “–”.',
-      en: 'Write the number again; leave the cell blank, or write “–”, where there is none.',
+      vi: 'Ghi lại con số (thứ hạng ghi 1, 2, 3, không ghi I, II, III); không có số liệu, không xếp hạng thì để trống hoặc ghi “–”. Cột ghi Tốt, Khá là xếp loại: đặt tên cột là “Xếp loại”.',
+      en: 'Write the number again (ranks as 1, 2, 3, not I, II, III); leave the cell blank, or write “–”, where there is none. A column of classes (Tốt, Khá) must not be headed as one of ranks.',
+    },
+  }),
+  'changes/outside': kind<{ unit: string; whole: boolean; text: string; max: string | null }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `${w.quote(a.unit)}: ${number(a.text, w)}${a.max === null ? '' : ` trên điểm tối đa ${w.decimal(a.max)}`} không thể là kết quả của ${a.whole ? 'cả bộ chỉ số' : 'một tiêu chí'}.`,
+      en: (a, w) =>
+        `${w.quote(a.unit)}: ${number(a.text, w)}${a.max === null ? '' : ` of a maximum of ${a.max}`} cannot be the result of ${a.whole ? 'the whole index' : 'a criterion'}.`,
+    },
+    why: tableWhy,
+    fix: {
+      vi: 'Đối chiếu với văn bản công bố rồi sửa điểm, điểm tối đa hoặc tỷ lệ. Tổng điểm có điểm thưởng được vượt 100 % nhưng không quá 150 %; tiêu chí thì không vượt điểm tối đa; không có số âm.',
+      en: 'Check the published paper and mend points, maximum or percentage. With bonus points a total may pass 100 %, never 150 %; a criterion never passes its maximum; nothing is below 0.',
+    },
+  }),
+  'changes/shares': kind<{ most: string; percent: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `cột tỷ lệ chỉ có số từ 1 trở xuống (lớn nhất ${w.decimal(a.most)}): ${w.decimal(a.percent)} % hay ${w.decimal(a.most)} %?`,
+      en: (a) =>
+        `the column of percentages holds nothing above 1 (at most ${a.most}): is that ${a.percent} % or ${a.most} %?`,
+    },
+    why: {
+      vi: 'Ô Excel hiện 89,49% giữ số 0,8949; so 0,8949 % với kỳ này thì đơn vị nào cũng “tăng” gần 89 điểm phần trăm.',
+      en: 'A cell that Excel shows as 89.49% holds 0.8949; against 0.8949 % every unit would have gained some 89 points.',
+    },
+    fix: {
+      vi: 'Ghi 89,49 (nhân cột này với 100).',
+      en: 'Write 89.49 (multiply the column by 100).',
+    },
+  }),
+  'changes/rank-beyond': kind<{ unit: string; rank: number; of: number }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `${w.quote(a.unit)} xếp hạng ${w.int(a.rank)}, nhưng danh sách chỉ có ${w.int(a.of)} đơn vị được xếp hạng.`,
+      en: (a, w) =>
+        `${w.quote(a.unit)} ranks ${w.int(a.rank)}, but its list has ${w.int(a.of)} ranked ${a.of === 1 ? 'unit' : 'units'}.`,
+    },
+    why: tableWhy,
+    fix: {
+      vi: 'Sửa thứ hạng. Bảng chỉ trích một phần danh sách thì chép đủ các đơn vị đã xếp hạng, hoặc bỏ cột “Hạng” để chỉ so điểm.',
+      en: 'Mend the rank. If the table is an extract, copy all units that were ranked, or take the column rank out to compare points alone.',
+    },
+  }),
+  'changes/rank-repeated': kind<{ rank: number; units: readonly string[] }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `hạng ${w.int(a.rank)} có ở ${w.list(a.units)} nhưng kết quả khác nhau; không so thứ hạng của danh sách này.`,
+      en: (a, w) =>
+        `rank ${w.int(a.rank)} stands at ${w.list(a.units)} with different results; the ranks of this list are not compared.`,
+    },
+    why: {
+      vi: 'Có lẽ đó là nhiều danh sách xếp hạng ghép lại: hạng 6 của 12 đơn vị không so được với hạng 1 của 7 đơn vị.',
+      en: 'These are likely several ranked lists in one: rank 6 of 12 is not to be set beside rank 1 of 7.',
+    },
+    fix: {
+      vi: 'Thêm cột “Khối” ghi danh sách của từng đơn vị; nếu chỉ ghi nhầm thì sửa thứ hạng.',
+      en: 'Add a column block that says which list each unit was ranked in, or mend the rank if it is a slip.',
+    },
+  }),
+  'changes/blank-block': kind<{ unit: string; blocks: readonly string[] }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `${w.quote(a.unit)} có ở nhiều khối (${w.list(a.blocks)}), nhưng dòng này không ghi khối.`,
+      en: (a, w) =>
+        `${w.quote(a.unit)} stands in several blocks (${w.list(a.blocks)}), but this row names none.`,
+    },
+    why: tableWhy,
+    fix: {
+      vi: 'Ghi khối ở mọi dòng của các đơn vị trùng tên.',
+      en: 'Write the block on every row of units that share a name.',
+    },
+  }),
+  'changes/no-maximum': kind<{ whole: boolean; codes: readonly string[] }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `kết quả kỳ trước không ghi điểm tối đa${a.codes.length === 0 ? '' : ` của ${a.whole ? 'cả bộ chỉ số và ' : ''}tiêu chí ${w.list(a.codes, 12)}`}, cũng không có tỷ lệ %; không so điểm.`,
+      en: (a, w) =>
+        `the earlier results name no maximum${a.codes.length === 0 ? '' : ` of ${a.whole ? 'the whole index and of ' : ''}${a.codes.length === 1 ? 'criterion' : 'criteria'} ${w.list(a.codes, 12)}`} and no percentage; points are not compared.`,
+    },
+    why: {
+      vi: 'Thang điểm hai kỳ có thể khác: 62,62 trên 70 là 89,45 %, cao hơn 77,38 trên 100.',
+      en: 'The two may be out of different maxima: 62.62 of 70 is 89.45 %, more than 77.38 of 100.',
+    },
+    fix: {
+      vi: 'Thêm cột “Điểm tối đa” (hoặc ghi ngay trong tên cột: “Tổng điểm (100)”, “1 (5)”), hay cột “Tỷ lệ %”.',
+      en: 'Add a column max (or write it into the heading: “points (100)”, “1 (5)”), or a column percent.',
+    },
+  }),
+  'changes/own-scores': kind<{ survey: string }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `tệp kỳ trước là kết quả của chính cuộc điều tra này (mã ${w.quote(a.survey)}, mọi số liệu đều bằng nhau).`,
+      en: (a, w) =>
+        `the earlier results are those of this very survey (code ${w.quote(a.survey)}, every figure is the same).`,
+    },
+    why: {
+      vi: 'So kỳ này với chính nó thì đơn vị nào cũng “không đổi”.',
+      en: 'Set beside itself, every unit is “unchanged”.',
+    },
+    fix: {
+      vi: 'Chép scores.json từ thư mục out của cuộc điều tra kỳ trước; chưa có thì bỏ mục “previous”.',
+      en: 'Copy scores.json from the folder out of the earlier survey; without one take `previous` out.',
+    },
+  }),
+  'changes/same-survey': kind<{ survey: string }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `kết quả kỳ trước mang cùng mã điều tra ${w.quote(a.survey)} với kỳ này: có phải một bản cũ của chính kỳ này?`,
+      en: (a, w) =>
+        `the earlier results bear the code of this survey, ${w.quote(a.survey)}: are they an older run of it?`,
+    },
+    why: {
+      vi: 'scores.json ghi lúc phiếu chưa về đủ không phải là kết quả kỳ trước.',
+      en: 'A scores.json written before all forms were in is no earlier survey.',
+    },
+    fix: {
+      vi: 'Kiểm tra tệp được lấy từ thư mục kỳ nào. Nếu đúng là kỳ trước thì lần sau đặt mã riêng cho từng kỳ (survey: …-2026, …-2027).',
+      en: 'Check which folder the file is from. If it is the earlier survey after all, give each year a code of its own next time (survey: …-2026, …-2027).',
+    },
+  }),
+  'changes/same-figures': kind<{ units: number }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `cả ${w.int(a.units)} đơn vị có kết quả kỳ trước đúng bằng kỳ này: có lẽ đã chép nhầm kết quả kỳ này.`,
+      en: (a, w) =>
+        `all ${w.int(a.units)} units have exactly the results they have now: were today's copied by mistake?`,
+    },
+    why: {
+      vi: 'Không có hai kỳ nào cho kết quả giống hệt nhau ở mọi đơn vị.',
+      en: 'No two surveys give every unit the same result.',
+    },
+    fix: {
+      vi: 'Kiểm tra tệp ghi ở “previous” là của kỳ nào rồi chép lại.',
+      en: 'Check which year the file under `previous` is of, and copy the right one.',
+    },
+  }),
+  'changes/no-common-unit': kind<{ now: readonly string[]; before: readonly string[] }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `không đơn vị nào của kỳ này (${w.list(a.now, 3)}) có trong kết quả kỳ trước (${w.list(a.before, 3)}): có lẽ nhầm tệp; chưa so sánh.`,
+      en: (a, w) =>
+        `not one unit of today (${w.list(a.now, 3)}) is in the earlier results (${w.list(a.before, 3)}): likely the wrong file; nothing is compared.`,
+    },
+    why: compareWhy,
+    fix: {
+      vi: 'Kiểm tra tệp ghi ở “previous”. Nếu đúng tệp mà các đơn vị đều đổi tên hoặc sáp nhập thì ghi tên cũ vào “was” của từng đơn vị.',
+      en: 'Check the file under `previous`. If it is the right one and all units were renamed or merged, write their former names into `was`.',
     },
   }),
   'changes/ambiguous-number': kind<{ text: string; whole: string; decimal: string }>({

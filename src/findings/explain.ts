@@ -53,6 +53,18 @@ const stages: ReadonlyMap<string, { readonly [L in Lang]: string }> = new Map([
   ['points', { vi: 'đọc điểm tự chấm và thẩm định', en: 'reading appraised points' }],
   ['scores', { vi: 'tính điểm', en: 'scoring' }],
   ['simulate', { vi: 'diễn tập', en: 'rehearsal' }],
+  ['weights', { vi: 'tính trọng số người trả lời', en: 'weights of respondents' }],
+  [
+    'uncertainty',
+    { vi: 'tính khoảng tin cậy, khoảng thứ hạng', en: 'how sure scores and ranks are' },
+  ],
+  ['changes', { vi: 'so với kỳ trước', en: 'comparing with the earlier survey' }],
+  ['trace', { vi: 'giải trình điểm', en: 'explaining a score' }],
+  ['power', { vi: 'xét cỡ mẫu trước khi điều tra', en: 'what the sample can tell' }],
+  ['sample', { vi: 'chọn mẫu', en: 'sampling' }],
+  ['status', { vi: 'theo dõi tiến độ', en: 'progress' }],
+  ['check', { vi: 'kiểm tra chất lượng phiếu', en: 'checking the returns' }],
+  ['new', { vi: 'tạo cuộc khảo sát mới', en: 'a new survey' }],
   ['report', { vi: 'lập báo cáo', en: 'the report' }],
 ]);
 

@@ -11,7 +11,12 @@ export type Lang = 'vi' | 'en';
 
 /** Where a finding points. Lines, columns and rows are 1-based, as an editor and Excel show them. */
 export type Where =
-  | { readonly kind: 'file'; readonly file: string }
+  | {
+      readonly kind: 'file';
+      readonly file: string;
+      /** No file is wrong but what was typed: `file` is the command. */
+      readonly typed?: true;
+    }
   | {
       readonly kind: 'text';
       readonly file: string;

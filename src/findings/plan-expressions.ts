@@ -9,6 +9,8 @@ type Fault =
   | 'too-deep'
   | 'empty'
   | 'decimal-comma'
+  | 'inverted'
+  | 'percent'
   | 'chained'
   | 'arguments'
   | 'digits'
@@ -24,6 +26,8 @@ const faultVi: Readonly<Record<Fault, string>> = {
   empty: 'biểu thức để trống',
   'decimal-comma':
     'số thập phân phải dùng dấu chấm (2.5); nếu là dấu ngăn giữa hai số thì thêm dấu cách sau dấu phẩy (2, 5)',
+  inverted: 'dấu so sánh viết >= (lớn hơn hoặc bằng) hoặc <= (nhỏ hơn hoặc bằng)',
+  percent: 'bỏ dấu %; percent[2] >= 80 đã là 80 %',
   chained: 'không viết hai phép so sánh liền nhau; viết a > 1 and a < 3',
   arguments: 'số lượng giá trị trong ngoặc của hàm không đúng',
   digits: 'số chữ số của round phải là số nguyên từ 0 đến 10',
@@ -40,6 +44,8 @@ const faultEn: Readonly<Record<Fault, string>> = {
   empty: 'the expression is empty',
   'decimal-comma':
     'decimals take a point (2.5); between two numbers write a space after the comma (2, 5)',
+  inverted: 'comparisons are written >= or <=',
+  percent: 'leave the % out; percent[2] >= 80 means 80 %',
   chained: 'two comparisons in a row; write a > 1 and a < 3',
   arguments: 'the function takes another number of values',
   digits: 'the digits of round are a whole number from 0 to 10',
@@ -66,8 +72,8 @@ export const planExpressionFindings = {
       en: 'Formulas and conditions use declared figures, numbers with a decimal point, + - * /, = != < <= > >=, and, or, not, brackets and the functions min, max, abs, round, if.',
     },
     fix: {
-      vi: 'Sửa ở chỗ được chỉ. Công thức, ví dụ: dung_han / tong * max; điều kiện, ví dụ: dung_han / tong >= 0.95 and bao_cao',
-      en: 'Mend it at the place marked. A formula: dung_han / tong * max; a condition: dung_han / tong >= 0.95 and bao_cao',
+      vi: 'Sửa ở chỗ được chỉ. Công thức, ví dụ: dung_han / tong * max; điều kiện của tiêu chí: dung_han / tong >= 0.95 and bao_cao; điều kiện của mức xếp loại (only_if): percent[2] >= 80, points[penalty] = 0',
+      en: 'Mend it at the place marked. A formula: dung_han / tong * max; a condition of a criterion: dung_han / tong >= 0.95 and bao_cao; a condition of a class (`only_if`): percent[2] >= 80, points[penalty] = 0',
     },
   }),
   'plan/expression-kind': kind<{ text: string; wanted: 'formula' | 'condition' | 'class' }>({
@@ -150,8 +156,10 @@ export const planExpressionFindings = {
   'plan/figure-word': kind<{ figure: string }>({
     severity: 'error',
     text: {
-      vi: (a, w) => `${w.quote(a.figure)} không dùng làm tên số liệu được.`,
-      en: (a, w) => `${w.quote(a.figure)} cannot be the name of a figure.`,
+      vi: (a, w) =>
+        `${w.quote(a.figure)} không dùng làm tên số liệu được: đó là từ của công thức, hoặc tiêu đề cột có nghĩa khác trong bảng points/.`,
+      en: (a, w) =>
+        `${w.quote(a.figure)} cannot be the name of a figure: formulas or the headings of points/ give it another meaning.`,
     },
     why: {
       vi: 'Đó là từ của công thức (max, if, and …) hoặc tiêu đề cột có nghĩa khác trong bảng points/ (unit, self, note …).',

@@ -7,6 +7,21 @@ const scorable = {
 };
 
 export const planIndexFindings = {
+  'plan/no-criterion-for': kind<{ units: readonly string[] }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) => `không tiêu chí nào áp dụng cho ${w.list(a.units, 10)} (not_for).`,
+      en: (a, w) => `no criterion applies to ${w.list(a.units, 10)} (not_for).`,
+    },
+    why: {
+      vi: 'Đơn vị như vậy có điểm tối đa bằng 0: không có tổng điểm, không xếp hạng, dù không thiếu điểm nào.',
+      en: 'Such a unit has a maximum of 0: no total and no rank, though nothing is missing.',
+    },
+    fix: {
+      vi: 'Bớt đơn vị hoặc khối khỏi “not_for”, hoặc thêm tiêu chí cho các đơn vị này; nếu đúng là không chấm thì ghi “ranked: no” ở đơn vị.',
+      en: 'Take units or blocks out of `not_for`, or add a criterion for them; where they are indeed not to be scored, write `ranked: no` at the unit.',
+    },
+  }),
   'plan/leaf-source': kind<{ criterion: string; sources: readonly string[] }>({
     severity: 'error',
     text: {

@@ -2,6 +2,23 @@
 import { kind } from './finding.ts';
 
 export const planRankingFindings = {
+  'plan/few-replicates': kind<{ replicates: number; least: number }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `“replicates” là ${w.int(a.replicates)}: phải là 0 (không tính khoảng thứ hạng) hoặc ít nhất ${w.int(a.least)}.`,
+      en: (a, w) =>
+        `\`replicates\` is ${w.int(a.replicates)}: it must be 0 (no intervals of ranks) or at least ${w.int(a.least)}.`,
+    },
+    why: {
+      vi: 'Khoảng thứ hạng rút ra từ vài lần lấy mẫu lại trông chắc chắn mà không nói lên điều gì.',
+      en: 'Intervals of ranks from a few draws look certain and say nothing.',
+    },
+    fix: {
+      vi: 'Bỏ dòng này (mặc định 2000), hoặc ghi một số lớn hơn.',
+      en: 'Leave it out (2000 by default), or give a larger number.',
+    },
+  }),
   'plan/tie-breaker-idle': kind<{ tieBreaker: string; ranksAlready: boolean }>({
     severity: 'warning',
     text: {
@@ -55,6 +72,23 @@ export const planRankingFindings = {
     fix: {
       vi: 'Thêm “tie_breakers: [survey, …]”, hoặc cho đồng hạng: ties: joint.',
       en: 'Add `tie_breakers: [survey, …]`, or let them share the rank: `ties: joint`.',
+    },
+  }),
+  'plan/class-shares-of-one': kind<{ highest: string; from: string; near: readonly string[] }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `mức cao nhất ${w.quote(a.highest)} chỉ cần từ ${w.decimal(a.from)} %: có nhầm không?`,
+      en: (a, w) =>
+        `the highest class ${w.quote(a.highest)} takes no more than ${w.decimal(a.from)} %: is that a slip?`,
+    },
+    why: {
+      vi: '“from” tính bằng phần trăm: 0.85 là 0,85 %, nên hầu như mọi đơn vị đều được xếp mức cao nhất.',
+      en: '`from` is in percent: 0.85 is 0.85 %, so nearly every unit gets the highest class.',
+    },
+    fix: {
+      vi: 'Ghi 85 hoặc 85%; nếu đúng là như vậy thì để nguyên.',
+      en: 'Write 85 or 85%; leave it if it is meant so.',
     },
   }),
   'plan/class-limit': kind<{ name: string; wanted: 'from' | 'share'; both: boolean }>({

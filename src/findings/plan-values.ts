@@ -11,13 +11,19 @@ const asWritten = {
 const longestKeys = 40;
 
 export const planValueFindings = {
-  'plan/unknown-key': kind<{ key: string; near: readonly string[]; known: readonly string[] }>({
+  'plan/unknown-key': kind<{
+    key: string;
+    near: readonly string[];
+    known: readonly string[];
+    /** `to` of a class, which ends where the one above begins. */
+    isUpperLimit?: boolean;
+  }>({
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `không có khóa ${w.quote(a.key)} ở đây${a.near.length > 0 ? '' : ` (có: ${w.list(a.known, longestKeys)})`}.`,
+        `không có khóa ${w.quote(a.key)} ở đây${a.near.length > 0 ? '' : ` (có: ${w.list(a.known, longestKeys)})`}${a.isUpperLimit === true ? '; giới hạn trên của mỗi mức là “from” của mức đứng trước' : ''}.`,
       en: (a, w) =>
-        `there is no key ${w.quote(a.key)} here${a.near.length > 0 ? '' : ` (there are: ${w.list(a.known, longestKeys)})`}.`,
+        `there is no key ${w.quote(a.key)} here${a.near.length > 0 ? '' : ` (there are: ${w.list(a.known, longestKeys)})`}${a.isUpperLimit === true ? '; a class ends where the one above it begins' : ''}.`,
     },
     why: {
       vi: 'Khóa gõ sai sẽ bị bỏ qua mà không ai biết, nên được báo là lỗi.',
@@ -73,13 +79,19 @@ export const planValueFindings = {
       en: 'Add an entry, or delete the key where it may be left out.',
     },
   }),
-  'plan/wrong-shape': kind<{ key: string; found: Shape; expected: readonly Shape[] }>({
+  'plan/wrong-shape': kind<{
+    key: string;
+    found: Shape;
+    expected: readonly Shape[];
+    /** How this very key is written. */
+    example?: string;
+  }>({
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `${w.quote(a.key)} phải là ${a.expected.map((one) => shapes[one].vi).join(' hoặc ')}, ở đây là ${shapes[a.found].vi}.`,
+        `${w.quote(a.key)} phải là ${a.expected.map((one) => shapes[one].vi).join(' hoặc ')}, ở đây là ${shapes[a.found].vi}${a.example === undefined ? '' : `; ví dụ ${a.example}`}.`,
       en: (a, w) =>
-        `${w.quote(a.key)} must be ${a.expected.map((one) => shapes[one].en).join(' or ')}; here it is ${shapes[a.found].en}.`,
+        `${w.quote(a.key)} must be ${a.expected.map((one) => shapes[one].en).join(' or ')}; here it is ${shapes[a.found].en}${a.example === undefined ? '' : `; for instance ${a.example}`}.`,
     },
     why: asWritten,
     fix: {
@@ -116,25 +128,27 @@ export const planValueFindings = {
   'plan/not-a-decimal': kind<{
     text: string;
     /** What may stand there: a number, a percentage, or either. */
-    wanted: 'decimal' | 'percent' | 'share';
+    wanted: 'decimal' | 'percent' | 'share' | 'threshold';
     near: readonly string[];
   }>({
     severity: 'error',
     text: {
       vi: (a, w) => {
         if (a.wanted === 'percent') return `${w.quote(a.text)} phải ghi thành tỷ lệ có dấu %.`;
-        const share = a.wanted === 'share' ? ' hoặc tỷ lệ phần trăm' : '';
+        const share =
+          a.wanted === 'share' || a.wanted === 'threshold' ? ' hoặc tỷ lệ phần trăm' : '';
         return `${w.quote(a.text)} không phải số${share}.`;
       },
       en: (a, w) => {
         if (a.wanted === 'percent') return `${w.quote(a.text)} must be a percentage, with its %.`;
-        return `${w.quote(a.text)} is not a number${a.wanted === 'share' ? ' or percentage' : ''}.`;
+        const share = a.wanted === 'share' || a.wanted === 'threshold' ? ' or percentage' : '';
+        return `${w.quote(a.text)} is not a number${share}.`;
       },
     },
     why: asWritten,
     fix: {
-      vi: 'Tỷ lệ phần trăm ghi cả dấu %: 60%, 2.5%. Phần thập phân dùng dấu chấm: 1.6.',
-      en: 'A percentage keeps its sign: 60%, 2.5%. Decimals take a point: 1.6.',
+      vi: 'Chỗ cần con số thì chỉ ghi chữ số, phần thập phân dùng dấu chấm: 1.6. Chỗ cần tỷ lệ phần trăm thì ghi cả dấu %: 60%, 2.5%.',
+      en: 'Where a number is wanted write digits alone, decimals with a point: 1.6. Where a percentage is wanted keep its sign: 60%, 2.5%.',
     },
   }),
   'plan/out-of-range': kind<{

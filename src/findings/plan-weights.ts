@@ -102,6 +102,29 @@ export const planWeightFindings = {
       en: 'Give its total, or merge it with another option by a plus sign.',
     },
   }),
+  'plan/margin-totals-differ': kind<{
+    group: string;
+    question: string;
+    total: string;
+    other: string;
+    otherTotal: string;
+  }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `nhóm ${w.quote(a.group)}: các tổng của câu ${w.quote(a.question)} cộng lại ${w.decimal(a.total)} người, của câu ${w.quote(a.other)} cộng lại ${w.decimal(a.otherTotal)} người: cùng một tổng thể mà hai số.`,
+      en: (a, w) =>
+        `group ${w.quote(a.group)}: the totals of ${w.quote(a.question)} add up to ${a.total} people and those of ${w.quote(a.other)} to ${a.otherTotal}: one population, two sizes.`,
+    },
+    why: {
+      vi: 'Chỉ tỷ lệ giữa các tổng được dùng, nên một chữ số gõ thừa làm lệch cả cuộc điều tra mà không ai thấy.',
+      en: 'Only the proportions are used, so one digit too many tilts the whole survey unseen.',
+    },
+    fix: {
+      vi: 'Sửa tổng gõ nhầm. Nếu các con số là tỷ lệ thì ghi cả hai bảng cùng một đơn vị (mỗi bảng cộng lại 100).',
+      en: 'Mend the total that was mistyped. Where the figures are shares, give both tables in the same unit (each adding up to 100).',
+    },
+  }),
   'plan/margin-of-nobody': kind<{ question: string }>({
     severity: 'error',
     text: {

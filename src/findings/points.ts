@@ -24,6 +24,15 @@ function readEn({ read, mark }: ReadAs): string {
   return ` (read as ${read}${mark === '' ? '' : `, for the plan declares the decimal ${mark}`})`;
 }
 
+const besideVi = { bonus: 'điểm thưởng', penalty: 'điểm trừ' } as const;
+const besideEn = { bonus: 'the bonus', penalty: 'the penalty' } as const;
+
+/** Digits and marks alone: a number, but longer than any that is read. */
+function isTooLong(text: string): boolean {
+  const hasLength = text.replace(/\D/g, '').length > 30 || /[.,]\d{16,}$/.test(text);
+  return hasLength && /^\s*[-+−]?[\d.,\s]+$/.test(text);
+}
+
 export const pointFindings = {
   'points/no-column': kind<{ missing: string; near: readonly string[] }>({
     severity: 'error',
@@ -78,11 +87,13 @@ export const pointFindings = {
       en: 'Write the unit and the criterion on every row; merged cells hold their value in the first row only.',
     },
   }),
-  'points/unknown-unit': kind<{ name: string; near: readonly string[] }>({
+  'points/unknown-unit': kind<{ name: string; rows: number; near: readonly string[] }>({
     severity: 'error',
     text: {
-      vi: (a, w) => `phương án không có đơn vị ${w.quote(a.name)}.`,
-      en: (a, w) => `the plan has no unit ${w.quote(a.name)}.`,
+      vi: (a, w) =>
+        `phương án không có đơn vị ${w.quote(a.name)}${a.rows > 1 ? ` (${w.int(a.rows)} dòng của tệp này)` : ''}.`,
+      en: (a, w) =>
+        `the plan has no unit ${w.quote(a.name)}${a.rows > 1 ? ` (${w.int(a.rows)} rows of this file)` : ''}.`,
     },
     why: wholeTableWhy,
     fix: {
@@ -132,8 +143,14 @@ export const pointFindings = {
   'points/not-a-number': kind<{ text: string }>({
     severity: 'error',
     text: {
-      vi: (a, w) => `${w.quote(a.text)} không phải là số điểm.`,
-      en: (a, w) => `${w.quote(a.text)} is not a number of points.`,
+      vi: (a, w) =>
+        isTooLong(a.text)
+          ? `${w.quote(a.text)} có quá nhiều chữ số, không thể là số điểm.`
+          : `${w.quote(a.text)} không phải là số điểm.`,
+      en: (a, w) =>
+        isTooLong(a.text)
+          ? `${w.quote(a.text)} has too many digits for a number of points.`
+          : `${w.quote(a.text)} is not a number of points.`,
     },
     why: {
       vi: 'Chỉ nhận số như 2 hoặc 1,5 (1.5), tối đa sáu chữ số thập phân; dấu thập phân đã khai quyết định chỗ đọc được hai cách (1.234) và loại số viết trái với nó (1,234.5 khi đã khai dấu phẩy), còn 4.75 vẫn là 4,75; không làm tròn, không đoán.',
@@ -164,7 +181,9 @@ export const pointFindings = {
   /** `read`: the number that was read, empty where the text plainly says it; `mark`: what the plan declares. */
   'points/out-of-range': kind<{
     text: string;
-    criterion: string;
+    unit: string;
+    /** Code of a criterion, or points beside the criteria. */
+    of: { readonly criterion: string } | 'bonus' | 'penalty';
     max: string;
     read: string;
     mark: 'comma' | 'point' | '';
@@ -172,17 +191,17 @@ export const pointFindings = {
     severity: 'error',
     text: {
       vi: (a, w) =>
-        `${w.quote(a.text)}${readVi(a)} nằm ngoài khoảng 0 đến ${a.max.replace('.', ',')} của tiêu chí ${w.quote(a.criterion)}.`,
+        `${w.quote(a.text)}${readVi(a)} nằm ngoài khoảng 0 đến ${a.max.replace('.', ',')} của ${typeof a.of === 'string' ? besideVi[a.of] : `tiêu chí ${w.quote(a.of.criterion)}`} (${a.unit}).`,
       en: (a, w) =>
-        `${w.quote(a.text)}${readEn(a)} is outside 0 to ${a.max} of criterion ${w.quote(a.criterion)}.`,
+        `${w.quote(a.text)}${readEn(a)} is outside 0 to ${a.max} of ${typeof a.of === 'string' ? besideEn[a.of] : `criterion ${w.quote(a.of.criterion)}`} (${a.unit}).`,
     },
     why: {
-      vi: 'Điểm không thể âm hoặc lớn hơn điểm tối đa của tiêu chí; không tự cắt về giới hạn.',
-      en: 'Points cannot be negative or above the maximum of the criterion; they are not clamped.',
+      vi: 'Điểm không thể âm hoặc lớn hơn mức tối đa trong phương án; không tự cắt về giới hạn.',
+      en: 'Points cannot be negative or above the maximum in the plan; they are not clamped.',
     },
     fix: {
-      vi: 'Kiểm tra điểm, mã tiêu chí và điểm tối đa trong phương án.',
-      en: 'Check the points, the code, and the maximum in the plan.',
+      vi: 'Kiểm tra điểm và dòng, cột của ô; nếu mức tối đa sai thì sửa “max” trong phương án.',
+      en: 'Check the points and where they stand; if the maximum is wrong mend `max` in the plan.',
     },
   }),
   'points/repeated': kind<{
@@ -228,8 +247,14 @@ export const pointFindings = {
   'points/figure-not-a-number': kind<{ text: string; figure: string }>({
     severity: 'error',
     text: {
-      vi: (a, w) => `${w.quote(a.text)} không phải là con số của số liệu ${w.quote(a.figure)}.`,
-      en: (a, w) => `${w.quote(a.text)} is no number for the figure ${w.quote(a.figure)}.`,
+      vi: (a, w) =>
+        isTooLong(a.text)
+          ? `${w.quote(a.text)} có quá nhiều chữ số (tối đa 30, trong đó 15 chữ số thập phân) cho số liệu ${w.quote(a.figure)}.`
+          : `${w.quote(a.text)} không phải là con số của số liệu ${w.quote(a.figure)}.`,
+      en: (a, w) =>
+        isTooLong(a.text)
+          ? `${w.quote(a.text)} has too many digits (at most 30, 15 of them decimals) for the figure ${w.quote(a.figure)}.`
+          : `${w.quote(a.text)} is no number for the figure ${w.quote(a.figure)}.`,
     },
     why: {
       vi: 'Chỉ nhận con số như 1250 hoặc 97,5 (97.5), tối đa 15 chữ số thập phân, không kèm dấu %, đơn vị tính hay phép tính; không làm tròn, không đoán.',

@@ -69,6 +69,28 @@ export const rankingFindings = {
       en: 'Count the group together with another (`with`), ask more people, set `min_ratings`, or publish totals only and not the points of these criteria.',
     },
   }),
+  'scores/class-condition-not-for': kind<{
+    class: string;
+    condition: string;
+    criteria: readonly string[];
+    units: readonly string[];
+  }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `điều kiện ${w.quote(a.condition)} của loại ${w.quote(a.class)} cần tiêu chí ${w.list(a.criteria)}, mà tiêu chí này không áp dụng (not_for) cho ${w.list(a.units, 10)}; các đơn vị này coi như không đạt.`,
+      en: (a, w) =>
+        `the condition ${w.quote(a.condition)} of ${w.quote(a.class)} needs the criterion ${w.list(a.criteria)}, which does not apply (not_for) to ${w.list(a.units, 10)}; for them it counts as not met.`,
+    },
+    why: {
+      vi: 'Không thiếu số liệu nào: đơn vị bị xếp xuống loại dưới vì một tiêu chí mà đơn vị đó không phải làm.',
+      en: 'Nothing is missing: a unit drops to a lower class for a criterion that it need not meet.',
+    },
+    fix: {
+      vi: 'Một điều kiện không miễn được cho riêng một đơn vị. Cả khối không áp dụng: khai loại riêng, không có điều kiện đó, ở “classes: { default: …, by_block: … }”. Chỉ vài đơn vị: viết điều kiện theo tiêu chí cha hoặc tiêu chí khác mà đơn vị nào cũng có, hoặc xếp các đơn vị đó vào một khối riêng.',
+      en: 'A condition cannot exempt single units. If the criterion does not apply to a whole block, give that its own classes without the condition: `classes: { default: …, by_block: … }`. If only to some units, write the condition on the criterion above or another that all have, or put these units into a block of their own.',
+    },
+  }),
   'scores/class-condition-unknown': kind<{
     class: string;
     condition: string;
@@ -82,8 +104,8 @@ export const rankingFindings = {
         `the condition ${w.quote(a.condition)} of ${w.quote(a.class)} cannot be told for ${w.list(a.units, 10)} (figures are missing) and counts as not met.`,
     },
     why: {
-      vi: 'Đơn vị bị xếp xuống loại dưới chỉ vì thiếu số liệu, không phải vì không đạt.',
-      en: 'A unit drops to a lower class only because a figure is missing.',
+      vi: 'Đơn vị bị xếp xuống loại dưới chỉ vì không xét được, không phải vì không đạt.',
+      en: 'A unit drops to a lower class only because the condition cannot be judged.',
     },
     fix: {
       vi: 'Bổ sung số liệu hoặc điểm mà điều kiện cần; nếu điều kiện không áp dụng cho khối đó thì khai “classes.by_block”.',

@@ -95,8 +95,10 @@ function restLine(all: readonly Finding[], shown: readonly Finding[], lang: Lang
 }
 
 function summaryLine(findings: readonly Finding[], lang: Lang): string {
-  const files = new Set(findings.map((found) => found.at.file)).size;
+  const inFiles = findings.filter(({ at }) => at.kind !== 'file' || at.typed !== true);
+  const files = new Set(inFiles.map(({ at }) => at.file)).size;
   const names = countsText(tally(findings), lang);
+  if (files === 0) return lang === 'vi' ? `Tổng cộng: ${names}.` : `In all: ${names}.`;
   if (lang === 'vi') return `Tổng cộng: ${names} trong ${formatCount(files, lang)} tệp.`;
   return `In all: ${names} in ${counted(files, 'file')}.`;
 }

@@ -84,8 +84,8 @@ export const returnsRowFindings = {
     },
     why: sureSheetWhy,
     fix: {
-      vi: 'Gõ số sê-ri in ở góc phiếu. Nhóm trả lời qua QR hoặc trực tuyến: ghi serial: optional trong plan.yaml. Số liệu lấy từ cuộc điều tra khác: ghi nhóm ở cột “Nhóm” hoặc --group.',
-      en: 'Type the serial printed on the form. For QR or online replies set serial: optional in plan.yaml. Answers taken from another survey: name the group in a column or with --group.',
+      vi: 'Gõ số sê-ri in ở góc phiếu. Nhóm trả lời qua QR hoặc trực tuyến: ghi serial: optional trong nhóm đó ở plan.yaml. Số liệu lấy từ cuộc điều tra khác: ghi nhóm ở cột “Nhóm” hoặc --group.',
+      en: 'Type the serial printed on the form. For QR or online replies set `serial: optional` in that group of plan.yaml. Answers taken from another survey: name the group in a column or with --group.',
     },
   }),
   'returns/serial-unreadable': kind<{ typed: string; example: string }>({

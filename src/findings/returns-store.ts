@@ -234,6 +234,51 @@ export const returnsStoreFindings = {
       en: 'Compare forms and scales in plan.yaml with the printed forms. If codes changed their meaning: put them back, or undo these imports (survey returns undo) and import again. So too where the void rules changed: forms already imported are judged by the new rules only then.',
     },
   }),
+  'returns/unit-of-other-name': kind<{
+    id: string;
+    before: string;
+    now: string;
+    other: string;
+    batches: readonly string[];
+  }>({
+    severity: 'error',
+    text: {
+      vi: (a, w) =>
+        `mã ${w.quote(a.id)} lúc nhập phiếu là ${w.quote(a.before)}, nay trong plan.yaml là ${w.quote(a.now)}; còn ${w.quote(a.before)} nay mang mã ${w.quote(a.other)} (lần nhập: ${w.list(a.batches)}).`,
+      en: (a, w) =>
+        `the id ${w.quote(a.id)} was ${w.quote(a.before)} when the forms were imported and is ${w.quote(a.now)} in plan.yaml now, while ${w.quote(a.before)} now has the id ${w.quote(a.other)} (imports: ${w.list(a.batches)}).`,
+    },
+    why: {
+      vi: 'Phiếu đã nhập đi theo mã đơn vị, còn điểm trong points/ đi theo tên: phiếu của đơn vị này sẽ được tính cho đơn vị kia.',
+      en: 'Imported forms go by the id of a unit and the tables in points/ by its name: the answers about one unit would be counted for the other.',
+    },
+    fix: {
+      vi: 'Trả mỗi tên về đúng mã cũ trong plan.yaml. Nếu lúc nhập mã bị gán nhầm: rút các lần nhập này (survey returns undo) rồi nhập lại.',
+      en: 'Give each name its former id again in plan.yaml. If the ids were wrong at the time of the import: undo these imports (survey returns undo) and import again.',
+    },
+  }),
+  'returns/unit-renamed': kind<{
+    id: string;
+    before: string;
+    now: string;
+    batches: readonly string[];
+  }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `mã ${w.quote(a.id)} lúc nhập phiếu là ${w.quote(a.before)}, nay trong plan.yaml là ${w.quote(a.now)} (lần nhập: ${w.list(a.batches)}).`,
+      en: (a, w) =>
+        `the id ${w.quote(a.id)} was ${w.quote(a.before)} when the forms were imported and is ${w.quote(a.now)} in plan.yaml now (imports: ${w.list(a.batches)}).`,
+    },
+    why: {
+      vi: 'Phiếu đã nhập đi theo mã: phiếu về đơn vị có tên cũ được tính cho đơn vị có tên mới.',
+      en: 'Imported forms go by the id: the answers about the unit of the old name count for the one of the new name.',
+    },
+    fix: {
+      vi: 'Nếu chỉ là đổi hoặc sửa tên của cùng một đơn vị thì không phải làm gì. Nếu là đơn vị khác: đặt mã mới cho đơn vị mới, giữ mã và tên cũ.',
+      en: 'Where the same unit was only renamed or its spelling mended, nothing needs doing. Where it is another unit: give that one an id of its own and keep the old id and name.',
+    },
+  }),
   'returns/rehearsal-and-real': kind<{ simulated: readonly string[]; real: readonly string[] }>({
     severity: 'error',
     text: {

@@ -110,6 +110,27 @@ export const scoringFindings = {
       en: 'Check the figures; if they are right, mend the formula (e.g. min(max, …)) or turn the value into points by `bands` or `normalise`.',
     },
   }),
+  'scores/z-score-beyond': kind<{
+    criterion: string;
+    max: string;
+    units: readonly UnitFigure[];
+  }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `tiêu chí ${w.quote(a.criterion)}: điểm chuẩn hóa theo z-score vượt ra ngoài 0 đến ${w.decimal(a.max)}: ${figures(a.units, w)}.`,
+      en: (a, w) =>
+        `the criterion ${w.quote(a.criterion)}: points by z-score lie outside 0 to ${w.decimal(a.max)}: ${figures(a.units, w)}.`,
+    },
+    why: {
+      vi: 'z-score không có điểm đầu, điểm cuối: đơn vị khác xa trung bình được quá điểm tối đa hoặc bị điểm âm, và phần vượt đó được cộng vào tổng điểm.',
+      en: 'A z-score has no ends: a unit far from the mean gets more than the maximum or less than 0, and that goes into its total.',
+    },
+    fix: {
+      vi: 'Kiểm tra số liệu của các đơn vị này. Nếu số liệu đúng: giảm “deviation”, đổi “mean” (mục “scale”), hoặc dùng min-max, rank hay percentile, vốn luôn nằm trong khoảng.',
+      en: 'Check the figures of these units. If they are right: lower `deviation` or change `mean` (under `scale`), or use min-max, rank or percentile, which keep within bounds.',
+    },
+  }),
   'scores/no-band': kind<{
     criterion: string;
     lowest: string;
@@ -230,9 +251,9 @@ export const scoringFindings = {
     severity: 'note',
     text: {
       vi: (a, w) =>
-        `${w.list(a.units, 10)} vượt ${w.decimal(a.highest)} % nhờ điểm thưởng; chỉ số tính bằng ${w.decimal(a.highest)} %.`,
+        `${w.list(a.units, 10)} vượt ${w.decimal(a.highest)} %, mức cao nhất của phương án; chỉ số tính bằng ${w.decimal(a.highest)} %.`,
       en: (a, w) =>
-        `${w.list(a.units, 10)} would be above ${w.decimal(a.highest)} % by bonus points and ${a.units.length === 1 ? 'is' : 'are'} held at ${w.decimal(a.highest)} %.`,
+        `${w.list(a.units, 10)} would be above ${w.decimal(a.highest)} %, the most that the plan allows, and ${a.units.length === 1 ? 'is' : 'are'} held at ${w.decimal(a.highest)} %.`,
     },
     why: {
       vi: 'Phương án đặt mức cao nhất (highest); các đơn vị chạm mức này bằng điểm nhau.',

@@ -52,8 +52,8 @@ export const traceFindings = {
     },
     why: nothingElse,
     fix: {
-      vi: 'Viết mã tiêu chí như trong mục “index”, ví dụ 1.2; không ghi mã thì xem cả đơn vị.',
-      en: 'Write the code as under `index`, e.g. 1.2; without a code the whole unit is shown.',
+      vi: 'Viết mã tiêu chí như trong mục “index”, ví dụ 1.2; điểm thưởng, điểm trừ viết “bonus”, “penalty”; không ghi mã thì xem cả đơn vị.',
+      en: 'Write the code as under `index`, e.g. 1.2, or `bonus`, `penalty`; without a code the whole unit is shown.',
     },
   }),
 };

@@ -7,6 +7,42 @@ const standsFor = {
 };
 
 export const weightFindings = {
+  'weights/concentrated': kind<{
+    group: string;
+    units: readonly {
+      readonly unit: string;
+      readonly respondents: number;
+      readonly effective: string;
+    }[];
+  }>({
+    severity: 'warning',
+    text: {
+      vi: (a, w) =>
+        `nhóm ${w.quote(a.group)}: trọng số dồn gần hết tiếng nói vào vài phiếu: ${w.list(
+          a.units.map(
+            ({ unit, respondents, effective }) =>
+              `${unit} (${w.int(respondents)} phiếu, chỉ bằng ${w.decimal(effective)} phiếu)`,
+          ),
+          5,
+        )}; không nêu khoảng tin cậy ở đó.`,
+      en: (a, w) =>
+        `group ${w.quote(a.group)}: the weights leave nearly all the say to a few sheets: ${w.list(
+          a.units.map(
+            ({ unit, respondents, effective }) =>
+              `${unit} (${w.int(respondents)} sheets, worth ${effective})`,
+          ),
+          5,
+        )}; no interval is given there.`,
+    },
+    why: {
+      vi: 'Kết quả của đơn vị khi đó là câu trả lời của một hai người; sai số tính từ các phiếu còn lại không cho thấy điều đó, thứ hạng cũng không chắc như bảng ghi.',
+      en: 'The result is then what one or two people said; errors worked out from the others do not show it, and ranks are less sure than they look.',
+    },
+    fix: {
+      vi: 'Xem lại các tổng trong “margins”, gộp phương án ít người bằng dấu +, hoặc giới hạn trọng số bằng “trim” (ví dụ trim: 5).',
+      en: 'Check the totals in `margins`, merge options with few respondents by a plus sign, or limit the weights by `trim` (trim: 5, say).',
+    },
+  }),
   'weights/population-unknown': kind<{
     group: string;
     rows: readonly string[];

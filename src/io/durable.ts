@@ -1,5 +1,6 @@
 /** Writing that survives a kill and a power cut: flushed, then renamed into place. */
 import { randomBytes } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { EnvironmentProblem, errorCode, orWhenAbsent } from './problem.ts';
@@ -70,14 +71,37 @@ export async function makeStage(beside: string, prefix: string): Promise<string>
   return folder;
 }
 
-/** Makes the folder and those above it, and flushes the parents of what is new. */
+/**
+ * Makes the folder and those above it, and flushes the parents of what is new. Not by the recursive mkdir of Node, which never
+ * ends where the parent is there and refuses the folder as not found, as /proc does.
+ */
 export async function makeFolders(folder: string): Promise<void> {
-  const first = await fs.mkdir(folder, { recursive: true });
-  if (first === undefined) return;
-  const top = path.dirname(first);
-  for (let at = path.resolve(folder); at !== top && at !== path.dirname(at); ) {
-    at = path.dirname(at);
-    await flushFolder(at);
+  const wanted = path.resolve(folder);
+  const missing: string[] = [];
+  let top = wanted;
+  let there = await standing(top);
+  for (; there === null && top !== path.dirname(top); there = await standing(top)) {
+    missing.unshift(top);
+    top = path.dirname(top);
+  }
+  // What is no folder refuses to be made one, or to hold one.
+  if (there?.isDirectory() === false) await fs.mkdir(missing[0] ?? wanted);
+  for (const one of missing) if (await makeFolder(one)) await flushFolder(path.dirname(one));
+}
+
+function standing(file: string): Promise<Stats | null> {
+  return orWhenAbsent(null, () => fs.stat(file));
+}
+
+/** False: somebody else has made it in the meantime. */
+async function makeFolder(folder: string): Promise<boolean> {
+  try {
+    await fs.mkdir(folder);
+    return true;
+  } catch (error) {
+    const isThere = errorCode(error) === 'EEXIST' && (await standing(folder))?.isDirectory();
+    if (isThere !== true) throw error;
+    return false;
   }
 }
 

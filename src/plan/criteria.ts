@@ -4,9 +4,14 @@ import type { BlockId, ClassBand, Criterion, Index } from './plan.ts';
 
 /** Criteria without children, in the order of the plan. */
 export function leafCriteria(criteria: readonly Criterion[]): readonly Criterion[] {
-  return criteria.flatMap((criterion) =>
-    criterion.children.length > 0 ? leafCriteria(criterion.children) : [criterion],
-  );
+  return leavesOf(criteria);
+}
+
+/** Whatever has nothing under it, in order: of criteria, or of their scores. */
+export function leavesOf<T extends { readonly children: readonly T[] }>(
+  tree: readonly T[],
+): readonly T[] {
+  return tree.flatMap((one) => (one.children.length > 0 ? leavesOf(one.children) : [one]));
 }
 
 /** Classes of a block, highest threshold first. */

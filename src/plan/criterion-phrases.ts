@@ -19,7 +19,7 @@ const vi = {
     all: (texts: string) => `đủ điểm khi đúng mọi điều kiện ${texts}, nếu không thì 0`,
     any: (texts: string) => `đủ điểm khi đúng một trong các điều kiện ${texts}, nếu không thì 0`,
   },
-  step: (step: string) => `theo bước ${step}`,
+  step: (step: string) => `mức chấm ${step}`,
   questionWeights: (texts: string) => `trọng số câu hỏi: ${texts}`,
   table: (questions: string, options: string) =>
     `tỷ lệ điểm theo phương án trả lời (câu ${questions}): ${options}`,

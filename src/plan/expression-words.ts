@@ -41,7 +41,18 @@ const marks = [
 ] as const;
 
 const signs: Readonly<Record<Lang, readonly (readonly [string, string])[]>> = {
-  vi: [[', ', '; '], ...marks, [' and ', ' và '], [' or ', ' hoặc '], ['not ', 'không ']],
+  vi: [
+    [', ', '; '],
+    ...marks,
+    [' and ', ' và '],
+    [' or ', ' hoặc '],
+    ['not ', 'không '],
+    ['round(', 'làm tròn('],
+    ['min(', 'số nhỏ nhất('],
+    ['max(', 'số lớn nhất('],
+    ['abs(', 'giá trị tuyệt đối('],
+    ['if(', 'nếu('],
+  ],
   en: marks,
 };
 

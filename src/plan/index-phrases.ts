@@ -39,10 +39,10 @@ const vi = {
   penaltyMost: (most: string) => `trừ nhiều nhất ${most} điểm`,
   penaltyAlone: (most: string) => `Trừ nhiều nhất ${most} điểm`,
   bonusMaximum: '; điểm tối đa không đổi.',
-  above: ' Chỉ số có thể trên 100 %.',
+  above: ' Chỉ số có thể trên 100%.',
   percent: 'Chỉ số %',
   percentRule: 'Tổng điểm ÷ điểm tối đa của chính đơn vị × 100.',
-  highest: (most: string) => ` Không vượt quá ${most} %.`,
+  highest: (most: string) => ` Không vượt quá ${most}%.`,
 
   rank: 'Xếp hạng',
   within: { block: 'Trong từng khối', all: 'Chung tất cả đơn vị' },
@@ -65,8 +65,8 @@ const vi = {
 
   classes: 'Xếp loại',
   classesOf: (block: string) => `Xếp loại khối ${block}`,
-  band: (name: string, from: string) => `${name}: từ ${from} %`,
-  bandShare: (name: string, share: string) => `${name}: ${share} % số đơn vị`,
+  band: (name: string, from: string) => `${name}: từ ${from}%`,
+  bandShare: (name: string, share: string) => `${name}: ${share}% số đơn vị`,
   onlyIf: (texts: string) => ` (chỉ khi ${texts})`,
   classRule: ' Theo chỉ số % chưa làm tròn.',
   shareRule:
@@ -88,7 +88,7 @@ const vi = {
 
   previous: 'So với kỳ trước',
   previousRule: (file: string) =>
-    `Với kết quả trong ${file}: điểm khi điểm tối đa như nhau, chỉ số %, thứ hạng của đơn vị không sáp nhập.`,
+    `Với kết quả trong ${file}: điểm khi biết điểm tối đa hai kỳ và hai số bằng nhau, chỉ số %, thứ hạng của đơn vị không sáp nhập.`,
   previousMapped: (file: string, texts: string) =>
     `Với kết quả trong ${file}, bộ tiêu chí đã đổi: chỉ so tỷ lệ đạt của các tiêu chí (kỳ này ← kỳ trước) ${texts}; không so tổng điểm, thứ hạng.`,
   merged:
@@ -105,9 +105,9 @@ const vi = {
 
   uncertainty: 'Độ chắc chắn',
   uncertaintyRule: (points: string, ranks: string, replicates: string, seed: string) =>
-    `Khoảng tin cậy ${points} % cho điểm; ${ranks} % cho thứ hạng từ ${replicates} lần lấy mẫu lại (hạt giống ${seed}). Chỉ nói về sai số chọn mẫu của phần điều tra.`,
+    `Khoảng tin cậy ${points}% cho điểm; ${ranks}% cho thứ hạng từ ${replicates} lần lấy mẫu lại (hạt giống ${seed}). Chỉ nói về sai số chọn mẫu của phần điều tra.`,
   uncertaintyOfPoints: (points: string) =>
-    `Khoảng tin cậy ${points} % cho điểm; không tính khoảng thứ hạng. Chỉ nói về sai số chọn mẫu của phần điều tra.`,
+    `Khoảng tin cậy ${points}% cho điểm; không tính khoảng thứ hạng. Chỉ nói về sai số chọn mẫu của phần điều tra.`,
   hidden: 'Nhóm ít người trả lời',
   hiddenRule: (least: string) => `Dưới ${least} người trả lời thì không in riêng.`,
   hiddenNone: 'Mọi nhóm đều được in riêng, dù chỉ một người trả lời.',
@@ -150,10 +150,10 @@ const en: IndexPhrases = {
   penaltyMost: (most) => `at most ${most} taken off`,
   penaltyAlone: (most) => `At most ${most} points are taken off`,
   bonusMaximum: '; the maximum stays as it is.',
-  above: ' The index may be above 100 %.',
+  above: ' The index may be above 100%.',
   percent: 'Index %',
   percentRule: "Total points ÷ the unit's own maximum × 100.",
-  highest: (most) => ` Not above ${most} %.`,
+  highest: (most) => ` Not above ${most}%.`,
 
   rank: 'Ranking',
   within: { block: 'Within each block', all: 'Over all units' },
@@ -175,8 +175,8 @@ const en: IndexPhrases = {
 
   classes: 'Classes',
   classesOf: (block) => `Classes of ${block}`,
-  band: (name, from) => `${name}: from ${from} %`,
-  bandShare: (name, share) => `${name}: ${share} % of the units`,
+  band: (name, from) => `${name}: from ${from}%`,
+  bandShare: (name, share) => `${name}: ${share}% of the units`,
   onlyIf: (texts) => ` (only if ${texts})`,
   classRule: ' By index % before rounding.',
   shareRule:
@@ -198,7 +198,7 @@ const en: IndexPhrases = {
 
   previous: 'Compared with the earlier survey',
   previousRule: (file) =>
-    `With the results in ${file}: points where the maxima are the same, index %, ranks of units that were not merged.`,
+    `With the results in ${file}: points where both maxima are known and the same, index %, ranks of units that were not merged.`,
   previousMapped: (file, texts) =>
     `With the results in ${file}, under another scheme: only percents of the criteria (now ← then) ${texts}; no totals, no ranks.`,
   merged: ' Merged units: the former value is the mean of the former units by share × weight.',
@@ -213,9 +213,9 @@ const en: IndexPhrases = {
 
   uncertainty: 'How sure it is',
   uncertaintyRule: (points, ranks, replicates, seed) =>
-    `Intervals of points at ${points} %; intervals of ranks at ${ranks} % from ${replicates} bootstrap replicates (seed ${seed}). They speak of the sampling error of the survey alone.`,
+    `Intervals of points at ${points}%; intervals of ranks at ${ranks}% from ${replicates} bootstrap replicates (seed ${seed}). They speak of the sampling error of the survey alone.`,
   uncertaintyOfPoints: (points) =>
-    `Intervals of points at ${points} %, none of ranks. They speak of the sampling error of the survey alone.`,
+    `Intervals of points at ${points}%, none of ranks. They speak of the sampling error of the survey alone.`,
   hidden: 'Groups of few respondents',
   hiddenRule: (least) => `Fewer than ${least} respondents are not shown apart.`,
   hiddenNone: 'Every group is shown apart, even of one respondent.',

@@ -103,7 +103,9 @@ function unknownKeys(
     const near = nearest(key, known);
     const own = [...path, key];
     const at = whereAt(root, source, own, 'key');
-    return { path: own, finding: finding('plan/unknown-key', at, { key, near, known }) };
+    const above = key === 'to' && path.slice(0, 2).join('.') === 'index.classes';
+    const args = { key, near, known, ...(above ? { isUpperLimit: above } : {}) };
+    return { path: own, finding: finding('plan/unknown-key', at, args) };
   });
 }
 
@@ -114,7 +116,11 @@ function wrongShape(
   { root, source }: Written,
 ): readonly Mistake[] {
   const at = whereAt(root, source, path);
-  const args = { key: keyOf(path), found: node.kind, expected: [...new Set(expected)] };
+  const key = keyOf(path);
+  const isCap = (key === 'bonus' || key === 'penalty') && node.kind === 'text';
+  const most = node.kind === 'text' && /^\d+$/.test(node.text) ? node.text : '2';
+  const example = isCap ? { example: `${key}: { max: ${most} }` } : {};
+  const args = { key, found: node.kind, expected: [...new Set(expected)], ...example };
   return [{ path, finding: finding('plan/wrong-shape', at, args) }];
 }
 

@@ -81,6 +81,12 @@ const scalarSchemas: Readonly<Record<ScalarName, Schema>> = {
       { type: 'string', pattern: '^\\d+(\\.\\d+)?\\s*%?$' },
     ],
   },
+  threshold: {
+    anyOf: [
+      { type: 'number', minimum: 0 },
+      { type: 'string', pattern: '^\\d+(\\.\\d+)?\\s*%?$' },
+    ],
+  },
   spare: countOrPercent,
   limit: countOrPercent,
   'yes-no': { enum: ['yes', 'no', true, false] },

@@ -1,6 +1,7 @@
 /** Rules across the plan. Each looks at sections that can be read and says what does not fit. */
 import { hasErrors, severityOf } from '../findings/catalogue.ts';
 import type { Finding, Where } from '../findings/finding.ts';
+import { applyingRules } from './rules/applying.ts';
 import { checkRules } from './rules/checks.ts';
 import { combiningRules } from './rules/combining.ts';
 import { costRules } from './rules/costs.ts';
@@ -24,6 +25,7 @@ import { returnsRules } from './rules/returns.ts';
 import type { Rule, RuleContext } from './rules/rule.ts';
 import { samplingRules } from './rules/sampling.ts';
 import { taskRules } from './rules/tasks.ts';
+import { uncertaintyRules } from './rules/uncertainty.ts';
 import { unlikelyRules } from './rules/unlikely.ts';
 import type { Section } from './schema.ts';
 
@@ -58,6 +60,8 @@ const sense: readonly Rule[] = [
   ...rankingRules,
   ...previousRules,
   ...respondentWeightRules,
+  ...uncertaintyRules,
+  ...applyingRules,
   ...unlikelyRules,
 ];
 

@@ -40,14 +40,32 @@ function looseNumber(text: string): { readonly value: Exact; readonly percent: b
 export function readDecimal(text: string, least: number, most: number): Read<Exact> {
   // The bounds may have decimals, as 0.1 for a design effect.
   const [low = zero, high = zero] = [least, most].map((bound) => parseExact(String(bound)) ?? zero);
-  const shape = least < 0 ? /^-?\d+(\.\d+)?$/ : /^\d+(\.\d+)?$/;
+  // Without its sign it could not be below 0, and it is a number for all that.
+  const shape = least < 0 || text.startsWith('-') ? /^-?\d+(\.\d+)?$/ : /^\d+(\.\d+)?$/;
   const value = shape.test(text) ? parseExact(text) : null;
   if (value !== null) return within(text, value, low, high);
-  const written = looseNumber(text);
-  const meant = written?.percent ? written.value.div(hundred) : written?.value;
-  const fits = meant !== undefined && meant.compare(low) >= 0 && meant.compare(high) <= 0;
-  const near = fits ? [exactText(meant)] : [];
+  const near = meantDecimals(text)
+    .filter((meant) => meant.compare(low) >= 0 && meant.compare(high) <= 0)
+    .map((meant) => exactText(meant));
   return fault({ code: 'plan/not-a-decimal', args: { text, wanted: 'decimal', near } });
+}
+
+/** `90%` of a number may be 90 or 0.9: both are asked, where both fit. */
+function meantDecimals(text: string): readonly Exact[] {
+  const written = looseNumber(text);
+  if (written === null) return [];
+  return written.percent ? [written.value, written.value.div(hundred)] : [written.value];
+}
+
+/** A threshold in percent, with its sign or without: `85`, `85%`, `85 %` → 85. */
+export function readThreshold(text: string, most: number): Read<Exact> {
+  const digits = /^(\d+(?:\.\d+)?)\s*%$/.exec(text)?.[1];
+  if (digits !== undefined) return readDecimal(digits, 0, most);
+  const plain = readDecimal(text, 0, most);
+  if (plain.ok || plain.problem.code !== 'plan/not-a-decimal') return plain;
+  const value = looseNumber(text)?.value;
+  const near = value === undefined || value.compare(most) > 0 ? [] : [exactText(value)];
+  return fault({ code: 'plan/not-a-decimal', args: { text, wanted: 'threshold', near } });
 }
 
 /** `60%` or `60 %` → 60. */

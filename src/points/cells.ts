@@ -69,7 +69,8 @@ function takePoints(cell: Cell, text: string, where: Where, book: Book): void {
   } else if (value.kind !== 'points') unreadable(value, text, where, book);
   else if (!applies) say(finding('points/does-not-apply', where, names));
   else if (value.points.lt(zero) || value.points.gt(leaf.max)) {
-    const args = { text, criterion: leaf.id, max: exactText(leaf.max) };
+    const of = { criterion: leaf.id };
+    const args = { text, unit: unit.name, of, max: exactText(leaf.max) };
     say(finding('points/out-of-range', where, { ...args, ...readAs(text, value.points, decimal) }));
   } else if (!isOnStep(value.points, leaf.step)) {
     const step = exactText(leaf.step ?? zero);
@@ -101,7 +102,7 @@ function takeAdjustment(
     const points = exactText(value.points.neg());
     book.say(finding('points/negative-penalty', where, { text, points }));
   } else if (value.points.lt(zero) || value.points.gt(leaf.max)) {
-    const args = { text, criterion: leaf.name, max: exactText(leaf.max) };
+    const args = { text, unit: unit.name, of: kind, max: exactText(leaf.max) };
     const read = readAs(text, value.points, decimal);
     book.say(finding('points/out-of-range', where, { ...args, ...read }));
   } else keep(cell, { points: value.points, text: '', where }, book);

@@ -20,6 +20,8 @@ export interface Reading {
   readonly leaves: Leaves;
   readonly book: Book;
   readonly seeds: Set<string>;
+  /** Names of no unit in the table at hand: one finding for each. */
+  readonly strangers: Set<string>;
   /** Whether the first row with points was simulated; null before any. */
   isSimulated: boolean | null;
   /** Simulated rows stand among real ones, which is said once. */
@@ -35,6 +37,7 @@ export function readTable(table: Table, reading: Reading): void {
   if (!columns.ok) return;
   const only = columns.value.unit === null ? unitOfTable(table, reading.units, book.say) : null;
   if (columns.value.unit === null && only === null) return;
+  reading.strangers.clear();
   for (const row of table.rows) readRow(table, row, columns.value, only, reading);
 }
 
@@ -116,7 +119,12 @@ function isYesNo(
   return match.kind === 'exact' && match.found.figure?.kind === 'yes-no';
 }
 
-function findUnit(table: Table, row: TableRow, at: number, { units, book }: Reading): Unit | null {
+function findUnit(
+  table: Table,
+  row: TableRow,
+  at: number,
+  { units, book, strangers }: Reading,
+): Unit | null {
   const column = table.columns[at] ?? '';
   const name = cellAt(row, at);
   const where = whereIn(table, row, column);
@@ -124,16 +132,17 @@ function findUnit(table: Table, row: TableRow, at: number, { units, book }: Read
     book.say(finding('points/blank-key', where, { column }));
     return null;
   }
+  if (strangers.has(name)) return null;
   const match = matchName(name, units);
   if (match.kind === 'exact') return match.found;
-  book.say(
-    match.kind === 'none'
-      ? finding('points/unknown-unit', where, { name, near: match.near })
-      : finding('points/ambiguous-unit', where, {
-          name,
-          units: match.among.map((unit) => `${unit.name} (${unit.id})`),
-        }),
-  );
+  if (match.kind === 'none') {
+    strangers.add(name);
+    const rows = table.rows.filter((one) => isWhole(one) && cellAt(one, at) === name).length;
+    book.say(finding('points/unknown-unit', where, { name, rows, near: match.near }));
+  } else {
+    const among = match.among.map((unit) => `${unit.name} (${unit.id})`);
+    book.say(finding('points/ambiguous-unit', where, { name, units: among }));
+  }
   return null;
 }
 

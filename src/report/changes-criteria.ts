@@ -44,7 +44,8 @@ function criterionRows(
   return [
     { style: 'group', cells: [title, ...Array.from({ length: 7 }, () => null)] },
     ...compared.map(({ unit, change }): PageRow => {
-      const note = [words.how[unit.how], change.maxChanged ? words.maxChanged : ''];
+      const maximum = change.maxChanged ? words.maxChanged : '';
+      const note = [words.how[unit.how], change.maxUnknown ? words.maxUnknown : maximum];
       const text = note.filter((part) => part !== '').join('; ');
       const cells = [unit.name, ...changeCells(change, setting), text === '' ? null : text];
       return { style: 'row', cells };

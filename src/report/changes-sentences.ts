@@ -23,10 +23,12 @@ export function changeSentence(change: UnitChange, setting: Setting): string | n
   const words = changesWords[setting.lang];
   const { total, rank } = change;
   if (total === null || (total.points === null && total.percent === null)) return null;
-  const amount =
-    total.points === null
-      ? amountText(total.percent, words.inPercent, setting)
-      : amountText(total.points, words.inPoints, setting);
+  // Published percentages may contradict the points; who gained is told by percent.
+  const isPercent =
+    total.points === null || signOf(total.points) !== signOf(total.percent ?? total.points);
+  const amount = isPercent
+    ? amountText(total.percent, words.inPercent, setting)
+    : amountText(total.points, words.inPoints, setting);
   const { up } = rank;
   if (up === null) return amount;
   const places =
@@ -36,6 +38,10 @@ export function changeSentence(change: UnitChange, setting: Setting): string | n
   const from = ranksText(rank)?.split(' → ') ?? [];
   const ranks = words.rankFrom(from[0] ?? '', from[1] ?? '');
   return up === 0 ? `${amount} (${ranks})` : `${amount}${words.and}${places} (${ranks})`;
+}
+
+function signOf(value: Exact | null): number {
+  return Math.sign(value?.compare(0) ?? 0);
 }
 
 function amountText(

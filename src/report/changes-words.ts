@@ -27,6 +27,7 @@ const vi = {
   missing: (names: string) => `Kỳ trước thiếu: ${names}`,
   renamed: (name: string) => `Tên cũ: ${name}`,
   maxChanged: 'Điểm tối đa khác: chỉ so tỷ lệ',
+  maxUnknown: 'Không rõ điểm tối đa kỳ trước: không so điểm',
   otherList: 'Danh sách xếp hạng khác: không so hạng',
 
   up: 'tăng',
@@ -47,7 +48,7 @@ const vi = {
     `Kỳ trước: ${file}${scheme === null ? '' : ` (${scheme})`}.`,
   exactNote: 'Tăng, giảm tính trên số chưa làm tròn, làm tròn một lần.',
   pointsNote:
-    'Điểm chỉ so khi điểm tối đa hai kỳ bằng nhau; ô trống là không so được, không phải 0.',
+    'Điểm chỉ so khi biết điểm tối đa của cả hai kỳ và hai số bằng nhau; ô trống là không so được, không phải 0.',
   rankNote:
     'Hạng ghi kèm số đơn vị cùng xếp hạng. Chỉ tính tăng, giảm bậc cho đơn vị không sáp nhập, không chia tách, và khi hơn nửa số đơn vị của mỗi danh sách có ở danh sách kia.',
   mergedNote:
@@ -101,6 +102,7 @@ const en: ChangesWords = {
   missing: (names) => `Not in the earlier results: ${names}`,
   renamed: (name) => `Formerly ${name}`,
   maxChanged: 'Other maximum: percent only',
+  maxUnknown: 'Earlier maximum not known: points not compared',
   otherList: 'Ranked in another list: ranks not compared',
 
   up: 'up',
@@ -120,7 +122,7 @@ const en: ChangesWords = {
   source: (file, scheme) => `Earlier results: ${file}${scheme === null ? '' : ` (${scheme})`}.`,
   exactNote: 'Changes are taken from unrounded values and rounded once.',
   pointsNote:
-    'Points are compared only where both maxima are the same; blank is not comparable, not 0.',
+    'Points are compared only where both maxima are known and the same; blank is not comparable, not 0.',
   rankNote:
     'Ranks stand with the number of units ranked together. Places won or lost are given only for units that were neither merged nor divided, and where more than half of each list is in the other.',
   mergedNote:

@@ -115,6 +115,7 @@ function noteOf({ how, from, name, rank, total }: UnitChange, { lang }: Setting)
     ...(missing.length > 0 ? [words.missing(missing.join(', '))] : []),
     ...(isRenamed ? [words.renamed(old)] : []),
     ...(total?.maxChanged === true ? [words.maxChanged] : []),
+    ...(total?.maxUnknown === true ? [words.maxUnknown] : []),
     ...(rank.up === null && rank.before !== null && rank.now !== null ? [words.otherList] : []),
   ].filter((note) => note !== '');
   return notes.length === 0 ? null : notes.join('; ');

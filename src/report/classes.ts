@@ -1,6 +1,7 @@
 /** How many units of each block are in each class. */
 import type { PageColumn, PageRow } from '../page.ts';
 import { classBands } from '../plan/criteria.ts';
+import { expressionWords } from '../plan/expression-words.ts';
 import type { ClassBand } from '../plan/plan.ts';
 import type { Scores, UnitScore } from '../scores/score.ts';
 import { exact, exactText } from '../stats/exact.ts';
@@ -96,7 +97,7 @@ interface BandColumn {
 }
 
 function bandColumns(setting: Setting, tables: readonly ClassTable[]): readonly BandColumn[] {
-  const { words, lang } = setting;
+  const { words, plan, lang } = setting;
   const own = rankingWords[lang];
   const bands = tables.flatMap((table) => table.bands);
   const limit = (key: 'from' | 'share', name: string, heading: string): BandColumn => {
@@ -110,7 +111,8 @@ function bandColumns(setting: Setting, tables: readonly ClassTable[]): readonly 
   };
   const conditions: BandColumn = {
     column: textColumn('only_if', own.onlyIf, 36),
-    cell: ({ onlyIf }) => onlyIf.map(({ text }) => text).join('; ') || null,
+    cell: ({ onlyIf }) =>
+      onlyIf.map((condition) => expressionWords(condition, plan, lang)).join('; ') || null,
   };
   const all = [limit('from', 'from', words.from), limit('share', 'part', own.topShare), conditions];
   return all.filter(({ cell }) => bands.some((band) => cell(band) !== null));

@@ -37,7 +37,7 @@ const vi = {
   surveyLeaf: (max: string, as: string, parts: string) =>
     `Điều tra xã hội học, ${as}; tối đa ${max} điểm. ${parts}.`,
   part: (group: string, weight: string, questions: string) =>
-    `${group}: ${weight} % (câu ${questions})`,
+    `${group}: ${weight}% (câu ${questions})`,
   notFor: (units: string) => ` Không áp dụng: ${units}.`,
 
   sourcesSection: 'Nguồn số liệu',
@@ -91,7 +91,7 @@ const en: MethodWords = {
   rule: (rule, max) => `${rule}; at most ${max}.`,
   appraisedLeaf: (max) => `Appraisal; at most ${max}.`,
   surveyLeaf: (max, as, parts) => `Survey, ${as}; at most ${max}. ${parts}.`,
-  part: (group, weight, questions) => `${group}: ${weight} % (questions ${questions})`,
+  part: (group, weight, questions) => `${group}: ${weight}% (questions ${questions})`,
   notFor: (units) => ` Does not apply to: ${units}.`,
 
   sourcesSection: 'Sources',

@@ -34,12 +34,14 @@ export function pooled(
   }
   const inScores = new Set(hidden.map(cellOf));
   const answers = answersIn(plan);
+  const isApart = apartFromPools(plan, cells);
   const added = [...pools.values()].flatMap((members) => {
     const [head] = members;
     if (head === undefined) return [];
     const groups = members.map(({ group }) => names.get(group) ?? group).join(' + ');
     const tally = addedTally(members, leader(head.group, head.question), head);
-    const isHidden = [tally, ...members].some((one) => inScores.has(cellOf(one)));
+    const isHidden =
+      isApart(members) || [tally, ...members].some((one) => inScores.has(cellOf(one)));
     return [{ tally, groups, isHidden, answers: answers(tally) }];
   });
   const fewest = plan.index?.hideBelow ?? fewestShown;
@@ -90,6 +92,46 @@ function leaders(plan: Plan): (group: GroupId, question: string) => GroupId {
     }
   }
   return (group, question) => found.get(`${group}\n${question}`) ?? group;
+}
+
+/**
+ * Whether some of them are counted together with others in a criterion, but never just these: beside the counts of the criteria such
+ * a row would give back a group that nothing shows alone.
+ */
+function apartFromPools(
+  plan: Plan,
+  cells: readonly Tally[],
+): (members: readonly Tally[]) => boolean {
+  const pools = new Map<string, Set<string>>();
+  const inPool = new Set<string>();
+  for (const { source } of leafCriteria(plan.index?.criteria ?? [])) {
+    if (source?.kind !== 'survey') continue;
+    for (const part of source.parts) {
+      const groups = [part.group, ...part.with];
+      for (const question of part.questions) {
+        const own = pools.get(question) ?? new Set<string>();
+        pools.set(question, own.add([...groups].sort().join('\n')));
+        if (part.with.length > 0) for (const group of groups) inPool.add(`${group}\n${question}`);
+      }
+    }
+  }
+  const answered = new Set(cells.map(cellOf));
+  return (members) => {
+    const { question = '', unit = '' } = members[0] ?? {};
+    if (!members.some(({ group }) => inPool.has(`${group}\n${question}`))) return false;
+    const groups = members.map(({ group }) => group).sort();
+    // A pool without those who did not answer is the pool.
+    const isPool = [...(pools.get(question) ?? [])].some((pool) => {
+      const all = pool.split('\n');
+      return (
+        groups.every((group) => all.includes(group)) &&
+        all.every(
+          (group) => groups.includes(group) || !answered.has(cellOf({ unit, group, question })),
+        )
+      );
+    });
+    return !isPool;
+  };
 }
 
 function addedTally(members: readonly Tally[], group: GroupId, head: Tally): Tally {

@@ -1,4 +1,6 @@
 /** What has to be said under a ranking: whose points are missing, who was placed by what, which classes were missed. */
+import { classBands, leafCriteria } from '../plan/criteria.ts';
+import { expressionWords } from '../plan/expression-words.ts';
 import type { UnitScore } from '../scores/score.ts';
 import { type Exact, exactText, isZero, zero } from '../stats/exact.ts';
 import { rankingWords } from './ranking-words.ts';
@@ -52,6 +54,7 @@ export function rankingNotes(
     ...(ranked.length > 0 ? [words.meanNote(ranked.length)] : []),
     ...(ownMaxima ? [words.ownMaxNote] : []),
     ...(parts === null ? [own.noSplitNote] : parts.length > 0 ? [own.sumNote(parts)] : []),
+    ...(splits(parts, units) ? computedNotes(setting) : []),
     ...cappedNotes(setting, units),
     ...surveyNotes(setting, units),
     ...(missing.length > 0 ? [words.missingNote(listed(missing))] : []),
@@ -65,6 +68,20 @@ export function rankingNotes(
 function listedIn({ plan }: Setting): (some: readonly UnitScore[]) => string {
   const names = new Map(plan.units.map((unit) => [unit.id, unit.name]));
   return (some) => some.map((score) => names.get(score.unit) ?? score.unit).join(', ');
+}
+
+/** Whether appraised points have a column of their own. */
+function splits(parts: NoteFacts['parts'], units: readonly UnitScore[]): boolean {
+  return parts !== null && units.some(({ appraised }) => !isZero(appraised.max));
+}
+
+/** Appraised points count whatever is not surveyed; the page of self-assessments only what people appraise. */
+function computedNotes({ index, lang }: Setting): readonly string[] {
+  const computed = leafCriteria(index.criteria).filter(({ source }) =>
+    source === null ? false : ['figure', 'formula', 'conditions'].includes(source.kind),
+  );
+  const codes = computed.map(({ code }) => code).join(', ');
+  return computed.length === 0 ? [] : [rankingWords[lang].computedNote(codes)];
 }
 
 function cappedNotes(setting: Setting, units: readonly UnitScore[]): readonly string[] {
@@ -104,13 +121,26 @@ function tieNotes(setting: Setting, units: readonly UnitScore[]): readonly strin
   return [...notes.flat(), ...(byName === '' ? [] : [own.nameTieNote(byName)])];
 }
 
+/** A condition as the plan writes it, in words. */
+function conditionWords(
+  { plan, index, lang }: Setting,
+  { block }: UnitScore,
+  missed: string,
+  text: string,
+): string {
+  const band = classBands(index, block).find(({ name }) => name === missed);
+  const condition = band?.onlyIf.find((one) => one.text === text);
+  return condition === undefined ? text : expressionWords(condition, plan, lang);
+}
+
 /** One note for each class and the same conditions. */
 function missedNotes(setting: Setting, units: readonly UnitScore[]): readonly string[] {
   const own = rankingWords[setting.lang];
   const found = new Map<string, { missed: string; conditions: string; units: UnitScore[] }>();
   for (const score of units) {
     for (const { class: missed, conditions } of score.missedClasses) {
-      const text = conditions.map((one) => `“${one}”`).join(', ');
+      const said = conditions.map((text) => conditionWords(setting, score, missed, text));
+      const text = said.map((one) => `“${one}”`).join(', ');
       const key = `${missed}\n${text}`;
       const same = found.get(key) ?? { missed, conditions: text, units: [] };
       same.units.push(score);

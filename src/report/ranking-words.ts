@@ -5,8 +5,16 @@ const vi = {
   bonus: 'Điểm thưởng',
   penalty: 'Điểm trừ',
   sumNote: (parts: readonly string[]) => `Tổng điểm = ${parts.join(' ')}.`,
+  computedNote: (codes: string) =>
+    `Điểm thẩm định gồm cả điểm tính từ số liệu, công thức, điều kiện (tiêu chí ${codes}).`,
+  besideNotes: {
+    margin:
+      '±: nửa khoảng tin cậy của chỉ số %, tính bằng điểm phần trăm; ô trống: không tính được, hoặc có nhóm ít người trả lời nên không nêu.',
+    rank_interval:
+      'Khoảng thứ hạng: thứ hạng có thể có nếu hỏi những người khác cùng loại. Xem “survey report”, trang “Khoảng thứ hạng”.',
+  },
   cappedNote: (highest: string, names: string) =>
-    `Tổng vượt ${highest} % thì chỉ tính ${highest} %: ${names}.`,
+    `Tổng vượt ${highest}% thì chỉ tính ${highest}%: ${names}.`,
   noSplitNote:
     'Bộ chỉ số không cộng thẳng điểm thẩm định với điểm điều tra nên không tách hai phần trong tổng điểm.',
   noSurveyNote: (names: string) =>
@@ -73,7 +81,15 @@ const en: typeof vi = {
   bonus: 'Bonus',
   penalty: 'Penalty',
   sumNote: (parts) => `Total points = ${parts.join(' ')}.`,
-  cappedNote: (highest, names) => `A total beyond ${highest} % counts as ${highest} %: ${names}.`,
+  computedNote: (codes) =>
+    `Appraised points include those worked out from figures, formulas and conditions (${codes}).`,
+  besideNotes: {
+    margin:
+      '±: half the interval of the index %, in percentage points; blank: not worked out, or hidden because few answered.',
+    rank_interval:
+      'Rank interval: ranks it could have if other people of the same kind had been asked. See the page on ranks of `survey report`.',
+  },
+  cappedNote: (highest, names) => `A total beyond ${highest}% counts as ${highest}%: ${names}.`,
   noSplitNote:
     'The index does not simply add appraised and survey points, so the total is not split into the two.',
   noSurveyNote: (names) =>

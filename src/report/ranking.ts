@@ -80,10 +80,18 @@ function rankingPage(
     title: titleLines(setting, title),
     columns: fields.map(({ column }) => column),
     rows: [...rows, ...meanRow(setting, units, fields)],
-    notes: rankingNotes(setting, units, {
-      ownMaxima: units.length > 0 && commonMax(units, 'total') === null,
-      parts: parts === null ? null : units.some(hasExtra) ? sumOf(setting, points) : [],
-    }),
+    notes: [
+      ...rankingNotes(setting, units, {
+        ownMaxima: units.length > 0 && commonMax(units, 'total') === null,
+        parts:
+          parts === null || parts.length === 0
+            ? parts
+            : units.some(hasExtra)
+              ? sumOf(setting, points)
+              : [],
+      }),
+      ...besideNotes(setting, beside),
+    ],
     orientation: 'landscape',
     print: {
       ...printOf(setting),
@@ -91,6 +99,11 @@ function rankingPage(
       signers: signersOf(plan.document, lang),
     },
   };
+}
+
+function besideNotes({ lang }: Setting, beside: readonly Beside[]): readonly string[] {
+  const notes: Readonly<Record<string, string>> = rankingWords[lang].besideNotes;
+  return beside.flatMap(({ column: { key } }) => notes[key] ?? []);
 }
 
 /** By rank, then units whose points are missing, then those out of the ranking; else as in the plan. */
@@ -218,7 +231,8 @@ function meanRow(
     if (column.key === 'unit') return setting.words.mean;
     if (mean === null) return null;
     const values = ranked.map(mean).filter((value) => value !== null);
-    return figure(meanExact(values), setting);
+    // The mean of some of them would not add up with the others.
+    return values.length < ranked.length ? null : figure(meanExact(values), setting);
   });
   return [{ style: 'mean', cells }];
 }

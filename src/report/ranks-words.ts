@@ -11,6 +11,10 @@ export interface RanksWords {
   readonly how: (replicates: string, confidence: string, seed: string) => string;
   readonly firstNote: string;
   readonly bandNote: string;
+  /** Where places were drawn by lot. */
+  readonly places: string;
+  /** Where no rank is ever shared. */
+  readonly consecutive: string;
   readonly limits: string;
   /** Nothing is left to chance: everybody who was to be asked has answered. */
   readonly census: string;
@@ -30,7 +34,11 @@ const vi: RanksWords = {
   firstNote:
     'Khả năng đứng đầu: tỷ lệ số lần rút lại mà không đơn vị nào trong cùng bảng hơn nó. Khả năng hơn đơn vị kế sau: tỷ lệ số lần nó hơn đơn vị đứng ngay sau; 50% là chưa biết đơn vị nào hơn.',
   bandNote:
-    'Nhóm: từ trên xuống, các đơn vị cùng số nhóm chưa phân biệt được với đơn vị đầu nhóm; thứ tự giữa chúng có thể do ngẫu nhiên trong việc chọn người trả lời.',
+    'Nhóm: từ trên xuống, các đơn vị cùng số nhóm chưa phân biệt được với đơn vị đầu nhóm; thứ tự giữa chúng có thể do ngẫu nhiên trong việc chọn người trả lời. Khác nhóm chưa hẳn đã phân biệt được: đơn vị đầu một nhóm kém đơn vị đầu nhóm trước, nhưng có thể không phân biệt được với đơn vị đứng ngay trên; xem khoảng thứ hạng và khả năng hơn đơn vị kế sau.',
+  places:
+    'Nơi có rút thăm địa bàn thì rút lại nguyên cả địa bàn với mọi phiếu ở đó, lần lượt theo từng giai đoạn rút của phương án.',
+  consecutive:
+    'Phương án không cho đồng hạng: đơn vị bằng điểm mà tiêu chí phụ hoặc thứ tự tên đã xếp trước sau thì lần rút nào bằng điểm cũng xếp như vậy; khoảng thứ hạng hẹp ở đó không có nghĩa là đơn vị này hơn đơn vị kia.',
   limits:
     'Khoảng này chỉ tính phần ngẫu nhiên của việc chọn người trả lời; không tính sai lệch do người không trả lời, do cách hỏi, hay do thẩm định. Đơn vị chưa có tổng điểm hoặc không xếp hạng không có trong bảng.',
   census:
@@ -53,7 +61,11 @@ const en: RanksWords = {
   firstNote:
     'Chance of being first: share of the replicates in which no unit of the same table is better. Chance of being ahead of the next: share in which it is better than the unit right after it; 50% means that nobody knows which of them is better.',
   bandNote:
-    'Band: from the top down, units of one number cannot be told apart from the best of their band; their order may be an accident of who was asked.',
+    'Band: from the top down, units of one number cannot be told apart from the best of their band; their order may be an accident of who was asked. Units of different bands are not always told apart: the best of a band is behind the best of the band before, but maybe not behind the unit right above it; see the rank interval and the chance of being ahead of the next.',
+  places:
+    'Where places were drawn by lot, whole places are drawn again with every form found in them, stage by stage as in the plan.',
+  consecutive:
+    'The plan lets no rank be shared: equal units that a tie-breaker or the order of names put one after the other stay so whenever they are equal; a narrow rank interval there does not mean that one of them is better.',
   limits:
     'Only the chance in choosing respondents is counted, not the bias of those who did not answer, of the questions, or of the appraisal. Units without a total or out of the ranking are not in the table.',
   census:

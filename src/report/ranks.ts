@@ -1,5 +1,7 @@
 /** How far each rank carries: its interval, the chance of being first, and who cannot be told apart. */
+import { wordsIn } from '../findings/words.ts';
 import type { PageCell, PageColumn, PageRow } from '../page.ts';
+import type { Group } from '../plan/plan.ts';
 import type { Scores, UnitScore } from '../scores/score.ts';
 import { exact, hundred, roundExact } from '../stats/exact.ts';
 import type { RankInterval, RankUncertainty } from '../uncertainty.ts';
@@ -129,17 +131,26 @@ function shareText(share: number, replicates: number, decimals: number): string 
   return roundExact(halves.mul(hundred), decimals, 'half-up');
 }
 
-function notesOf({ lang, index }: Setting, ranks: RankUncertainty): readonly string[] {
-  const { replicates, confidence, seed } = ranks;
+function notesOf({ lang, plan, index }: Setting, ranks: RankUncertainty): readonly string[] {
+  const { confidence, seed } = ranks;
   const own = ranksWords[lang];
+  const { int } = wordsIn(lang);
+  const replicates = int(ranks.replicates);
   const asked = index.uncertainty.replicates;
   return [
     ...(ranks.isSampled ? [] : [own.census]),
-    own.how(String(replicates), decimalIn(lang, String(confidence)), seed),
-    ...(replicates < asked ? [own.cutReplicates(String(replicates), String(asked))] : []),
-    ...(replicates < fewReplicates ? [own.fewReplicates(String(replicates))] : []),
+    own.how(replicates, decimalIn(lang, String(confidence)), seed),
+    ...(ranks.replicates < asked ? [own.cutReplicates(replicates, int(asked))] : []),
+    ...(ranks.replicates < fewReplicates ? [own.fewReplicates(replicates)] : []),
     own.firstNote,
     own.bandNote,
+    ...(plan.groups.some(drawsPlaces) ? [own.places] : []),
+    ...(index.rank.ties === 'consecutive' ? [own.consecutive] : []),
     own.limits,
   ];
+}
+
+function drawsPlaces({ over, quota }: Group): boolean {
+  if (over.kind !== 'places' || quota.rule !== 'stages') return false;
+  return quota.stages.some(({ how }) => how !== 'named' && how !== 'purposive');
 }

@@ -8,6 +8,8 @@ import { type ReportWords, reportWords } from './words.ts';
 /** A page and the stem of its CSV file: ASCII, unique in the report. */
 export interface ReportPage extends PrintedPage {
   readonly file: string;
+  /** As the workbook shows it, where that is less than the CSV has. */
+  readonly sheet?: PrintedPage;
 }
 
 export interface Setting {

@@ -1,7 +1,8 @@
 /** How what is told in facts is written: numbers, places, lists, in the reader's language. */
 import type { Where } from '../findings/finding.ts';
-import type { Exact } from '../stats/exact.ts';
-import type { Fact, FactOf, FigureUsed, NearUnit } from '../trace/step.ts';
+import { type Exact, isZero } from '../stats/exact.ts';
+import type { Expression } from '../stats/expression.ts';
+import type { Fact, FactOf, FigureUsed, NearUnit, PartUsed } from '../trace/facts.ts';
 
 export interface Say {
   /** Exact, and as printed where that is something else: `7/3 ≈ 2,33`. */
@@ -14,17 +15,43 @@ export interface Say {
   readonly list: (texts: readonly string[]) => string;
   readonly quote: (text: string) => string;
   readonly place: (where: Where) => string;
+  /** With the names that readers know in place of codes. */
+  readonly expression: (expression: Expression) => string;
 }
 
 export type FactWords = { readonly [K in Fact['fact']]: (fact: FactOf<K>, say: Say) => string };
 
-/** `tong = 150 (points/so-lieu.csv, …)`; `missing`: what is said of a figure that is not known. */
-export function used(inputs: readonly FigureUsed[], say: Say, missing: string): string {
+interface InputWords {
+  /** What is said of a figure that is not known. */
+  readonly missing: string;
+  readonly yes: string;
+  readonly no: string;
+}
+
+/** `Hồ sơ = 150 (points/so-lieu.csv, …)`; empty where there are none. */
+export function used(
+  inputs: readonly (FigureUsed | PartUsed)[],
+  say: Say,
+  { missing, yes, no }: InputWords,
+): string {
   return inputs
-    .map(({ name, value, from }) => {
-      return `${name} = ${value === null ? missing : say.plain(value)}${at(from, say)}`;
+    .map((input) => {
+      const { value } = input;
+      if (input.kind === 'part') {
+        const { what, of } = input;
+        const name = say.expression({ text: '', root: { kind: 'part', what, of, at: 0 } });
+        return `${name} = ${value === null ? missing : say.number(value)}`;
+      }
+      const shown =
+        value === null ? missing : !input.isYesNo ? say.plain(value) : isZero(value) ? no : yes;
+      return `${input.name} = ${shown}${at(input.from, say)}`;
     })
     .join('; ');
+}
+
+/** ` (…)`; empty for nothing. */
+export function bracketed(text: string): string {
+  return text === '' ? '' : ` (${text})`;
 }
 
 export function near(units: readonly NearUnit[], say: Say): string {

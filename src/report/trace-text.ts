@@ -2,11 +2,14 @@
 import type { Lang, Where } from '../findings/finding.ts';
 import { placeText } from '../findings/place.ts';
 import { wordsIn } from '../findings/words.ts';
+import { expressionWords } from '../plan/expression-words.ts';
 import type { Rounding } from '../plan/index-rules.ts';
+import type { Plan } from '../plan/plan.ts';
 import { numberTerm } from '../stats/arithmetic.ts';
 import { type Exact, exactText, roundExact } from '../stats/exact.ts';
 import { type WrittenArithmetic, writeArithmetic } from '../stats/written-arithmetic.ts';
-import type { Equation, Fact, OptionCount, Step } from '../trace/step.ts';
+import type { Fact } from '../trace/facts.ts';
+import type { Equation, OptionCount, Step } from '../trace/step.ts';
 import { enFacts } from './trace-facts-en.ts';
 import { viFacts } from './trace-facts-vi.ts';
 import type { FactWords, Say } from './trace-say.ts';
@@ -16,6 +19,8 @@ import { decimalIn } from './words.ts';
 
 export interface TraceStyle {
   readonly lang: Lang;
+  /** Has the names that formulas and conditions are told with. */
+  readonly plan: Plan;
   readonly rounding: Rounding;
   /** Places are told as seen from this folder; null: as the files were named. */
   readonly folder: string | null;
@@ -59,6 +64,8 @@ function titleOf({ about }: Step, words: TraceWords, say: Say): string {
       return `${about.name} (${about.blockName})`;
     case 'criterion':
       return `${about.code}. ${about.name}`;
+    case 'adjustment':
+      return words[about.adjustment];
     case 'group':
       return words.group(about.groups.map(({ name }) => name).join(' + '), say.plain(about.weight));
     case 'question':
@@ -70,6 +77,9 @@ function titleOf({ about }: Step, words: TraceWords, say: Say): string {
 function resultOf(step: Step, words: TraceWords, style: TraceStyle): string {
   const { about, points, max, percent } = step;
   const printed = (value: Exact): string => printedIn(value, style);
+  if (about.kind === 'adjustment' && points !== null) {
+    return words.points(printed(points), max === null ? '' : decimalIn(style.lang, exactText(max)));
+  }
   if (about.kind === 'criterion' || about.kind === 'unit') {
     if (step.facts.some(({ fact }) => fact === 'not-applicable')) return '–';
     const top = max === null ? '' : decimalIn(style.lang, exactText(max));
@@ -78,16 +88,21 @@ function resultOf(step: Step, words: TraceWords, style: TraceStyle): string {
     return percent === null ? text : `${text}, ${words.index(printed(percent))}`;
   }
   if (percent !== null) return words.percent(printed(percent));
-  return step.facts.some(({ fact }) => fact === 'hidden') ? words.notShown : words.noResult;
+  return step.hidden ? words.notShown : words.noResult;
 }
 
 function equationText(step: Step, equation: Equation, style: TraceStyle): EquationText {
-  const { rules, total, totalBeside } = traceWords[style.lang];
+  const { rules, total } = traceWords[style.lang];
   const isTotal = step.about.kind === 'unit' && equation.rule === 'sum';
-  const isBeside = step.facts.some(({ fact }) => fact === 'bonus' || fact === 'penalty');
   const written = writeArithmetic(equation.term, equation.result, writingOf(style));
-  const words = isTotal ? (isBeside ? totalBeside : total) : rules[equation.rule];
-  return { words, ...written };
+  const words = isTotal ? total(adjusted(step, 'bonus'), adjusted(step, 'penalty')) : null;
+  return { words: words ?? rules[equation.rule], ...written };
+}
+
+function adjusted({ steps }: Step, by: 'bonus' | 'penalty'): boolean {
+  return steps.some(({ about, points }) => {
+    return about.kind === 'adjustment' && about.adjustment === by && points?.gt(0) === true;
+  });
 }
 
 function writingOf({ lang, rounding: { decimals, mode } }: TraceStyle) {
@@ -136,5 +151,6 @@ export function sayIn(style: TraceStyle): Say {
     list: (texts) => list(texts, mostListed),
     quote: (text) => `“${text.replace(/\s*[\r\n]+\s*/g, ' – ')}”`,
     place: (where) => placeText(within(where, style.folder), lang),
+    expression: (expression) => expressionWords(expression, style.plan, lang),
   };
 }

@@ -19,6 +19,8 @@ const viRules: RuleWords = {
   'question-share': 'Tỷ lệ của câu = số phiếu chọn mức tích cực ÷ số phiếu được tính × 100',
   'question-weighted': 'Tỷ lệ của câu, số phiếu đã nhân trọng số người trả lời',
   formula: 'Công thức, đã thay số',
+  'formula-part': 'Phần trong công thức, đã thay số',
+  side: 'Số để xét điều kiện',
   'min-max': 'Chuẩn hóa theo giá trị thấp nhất và cao nhất',
   goalposts: 'Chuẩn hóa theo hai mốc đã định',
   'z-score': 'Điểm chuẩn (z): khoảng cách đến trung bình ÷ độ lệch chuẩn',
@@ -41,6 +43,8 @@ const enRules: RuleWords = {
   'question-share': 'Percent of the question = positive answers ÷ answers that count × 100',
   'question-weighted': 'Percent of the question, answers times the weights of the respondents',
   formula: 'The formula with its figures put in',
+  'formula-part': 'Part of the formula with its figures put in',
+  side: 'What the condition looks at',
   'min-max': 'Set against the smallest and the largest value',
   goalposts: 'Set against the two goals',
   'z-score': 'Standard score: distance from the mean ÷ standard deviation',
@@ -50,8 +54,10 @@ const enRules: RuleWords = {
 
 const vi = {
   rules: viRules,
-  total: 'Tổng điểm = cộng điểm các lĩnh vực',
-  totalBeside: 'Tổng điểm = cộng điểm các lĩnh vực, cộng điểm thưởng, trừ điểm trừ',
+  total: (bonus: boolean, penalty: boolean) =>
+    `Tổng điểm = cộng điểm các lĩnh vực${bonus ? ', cộng điểm thưởng' : ''}${penalty ? ', trừ điểm trừ' : ''}`,
+  bonus: 'Điểm thưởng',
+  penalty: 'Điểm trừ',
   index: (percent: string) => `chỉ số ${percent}%`,
   points: (points: string, max: string) => `${points}/${max} điểm`,
   percent: (percent: string) => `${percent}%`,
@@ -99,8 +105,10 @@ export type TraceWords = typeof vi;
 
 const en: TraceWords = {
   rules: enRules,
-  total: 'Total = sum of the fields',
-  totalBeside: 'Total = sum of the fields, plus bonus, minus penalty',
+  total: (bonus, penalty) =>
+    `Total = sum of the fields${bonus ? ', plus bonus' : ''}${penalty ? ', minus penalty' : ''}`,
+  bonus: 'Bonus points',
+  penalty: 'Penalty points',
   index: (percent) => `index ${percent}%`,
   points: (points, max) => `${points}/${max} points`,
   percent: (percent) => `${percent}%`,

@@ -1,5 +1,5 @@
 /** Why each number is what it is, unit by unit: the steps of the trace as rows. */
-import type { PageCell, PageRow } from '../page.ts';
+import { type PageCell, type PageRow, withColumns } from '../page.ts';
 import type { Criterion, UnitId } from '../plan/plan.ts';
 import type { Scores } from '../scores/score.ts';
 import { exactText } from '../stats/exact.ts';
@@ -30,31 +30,32 @@ export type TraceLevel = 'forms' | 'leaves' | 'fields';
 const mostRows = { forms: 20_000, leaves: 200_000 } as const;
 
 export function tracePage(setting: Setting, scores: Scores, traced: Traced): ReportPage {
-  const { lang, index } = setting;
+  const { lang, plan, index } = setting;
   const words = traceWords[lang];
-  const style: TraceStyle = { lang, rounding: index.rounding, folder: traced.folder };
+  const style: TraceStyle = { lang, plan, rounding: index.rounding, folder: traced.folder };
   const level = levelFor(setting);
   const { decimals, mode } = index.rounding;
-  return {
+  const page = {
     file: 'trace',
     name: words.page,
     title: titleLines(setting, words.pageTitle),
     columns: [
       textColumn('unit', words.unit, 22),
       textColumn('criterion', words.criterion, 8),
-      textColumn('what', words.what, 36),
-      figureColumn('points', words.pointsHead, setting, { width: 9 }),
-      figureColumn('max', words.max, setting, { width: 9 }),
-      figureColumn('percent', words.percentHead, setting, { width: 9 }),
-      textColumn('arithmetic', words.arithmetic, 48),
-      textColumn('from', words.remarks, 52),
-      textColumn('rule', words.place, 16),
+      textColumn('what', words.what, 27),
+      figureColumn('points', words.pointsHead, setting, { width: 8 }),
+      figureColumn('max', words.max, setting, { width: 8 }),
+      figureColumn('percent', words.percentHead, setting, { width: 8 }),
+      textColumn('arithmetic', words.arithmetic, 38),
+      textColumn('from', words.remarks, 43),
     ],
     rows: rowsOf(setting, scores, traced, style, level),
     notes: [words.rounding(decimals, mode), ...(level === 'forms' ? [] : [words.cutNote(level)])],
     orientation: 'landscape',
     print: printOf(setting),
-  };
+  } as const;
+  // On paper the unit stands once, as a heading; the room is for the arithmetic.
+  return { ...page, sheet: withColumns(page, ({ key }) => key !== 'unit') };
 }
 
 /** By the most rows that a unit may have under the plan, whatever came back. */
@@ -122,6 +123,7 @@ function rowOf(step: Step, { setting, style, unit, code }: Within): PageRow {
     ...(text.counts === null ? [] : [`${words.counts}: ${text.counts}`]),
     ...text.facts,
     ...text.sources,
+    ...(text.rule === null ? [] : [words.rule(text.rule)]),
   ];
   const cells: readonly PageCell[] = [
     unit,
@@ -132,7 +134,6 @@ function rowOf(step: Step, { setting, style, unit, code }: Within): PageRow {
     figure(percent, setting),
     linesOf(text.equations.map(({ words: rule, line }) => `${rule}: ${line}`)),
     linesOf(from),
-    text.rule,
   ];
   return { style: about.kind === 'unit' ? 'group' : 'row', cells };
 }

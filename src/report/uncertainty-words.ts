@@ -30,6 +30,14 @@ export interface UncertaintyWords {
   readonly census: string;
   readonly methodNotes: Readonly<Partial<Record<IntervalMethod, string>>>;
   readonly dfNote: string;
+  /** How far an interval can go: of percents that end at 0 and 100, with bonus and penalty points, with z-scores. */
+  readonly endsNotes: Readonly<Record<'plain' | 'adjusted' | 'endless', string>>;
+  readonly namedNote: string;
+  readonly unmovedNote: string;
+  readonly notWorkedOutNote: string;
+  /** Of a leaf whose result is not yet what is published of it, and below the table. */
+  readonly before: string;
+  readonly beforeNote: string;
   readonly unknownNote: string;
   readonly hiddenNote: (fewest: string) => string;
   readonly form: string;
@@ -57,8 +65,8 @@ const vi: UncertaintyWords = {
   percent: 'Kết quả (%)',
   from: 'Từ',
   to: 'Đến',
-  interval: (confidence) => `Khoảng tin cậy ${confidence} %`,
-  marginColumn: (confidence) => `± (${confidence} %)`,
+  interval: (confidence) => `Khoảng tin cậy ${confidence}%`,
+  marginColumn: (confidence) => `± (${confidence}%)`,
   method: 'Cách tính',
   df: 'Bậc tự do',
   remarks: 'Lưu ý',
@@ -79,10 +87,13 @@ const vi: UncertaintyWords = {
     lonely: 'có dòng phân bổ (địa bàn) chỉ một người trả lời',
     'named-places': 'địa bàn chỉ định',
     alike: 'mọi người trả lời như nhau',
+    unmoved: 'rút lại phiếu vẫn không đổi',
+    'not-worked-out': 'chưa rút lại phiếu',
+    concentrated: 'trọng số dồn vào quá ít phiếu',
     paper: 'có phiếu kiểm đếm giấy',
   },
   meaning: (confidence) =>
-    `Khoảng tin cậy ${confidence} %: nếu hỏi lại nhiều lần theo cùng cách chọn người, khoảng tính như thế này chứa kết quả của toàn bộ những người thuộc diện hỏi trong ${confidence} % số lần. Hai đơn vị có khoảng chồng lên nhau nhiều thì chưa thể nói chắc đơn vị nào hơn.`,
+    `Khoảng tin cậy ${confidence}%: nếu hỏi lại nhiều lần theo cùng cách chọn người, khoảng tính như thế này chứa kết quả của toàn bộ những người thuộc diện hỏi trong ${confidence}% số lần. Hai đơn vị có khoảng chồng lên nhau nhiều thì chưa thể nói chắc đơn vị nào hơn.`,
   notMeant:
     'Khoảng này chỉ nói về sai số do chỉ hỏi một phần số người. Nó không nói gì về người được hỏi mà không trả lời, câu hỏi khó hiểu, trả lời không thật, hay điểm thẩm định; những điều đó không làm khoảng rộng ra.',
   census:
@@ -92,14 +103,30 @@ const vi: UncertaintyWords = {
       'Wilson: tỷ lệ hài lòng của một câu hỏi (Wilson 1927), có tính đến tổng số người khi biết.',
     t: 't: tính trên từng người trả lời – các câu trả lời của một người không độc lập với nhau nên được giữ chung – theo nhóm và dòng phân bổ, có tính đến tổng số người khi biết (1 − n ÷ N).',
     clusters:
-      't, theo địa bàn: so giữa các địa bàn được rút đầu tiên, vì người cùng một nơi thường trả lời giống nhau.',
+      't, theo địa bàn: so giữa các địa bàn được rút đầu tiên, rồi từng giai đoạn rút bên trong, vì người cùng một nơi thường trả lời giống nhau.',
     bound:
       't, cận trên: bảng kiểm đếm giấy không cho biết câu nào của cùng một người nên lấy trường hợp xấu nhất; khoảng thật không rộng hơn.',
     bootstrap:
       't, bootstrap: quy tắc tính có bậc thang hoặc so với đơn vị khác nên sai số lấy từ việc rút lại phiếu nhiều lần.',
   },
   dfNote:
-    'Bậc tự do: số người trả lời (hoặc số địa bàn) trừ số tầng; càng nhỏ thì khoảng càng rộng. Khoảng không vượt quá 0 và 100.',
+    'Bậc tự do: số người trả lời (hoặc số địa bàn) trừ số tầng; càng nhỏ thì khoảng càng rộng.',
+  endsNotes: {
+    plain: 'Khoảng không vượt quá 0 và 100.',
+    adjusted:
+      'Khoảng không vượt quá mức thấp nhất và cao nhất có thể đạt: 0 và 100, cộng điểm thưởng, trừ điểm trừ của đơn vị.',
+    endless:
+      'Điểm chuẩn (z-score) không có mức thấp nhất và cao nhất nên khoảng có thể nằm dưới 0 hoặc trên 100.',
+  },
+  namedNote:
+    'Địa bàn chỉ định: có cấp địa bàn do phương án nêu tên, không rút thăm; khoảng chỉ nói về người ở các địa bàn đó, không nói về nơi không được nêu.',
+  unmovedNote:
+    'Rút lại phiếu vẫn không đổi: bậc điểm, giới hạn hoặc việc so với đơn vị khác giữ kết quả ở đúng mức này trong mọi lần rút lại; điều đó không có nghĩa là mọi người trả lời như nhau. Xem khoảng của từng tiêu chí ở trang “Độ tin cậy tiêu chí”.',
+  notWorkedOutNote:
+    'Chưa rút lại phiếu: quy tắc tính có bậc thang hoặc so với đơn vị khác nên chỉ rút lại phiếu nhiều lần mới cho biết khoảng. Phương án đặt số lần rút lại là 0 (hoặc quá ít): bỏ “replicates” trong mục “uncertainty” của phương án rồi tính lại.',
+  before: 'trước khi quy ra điểm',
+  beforeNote:
+    'Trước khi quy ra điểm: tiêu chí có bậc điểm, hoặc được chuẩn hóa. Ở đây nêu kết quả điều tra trước bước đó, nên khác tỷ lệ đạt của tiêu chí. Khoảng của lĩnh vực và của chỉ số ở trang “Độ tin cậy” tính sau bước đó.',
   unknownNote:
     'Nơi phương án không nói có bao nhiêu người thuộc diện hỏi thì coi là rất nhiều: khoảng có thể rộng hơn cần thiết.',
   hiddenNote: (fewest) =>
@@ -153,6 +180,9 @@ const en: UncertaintyWords = {
     lonely: 'a row (place) of one respondent',
     'named-places': 'places named',
     alike: 'all answered alike',
+    unmoved: 'no redraw moved it',
+    'not-worked-out': 'no redraws made',
+    concentrated: 'weights leave the say to too few',
     paper: 'paper tallies',
   },
   meaning: (confidence) =>
@@ -166,14 +196,30 @@ const en: UncertaintyWords = {
       'Wilson: the share of satisfied answers to one question (Wilson 1927), with the population where it is known.',
     t: 't: worked out respondent by respondent – the answers of one person are not independent and are kept together – by group and row of the quota, with the population where it is known (1 − n ÷ N).',
     clusters:
-      't, by place: between the places that were drawn first, because people of one place tend to answer alike.',
+      't, by place: between the places that were drawn first, then stage by stage within them, because people of one place tend to answer alike.',
     bound:
       't, bound: paper tallies do not tell which answers are of one person, so that the worst case is taken; the true interval is not wider.',
     bootstrap:
       't, bootstrap: the method has steps, or sets units against each other; the error is that of drawing sheets anew many times.',
   },
   dfNote:
-    'Degrees of freedom: respondents (or places) less strata; the fewer, the wider the interval. No interval goes beyond 0 and 100.',
+    'Degrees of freedom: respondents (or places) less strata; the fewer, the wider the interval.',
+  endsNotes: {
+    plain: 'No interval goes beyond 0 and 100.',
+    adjusted:
+      'No interval goes beyond the lowest and the highest that can be reached: 0 and 100, with the unit’s bonus points added and its penalty taken off.',
+    endless:
+      'z-scores have no lowest and no highest value, so an interval may lie below 0 or above 100.',
+  },
+  namedNote:
+    'Places named: the plan names places of some level instead of drawing them by lot; the interval speaks only for the people of those places.',
+  unmovedNote:
+    'No redraw moved it: bands, a limit, or the other units it is set against hold the result just there in every redraw. That does not mean that all answered alike; see the criteria on the sheet “Precision of criteria”.',
+  notWorkedOutNote:
+    'No redraws made: the method has steps, or sets units against each other, so that only drawing sheets anew many times tells the interval. The plan asks for 0 replicates (or too few): take “replicates” out of “uncertainty” in the plan and score again.',
+  before: 'before points are given for it',
+  beforeNote:
+    'Before points are given for it: the criterion has bands, or is normalised. What the survey found is shown here as it was before that step, so it is not the percent that the criterion reached. The fields and the index on the sheet “Precision” come after it.',
   unknownNote:
     'Where the plan does not say how many there are to ask, very many are assumed: the interval may be wider than it need be.',
   hiddenNote: (fewest) =>

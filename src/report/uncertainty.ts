@@ -1,11 +1,12 @@
 /** How sure the figures are: intervals of units with their fields, of surveyed criteria, and the reliability of scales. */
 import { column, type PageCell, type PageColumn, type PageRow } from '../page.ts';
 import { leafCriteria } from '../plan/criteria.ts';
-import type { UnitId } from '../plan/plan.ts';
+import type { Criterion, Index, UnitId } from '../plan/plan.ts';
 import type {
   GroupRespondents,
   Interval,
   IntervalMethod,
+  Remark,
   ScaleReliability,
   Uncertainty,
   UnitInterval,
@@ -79,15 +80,16 @@ function intervalColumns(setting: Setting, found: Uncertainty): readonly PageCol
   ];
 }
 
+/** `first`: what is to be said before the remarks. */
 function intervalCells(
   estimate: number,
   { low, high, method, df, remarks }: Interval,
   setting: Setting,
+  first: readonly string[] = [],
 ): readonly PageCell[] {
   const own = uncertaintyWords[setting.lang];
-  const said = remarks
-    .flatMap((remark) => (remark === 'no-population' ? [] : [own.said[remark]]))
-    .join('; ');
+  const words = remarks.flatMap((remark) => (remark === 'no-population' ? [] : own.said[remark]));
+  const said = [...first, ...words].join('; ');
   const bounds = [text(low, setting), text(high, setting)];
   return [text(estimate, setting), ...bounds, own.methods[method], df, said === '' ? null : said];
 }
@@ -131,7 +133,7 @@ function unitsPage(setting: Setting, found: Uncertainty): ReportPage {
       ...intervalColumns(setting, found),
     ],
     rows,
-    notes: notesOf(setting, found, intervals),
+    notes: notesOf(setting, found, intervals, endsOf(index)),
     orientation: 'landscape',
     print: printOf(setting),
   };
@@ -141,14 +143,22 @@ function leavesPage(setting: Setting, found: Uncertainty): ReportPage {
   const { plan, index, words, lang } = setting;
   const own = uncertaintyWords[lang];
   const units = new Map(plan.units.map(({ id, name }) => [id, name]));
-  const names = new Map(leafCriteria(index.criteria).map(({ code, name }) => [code, name]));
+  const criteria = leafCriteria(index.criteria);
+  const names = new Map(criteria.map(({ code, name }) => [code, name]));
+  const stepped = new Set(
+    criteria.flatMap(({ code, bands, normalise }) =>
+      bands.length > 0 || normalise !== null ? [code] : [],
+    ),
+  );
   const groups = new Map(plan.groups.map(({ id, name }) => [id, name]));
   const rows = found.leaves.map((one): PageRow => {
     const about = [units.get(one.unit) ?? one.unit, one.criterion, names.get(one.criterion) ?? ''];
     const asked = one.byGroup.map((group) => groupText(group, groups, own)).join('; ');
-    const cells = intervalCells(one.estimate, one.interval, setting);
+    const first = stepped.has(one.criterion) ? [own.before] : [];
+    const cells = intervalCells(one.estimate, one.interval, setting, first);
     return { style: 'row', cells: [...about, one.respondents, asked, ...cells] };
   });
+  const intervals = found.leaves.map(({ interval }) => interval);
   return {
     file: 'uncertainty-criteria',
     name: own.leavesName,
@@ -162,11 +172,10 @@ function leavesPage(setting: Setting, found: Uncertainty): ReportPage {
       ...intervalColumns(setting, found),
     ],
     rows,
-    notes: notesOf(
-      setting,
-      found,
-      found.leaves.map(({ interval }) => interval),
-    ),
+    notes: [
+      ...notesOf(setting, found, intervals, 'plain'),
+      ...(found.leaves.some(({ criterion }) => stepped.has(criterion)) ? [own.beforeNote] : []),
+    ],
     orientation: 'landscape',
     print: printOf(setting),
   };
@@ -183,25 +192,38 @@ function groupText(
   return `${names.get(group) ?? group} ${all}`;
 }
 
-/** What it says and what it does not; then how it was worked out, of the methods that occur. */
+/** How far an interval of a field or of the index can go. */
+function endsOf({ criteria, bonus, penalty }: Index): keyof UncertaintyWords['endsNotes'] {
+  const hasScores = (some: readonly Criterion[]): boolean =>
+    some.some((one) => one.normalise?.method === 'z-score' || hasScores(one.children));
+  if (hasScores(criteria)) return 'endless';
+  return bonus === null && penalty === null ? 'plain' : 'adjusted';
+}
+
+/** What it says and what it does not; then how it was worked out, of the methods and remarks that occur. */
 function notesOf(
   setting: Setting,
   found: Uncertainty,
   intervals: readonly Interval[],
+  ends: keyof UncertaintyWords['endsNotes'],
 ): readonly string[] {
   const own = uncertaintyWords[setting.lang];
   const methods = new Set(intervals.map(({ method }) => method));
-  const incomplete = intervals.some(({ remarks }) => remarks.includes('incomplete-census'));
+  const remarks = new Set(intervals.flatMap((one) => one.remarks));
   const how: readonly IntervalMethod[] = ['wilson', 't', 'clusters', 'bound', 'bootstrap'];
+  const ofRemarks: readonly (readonly [Remark, string])[] = [
+    ['no-population', own.unknownNote],
+    ['named-places', own.namedNote],
+    ['unmoved', own.unmovedNote],
+    ['not-worked-out', own.notWorkedOutNote],
+  ];
   return [
     own.meaning(confidenceOf(setting, found)),
     own.notMeant,
-    ...(methods.has('census') || incomplete ? [own.census] : []),
+    ...(methods.has('census') || remarks.has('incomplete-census') ? [own.census] : []),
     ...how.flatMap((method) => (methods.has(method) ? (own.methodNotes[method] ?? []) : [])),
-    own.dfNote,
-    ...(intervals.some(({ remarks }) => remarks.includes('no-population'))
-      ? [own.unknownNote]
-      : []),
+    `${own.dfNote} ${own.endsNotes[ends]}`,
+    ...ofRemarks.flatMap(([remark, note]) => (remarks.has(remark) ? [note] : [])),
     ...(methods.has('hidden') ? [own.hiddenNote(String(setting.index.hideBelow))] : []),
   ];
 }

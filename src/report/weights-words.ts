@@ -24,6 +24,8 @@ export interface WeightsWords {
   /** Under the table, of every group: name, then its methods. */
   readonly how: (group: string, methods: readonly string[]) => string;
   readonly notes: readonly string[];
+  /** Under the table, where categories have few respondents. */
+  readonly fewNote: (fewest: number) => string;
   /** Under the page of answers. */
   readonly detailNote: string;
 }
@@ -51,10 +53,12 @@ const vi: WeightsWords = {
   },
   how: (group, methods) => `${group}: ${methods.join('; ')}.`,
   notes: [
-    'Trọng số trung bình trong mỗi nhóm bằng 1, giữ 12 chữ số có nghĩa; điểm được tính chính xác từ các trọng số đó.',
+    'Trọng số trung bình trong mỗi nhóm bằng 1 và được tính chính xác như phân số; chỉ hiệu chỉnh lặp (raking) là tính gần đúng, sai số dưới 10⁻²⁰.',
     'Cỡ mẫu hiệu quả = (tổng trọng số)² ÷ tổng bình phương trọng số (Kish 1965); hệ số thiết kế = số người trả lời ÷ cỡ mẫu hiệu quả.',
     'Phiếu không trả lời một câu hiệu chỉnh thì câu đó không làm đổi trọng số của phiếu; tỷ lệ % tính trên phiếu có trả lời.',
   ],
+  fewNote: (fewest) =>
+    `Phương án có dưới ${fewest} người trả lời thì không nêu số người, tỷ lệ thu về và trọng số nhỏ nhất, lớn nhất, để không nhận ra từng người.`,
   detailNote: 'Nhóm có trọng số: số phiếu là số đếm, hai cột tỷ lệ đã nhân trọng số người trả lời.',
 };
 
@@ -81,10 +85,12 @@ const en: WeightsWords = {
   },
   how: (group, methods) => `${group}: ${methods.join('; ')}.`,
   notes: [
-    'The mean weight of each group is 1; weights are kept to 12 significant digits, and points are exact from there.',
+    'The mean weight of each group is 1; weights are exact fractions. Only raking is an iteration; what it leaves is below 10⁻²⁰ of a percent.',
     'Effective sample size = (sum of weights)² ÷ sum of squared weights (Kish 1965); design effect = respondents ÷ effective sample size.',
     'A question that is fitted does not change the weight of a sheet that leaves it unanswered; percentages are of those who answered.',
   ],
+  fewNote: (fewest) =>
+    `Where fewer than ${fewest} respondents chose an option, their number, the percentages and the smallest and largest weight are not shown, so that nobody can be told apart.`,
   detailNote:
     'Where respondents have weights the numbers of sheets are plain counts, and both percentages are weighted.',
 };

@@ -2,6 +2,7 @@
 import type { PageCell, PageRow } from '../page.ts';
 import type { Group } from '../plan/plan.ts';
 import { type Exact, exactText, roundExact } from '../stats/exact.ts';
+import { hasFewInCategory, hiddenCategories } from '../stats/small-cells.ts';
 import type { GroupWeights, MarginFit, Weights } from '../weights.ts';
 import {
   countColumn,
@@ -48,18 +49,26 @@ export function weightsPages(setting: Setting, weights: Weights | null): readonl
         number('design_effect', own.designEffect, weightDecimals),
       ],
       rows: groups.flatMap(({ group, one }) => [
-        groupRow(group, one),
+        groupRow(setting, group, one),
         ...one.margins.flatMap((margin) => marginRows(setting, group, margin)),
       ]),
-      notes: [...groups.map(({ group, one }) => howLine(setting, group, one)), ...own.notes],
+      notes: [
+        ...groups.map(({ group, one }) => howLine(setting, group, one)),
+        ...own.notes,
+        ...(groups.some(({ one }) => hasFewInCategory(one, setting.index.hideBelow))
+          ? [own.fewNote(setting.index.hideBelow)]
+          : []),
+      ],
       orientation: 'landscape',
       print: printOf(setting),
     },
   ];
 }
 
-function groupRow({ name }: Group, one: GroupWeights): PageRow {
-  const weight = (value: Exact): string => roundExact(value, weightDecimals, 'half-up');
+function groupRow({ index }: Setting, { name }: Group, one: GroupWeights): PageRow {
+  const isBlurred = hasFewInCategory(one, index.hideBelow);
+  const weight = (value: Exact): string | null =>
+    isBlurred ? null : roundExact(value, weightDecimals, 'half-up');
   const spread = [weight(one.smallest), weight(one.largest)];
   const cost = [
     one.effective.toFixed(sizeDecimals),
@@ -71,12 +80,10 @@ function groupRow({ name }: Group, one: GroupWeights): PageRow {
   };
 }
 
-function marginRows(
-  setting: Setting,
-  group: Group,
-  { question: id, categories, unanswered }: MarginFit,
-): readonly PageRow[] {
-  const { plan, lang } = setting;
+function marginRows(setting: Setting, group: Group, margin: MarginFit): readonly PageRow[] {
+  const { question: id, categories, unanswered } = margin;
+  const { plan, lang, index } = setting;
+  const hidden = hiddenCategories(margin, index.hideBelow);
   const form = plan.forms.find((one) => one.id === group.form);
   const question = form?.questions.find((one) => one.id === id);
   const scale = plan.scales.find((one) => one.id === question?.scale);
@@ -89,14 +96,23 @@ function marginRows(
   const none = [null, null, null];
   return [
     row(question?.text ?? id, null, none),
-    ...categories.map(({ options, respondents, before, population, after }) =>
-      row(
+    ...categories.map(({ options, respondents, before, population, after }, at) => {
+      const shares = hidden.size > 0 ? [null, population, null] : [before, population, after];
+      return row(
         `– ${options.map(label).join(' + ')}`,
-        respondents,
-        [before, population, after].map((share) => figure(share, setting)),
-      ),
-    ),
-    ...(unanswered > 0 ? [row(`– ${weightsWords[lang].unanswered}`, unanswered, none)] : []),
+        hidden.has(at) ? null : respondents,
+        shares.map((share) => figure(share, setting)),
+      );
+    }),
+    ...(unanswered > 0
+      ? [
+          row(
+            `– ${weightsWords[lang].unanswered}`,
+            hidden.has('unanswered') ? null : unanswered,
+            none,
+          ),
+        ]
+      : []),
   ];
 }
 

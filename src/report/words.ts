@@ -58,7 +58,7 @@ const vi = {
   criterion: 'Tiêu chí',
   criterionName: 'Tên tiêu chí',
   selfNote:
-    'Chênh lệch = thẩm định − tự đánh giá; số âm là điểm bị giảm khi thẩm định. Chỉ gồm các tiêu chí chấm bằng thẩm định. Ô trống: chưa có điểm.',
+    'Chênh lệch = thẩm định − tự đánh giá; số âm là điểm bị giảm khi thẩm định. Chỉ gồm các tiêu chí do người chấm thẩm định, không gồm điểm tính từ số liệu, công thức, điều kiện. Ô trống: chưa có điểm.',
   selfLeavesNote:
     'Chỉ ghi tiêu chí có hai điểm khác nhau, mới có một trong hai điểm, hoặc có giải trình, thẩm định lần 2.',
   secondNote: 'Có thẩm định lần 2 thì lấy điểm lần 2; điểm lần 1 chỉ để đối chiếu.',
@@ -160,7 +160,7 @@ const en: typeof vi = {
   criterion: 'Criterion',
   criterionName: 'Name of the criterion',
   selfNote:
-    'Difference = appraised − self-assessed; below zero the appraisal took points away. Appraised criteria only. Blank: points are missing.',
+    'Difference = appraised − self-assessed; below zero the appraisal took points away. Only criteria that people appraise, none worked out from figures, formulas or conditions. Blank: points are missing.',
   selfLeavesNote:
     'Only criteria whose two figures differ, of which one is missing, or with an explanation or a second appraisal.',
   secondNote:

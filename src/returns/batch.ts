@@ -106,6 +106,11 @@ export interface PassedOver {
   readonly rows: number;
 }
 
+export interface NamedUnit {
+  readonly id: UnitId;
+  readonly name: string;
+}
+
 /** `batch.json` */
 export interface BatchRecord {
   readonly id: string;
@@ -130,6 +135,11 @@ export interface BatchRecord {
   /** The accepted data beside this record, with SHA-256: shows a copy that is cut short or edited. */
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
   readonly importedBy: string;
+  /**
+   * What the plan then called the units that its data are about, by id: an id that is given to another unit afterwards
+   * shows. None in imports made before this was kept.
+   */
+  readonly units: readonly NamedUnit[];
   /** UTC, to the second. */
   readonly importedAt: string;
   readonly tool: string;

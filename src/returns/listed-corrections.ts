@@ -8,6 +8,8 @@ export interface ListedCorrection
   readonly sheet: string;
   /** The units whose row was corrected: several where a line speaks of the whole of a grid sheet. */
   readonly units: readonly UnitId[];
+  /** Serial and values are left out, as they would tell what one person answered; `sheet` is empty then, `old` and `next` are null. */
+  readonly withheld?: boolean;
   /** When its file was imported; null: not known. */
   readonly at: string | null;
 }

@@ -36,8 +36,11 @@ export function parseRecord(text: string): BatchRecord | null {
   // Nor was it kept which rows others had.
   const { passedOver = [] } = value;
   if (!Array.isArray(passedOver) || !passedOver.every(isPassedOver)) return null;
+  // Nor what the units were called.
+  const { units = [] } = value;
+  if (!Array.isArray(units) || !units.every((one) => hasTexts(one, ['id', 'name']))) return null;
   const record = value as unknown as BatchRecord;
-  return { ...record, purpose, formsFingerprint, excluded, passedOver };
+  return { ...record, purpose, formsFingerprint, excluded, passedOver, units };
 }
 
 function isExcluded(one: unknown): boolean {

@@ -5,9 +5,9 @@ import { bordersOf, classBands } from '../plan/criteria.ts';
 import type { ClassBand, Index, Plan } from '../plan/plan.ts';
 import type { PlanWhere } from '../plan/where.ts';
 import { isZero, parseExact, roundExact } from '../stats/exact.ts';
-import { type Expression, evaluate, type Values } from '../stats/expression.ts';
+import { type Expression, evaluate, namesIn, type Values } from '../stats/expression.ts';
 import type { Place } from '../stats/rank.ts';
-import type { UnitScore } from './score.ts';
+import type { CriterionScore, UnitScore } from './score.ts';
 
 /** What the class of a unit depends on beside its conditions. */
 export interface Result {
@@ -26,7 +26,12 @@ export interface Classed {
 
 interface Missed {
   readonly class: string;
-  readonly conditions: readonly { readonly text: string; readonly isKnown: boolean }[];
+  readonly conditions: readonly {
+    readonly text: string;
+    readonly isKnown: boolean;
+    /** Codes of the criteria that it names. */
+    readonly criteria: readonly string[];
+  }[];
 }
 
 /** A unit with its place and class. */
@@ -65,7 +70,9 @@ function reaches({ score, place }: Result, { from }: ClassBand, border: number):
 function fault(condition: Expression, values: Values): Missed['conditions'] {
   const value = evaluate(condition, values);
   const holds = typeof value === 'boolean' || value === null ? value : !isZero(value);
-  return holds === true ? [] : [{ text: condition.text, isKnown: holds !== null }];
+  if (holds === true) return [];
+  const criteria = namesIn(condition).parts.map(({ of }) => of);
+  return [{ text: condition.text, isKnown: holds !== null, criteria }];
 }
 
 /**
@@ -125,24 +132,42 @@ function edgeFindings(
   return [finding('scores/class-edge', where.unit(score.unit), args)];
 }
 
-/** One finding for each condition that could not be told, with all units that lost a class to it. */
+interface Untold {
+  readonly class: string;
+  readonly condition: string;
+  /** Those of its criteria that do not apply to the units; none: something is missing. */
+  readonly criteria: readonly string[];
+  readonly units: string[];
+}
+
+/** One finding for each condition that could not be told, and why, with all units that lost a class to it. */
 function unknownConditions(
   standings: readonly Standing[],
   names: ReadonlyMap<string, string>,
   where: PlanWhere,
 ): readonly Finding[] {
-  const found = new Map<string, { class: string; condition: string; units: string[] }>();
+  const found = new Map<string, Untold>();
   for (const { score, missed } of standings) {
+    const notFor = new Set(score.criteria.flatMap(notApplying));
     for (const one of missed) {
-      for (const { text } of one.conditions.filter(({ isKnown }) => !isKnown)) {
-        const key = `${one.class}\n${text}`;
-        const same = found.get(key) ?? { class: one.class, condition: text, units: [] };
+      for (const { text, criteria: named } of one.conditions.filter(({ isKnown }) => !isKnown)) {
+        const criteria = named.filter((code) => notFor.has(code));
+        const key = [one.class, text, ...criteria].join('\n');
+        const same = found.get(key) ?? { class: one.class, condition: text, criteria, units: [] };
         same.units.push(names.get(score.unit) ?? score.unit);
         found.set(key, same);
       }
     }
   }
-  return [...found.values()].map((args) =>
-    finding('scores/class-condition-unknown', where.ranking('classes'), args),
+  const at = where.ranking('classes');
+  return [...found.values()].map(({ criteria, ...args }) =>
+    criteria.length === 0
+      ? finding('scores/class-condition-unknown', at, args)
+      : finding('scores/class-condition-not-for', at, { ...args, criteria }),
   );
+}
+
+/** Codes of the criteria that do not apply to the unit. */
+function notApplying({ code, applies, children }: CriterionScore): readonly string[] {
+  return [...(applies ? [] : [code]), ...children.flatMap(notApplying)];
 }

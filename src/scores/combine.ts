@@ -1,4 +1,5 @@
 /** How the criteria under one (or under the whole index) make its points, for one unit. */
+import { type CountedChild, countedOf, hasMaximum, together } from '../plan/combining.ts';
 import type { Combine, Criterion, Index } from '../plan/plan.ts';
 import { type Exact, isZero, sumExact, zero } from '../stats/exact.ts';
 import { geometricMean, harmonicMean, type Term, weightedMean } from '../stats/means.ts';
@@ -20,11 +21,7 @@ export interface Combined extends Part {
   readonly dropped: readonly string[];
 }
 
-/** A child that counts for the unit. */
-export interface Counted {
-  readonly criterion: Criterion;
-  readonly score: CriterionScore;
-}
+type Counted = CountedChild<CriterionScore>;
 
 /** `scores` in the order of the parent's criteria. */
 export function combined(
@@ -45,28 +42,6 @@ export function combined(
   return { applies: true, ...part, dropped };
 }
 
-/** Which children count: those that apply, without those that are dropped. A child of weight 0 has no say in a mean. */
-export function countedOf(
-  { combine, criteria }: Parent,
-  scores: readonly CriterionScore[],
-  { missing }: CombineRules,
-): {
-  readonly applying: readonly Counted[];
-  readonly counted: readonly Counted[];
-  readonly dropped: readonly string[];
-} {
-  const weighs = combine === 'mean' || combine === 'geometric' || combine === 'harmonic';
-  const applying = scores.flatMap((score, at): readonly Counted[] => {
-    const criterion = criteria[at];
-    if (criterion === undefined || !score.applies) return [];
-    return weighs && isZero(criterion.weight) ? [] : [{ criterion, score }];
-  });
-  if (missing === 'none') return { applying, counted: applying, dropped: [] };
-  const counted = applying.filter(({ score }) => score.points !== null);
-  const dropped = applying.filter(({ score }) => score.points === null);
-  return { applying, counted, dropped: dropped.map(({ criterion }) => criterion.code) };
-}
-
 /** Points and maxima added; `keep`: what applies fills the whole maximum in proportion. */
 function summed(parent: Parent, counted: readonly Counted[], rules: CombineRules): Part {
   if (parent.combine !== 'sum') return { points: null, max: parent.max };
@@ -81,7 +56,10 @@ function summed(parent: Parent, counted: readonly Counted[], rules: CombineRules
 function ownMaximum(parent: Parent, counted: readonly Counted[]): Exact | null {
   const { combine, max } = parent;
   if (combine === 'all' || combine === 'any') {
-    const reached = together(combine, counted.map(hasMaximum));
+    const reached = together(
+      combine,
+      counted.map(({ score }) => hasMaximum(score)),
+    );
     return reached === null ? null : reached ? max : zero;
   }
   if (combine === 'mean') return arithmetic(counted, max);
@@ -104,15 +82,4 @@ function arithmetic(counted: readonly Counted[], max: Exact): Exact | null {
   const mean = terms.length < counted.length ? null : weightedMean(terms);
   if (mean === null || (same && first.equals(max))) return mean;
   return mean.mul(same ? max.div(first) : max);
-}
-
-function hasMaximum({ score: { points, max } }: Counted): boolean | null {
-  return points === null ? null : points.gte(max);
-}
-
-/** Kleene's logic: what is not known matters only where it could change the answer. */
-export function together(need: 'all' | 'any', holds: readonly (boolean | null)[]): boolean | null {
-  const decides = need === 'any';
-  if (holds.includes(decides)) return decides;
-  return holds.includes(null) ? null : !decides;
 }

@@ -59,15 +59,33 @@ function criterionFaults(
     });
     return criterionFaults(child, own, faults);
   });
+  const found = [...below, ...beyond(criterion, column, faults)];
   const pointless = column.filter(({ score }) => score.applies && score.points === null);
-  if (pointless.length === 0) return below;
+  if (pointless.length === 0) return found;
   return [
-    ...below,
+    ...found,
     ...outside(criterion, pointless, faults),
     ...noBand(criterion, pointless, faults),
     ...notNormalised(criterion, pointless, faults),
     ...negativeChildren(criterion, pointless, faults),
   ];
+}
+
+/** The one way of normalising that has no ends. */
+function beyond(
+  { code, max, normalise }: Criterion,
+  all: readonly Scored[],
+  faults: Faults,
+): readonly Finding[] {
+  if (normalise?.method !== 'z-score') return [];
+  const units = all.flatMap(({ unit, score: { points } }) => {
+    const isBeyond = points !== null && (points.lt(0) || points.gt(max));
+    return isBeyond ? figureOf(unit, points, faults) : [];
+  });
+  const args = { criterion: code, max: exactText(max), units };
+  return units.length === 0
+    ? []
+    : [finding('scores/z-score-beyond', faults.where.criterion(code), args)];
 }
 
 /** Points of a figure or formula that no unit can have. */
@@ -213,14 +231,19 @@ function unusualTotals({ index, units, where, name }: Faults): readonly Finding[
   ];
 }
 
-function notAppraised({ adjustments }: Points, { where, name }: Faults): readonly Finding[] {
+/** At the cell of the first unit's own points. */
+function notAppraised(
+  { adjustments, where: placeOf }: Points,
+  { where, name }: Faults,
+): readonly Finding[] {
   return (['bonus', 'penalty'] as const).flatMap((kind) => {
     const claimed = adjustments.filter(
       (one) => one.kind === kind && one.appraised === null && one.self?.gt(0) === true,
     );
+    const [first] = claimed;
+    if (first === undefined) return [];
     const args = { kind, units: claimed.map(({ unit }) => name(unit)) };
-    return claimed.length === 0
-      ? []
-      : [finding('scores/adjustment-not-appraised', where.file(), args)];
+    const at = placeOf?.(first.unit, kind, 'self') ?? where.file();
+    return [finding('scores/adjustment-not-appraised', at, args)];
   });
 }

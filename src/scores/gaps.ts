@@ -2,11 +2,10 @@
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { UnitFigure } from '../findings/scoring.ts';
-import { leafCriteria } from '../plan/criteria.ts';
+import { leafCriteria, leavesOf } from '../plan/criteria.ts';
 import type { Index, Plan } from '../plan/plan.ts';
 import type { PlanWhere } from '../plan/where.ts';
 import type { CriterionScore, FigureValue, PartValue, UnitScore } from './score.ts';
-import { leavesOf } from './tree.ts';
 
 /** What some units lack in the same criteria. */
 type Cause =

@@ -32,7 +32,11 @@ export function scoresJson(plan: Plan, index: Index, scores: Scores): object {
     units: scores.units.map((score) => {
       const isHidden = (group: string, question: string): boolean =>
         hidden.has(cellKey(score.unit, group, question));
-      return unitJson(score, names.get(score.unit) ?? score.unit, { figure, isHidden });
+      return unitJson(score, names.get(score.unit) ?? score.unit, {
+        figure,
+        isHidden,
+        hideBelow: index.hideBelow,
+      });
     }),
   };
 }
@@ -41,6 +45,7 @@ export interface JsonSetting {
   readonly figure: Figure;
   /** Answers of so few that they could tell what one person said, and those that would give them back. */
   readonly isHidden: (group: string, question: string) => boolean;
+  readonly hideBelow: number;
 }
 
 function cellKey(unit: string, group: string, question: string): string {

@@ -1,5 +1,6 @@
 /** What a leaf's points came from, as `scores.json` says it. */
-import { type Exact, exactText } from '../stats/exact.ts';
+import { type Exact, exactText, legibleText } from '../stats/exact.ts';
+import { fewAlike } from '../stats/small-cells.ts';
 import type { JsonSetting } from './json.ts';
 import type { FigureValue, LeafScore, PartValue, QuestionValue } from './score.ts';
 
@@ -48,7 +49,8 @@ function appraisalJson(leaf: Appraised, { figure }: JsonSetting): object {
 }
 
 /** A question that few answered is named, but its figures are left out, and so is the percent that they would be read from. */
-function partJson(part: PartValue, { figure, isHidden }: JsonSetting): unknown {
+function partJson(part: PartValue, setting: JsonSetting): unknown {
+  const { figure, isHidden } = setting;
   const { group, with: others, weight, percent, questions } = part;
   const hidden = questions.filter(({ question }) => isHidden(group, question));
   const about = {
@@ -60,26 +62,33 @@ function partJson(part: PartValue, { figure, isHidden }: JsonSetting): unknown {
   const shown = questions.map((one) =>
     hidden.includes(one)
       ? { question: one.question, weight: exactText(one.weight), hidden: true }
-      : questionJson(one, figure),
+      : questionJson(one, setting),
   );
   return { ...about, percent: hidden.length > 0 ? null : figure(percent), questions: shown };
 }
 
-function questionJson(one: QuestionValue, figure: JsonSetting['figure']): unknown {
+function questionJson(one: QuestionValue, { figure, hideBelow }: JsonSetting): unknown {
   return {
     question: one.question,
     weight: exactText(one.weight),
     base: one.base,
     counts: one.counts,
-    ...(one.weighted === null ? {} : { weighted: texts(one.weighted) }),
-    table: texts(one.table),
+    ...weightedJson(one, hideBelow),
+    table: texts(one.table, exactText),
     percent: figure(one.percent),
     batches: one.batches,
   };
 }
 
-function texts(values: Readonly<Record<string, Exact>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(values).map(([code, value]) => [code, exactText(value)]),
-  );
+/** Weights by option would show which answers are those of the few who share a weight: then they are left out. */
+function weightedJson({ weighted, fewestAlike }: QuestionValue, hideBelow: number): object {
+  if (weighted === null) return {};
+  return { weighted: fewAlike(fewestAlike, hideBelow) ? null : texts(weighted, legibleText) };
+}
+
+function texts(
+  values: Readonly<Record<string, Exact>>,
+  text: (value: Exact) => string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).map(([code, value]) => [code, text(value)]));
 }

@@ -11,6 +11,7 @@ import {
 } from '../stats/answers.ts';
 import { type Exact, exact, sumExact } from '../stats/exact.ts';
 import { weightedMean } from '../stats/means.ts';
+import { addedMissing } from '../stats/missing.ts';
 import type { Tally } from '../tallies.ts';
 import type { PartValue, QuestionValue } from './score.ts';
 
@@ -64,13 +65,16 @@ function partValue(
   const groups = [part.group, ...part.with];
   const questions = part.questions.map((question, at): QuestionValue => {
     const tallies: Tally[] = [];
+    const table = tables.get(question) ?? answerTable([], 'mean', null);
+    const bases: number[] = [];
     for (const group of groups) {
       const found = answers.tally(group, unit, question);
       if (found !== null) tallies.push(found);
+      if (groups.length > 1) bases.push(found === null ? 0 : answersIn(found.counts, table));
     }
-    const table = tables.get(question) ?? answerTable([], 'mean', null);
     const weight = part.questionWeights[at] ?? exact(1);
-    return { question, weight, ...questionValue(tallies, table, minRatings) };
+    const value = questionValue(tallies, table, minRatings);
+    return { question, weight, ...(groups.length > 1 ? { bases } : {}), ...value };
   });
   const terms = questions.flatMap(({ percent, weight }) =>
     percent === null ? [] : [{ value: percent, weight }],
@@ -92,12 +96,23 @@ function questionValue(
   const percent = weights === null ? tablePercent(counts, table) : weightedPercent(weights, table);
   return {
     counts,
+    missing: isOne ? only.missing : addedMissing(tallies.map(({ missing }) => missing)),
     weighted: weights,
+    ...(weights === null ? {} : { fewestAlike: fewestAlike(tallies) }),
     table: table.percents,
     base,
     percent: base < minRatings ? null : percent,
     batches: isOne && only.batches.length < 2 ? only.batches : batchesOf(tallies),
   };
+}
+
+/** A group without weights beside one with them is alike in itself. */
+function fewestAlike(tallies: readonly Tally[]): number {
+  const fewest = tallies.flatMap(({ fewestAlike: own, counts }) => {
+    const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    return all === 0 ? [] : [own ?? all];
+  });
+  return Math.min(...fewest);
 }
 
 function batchesOf(tallies: readonly Tally[]): readonly string[] {

@@ -4,16 +4,16 @@
 import { finding } from '../findings/catalogue.ts';
 import type { Finding } from '../findings/finding.ts';
 import { classBands } from '../plan/criteria.ts';
+import { type Figures, scoreValues, tieValue } from '../plan/named-values.ts';
 import type { Index, Plan, TieBreaker, UnitId } from '../plan/plan.ts';
 import type { PlanWhere } from '../plan/where.ts';
-import { type Exact, percentOf } from '../stats/exact.ts';
+import type { Exact } from '../stats/exact.ts';
 import type { Values } from '../stats/expression.ts';
 import { type Place, placesOf } from '../stats/rank.ts';
 import { classAsPrinted, classFindings, classOf, type Standing } from './classes.ts';
 import { hiddenAnswers } from './hidden.ts';
-import { type Figures, scoreValues } from './named-values.ts';
 import { overallScore } from './overall.ts';
-import type { CriterionScore, ExposedGroup, Part, Scores, UnitScore } from './score.ts';
+import type { ExposedGroup, Scores, UnitScore } from './score.ts';
 
 export interface Ranked {
   /** Units in the order given, with rank, tieBrokenBy, class and missedClasses filled in. */
@@ -137,33 +137,6 @@ function namesInOrder(
     ];
     return compare(name, otherName) || Number(id > otherId) - Number(id < otherId);
   };
-}
-
-/** The larger is better; of parts and criteria in percent of the unit's own maximum. Null: missing, or it does not apply. */
-function tieValue(breaker: TieBreaker, score: UnitScore): Exact | null {
-  switch (breaker.kind) {
-    case 'points':
-      return score.total.points;
-    case 'percent':
-      return score.percent;
-    case 'survey':
-    case 'appraised':
-      return percentOfPart(score[breaker.kind]);
-    case 'criterion':
-      return percentOfPart(criterionOf(score.criteria, breaker.code));
-  }
-}
-
-function percentOfPart(part: Part | null): Exact | null {
-  return part?.points == null ? null : percentOf(part.points, part.max);
-}
-
-function criterionOf(criteria: readonly CriterionScore[], code: string): CriterionScore | null {
-  for (const criterion of criteria) {
-    const found = criterion.code === code ? criterion : criterionOf(criterion.children, code);
-    if (found !== null) return found;
-  }
-  return null;
 }
 
 function breakerOf(place: Place | null): UnitScore['tieBrokenBy'] {

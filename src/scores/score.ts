@@ -6,6 +6,7 @@
  */
 import type { BlockId, GroupId, QuestionId, UnitId } from '../plan/plan.ts';
 import type { Exact } from '../stats/exact.ts';
+import type { Missing } from '../stats/missing.ts';
 
 export interface Scores {
   /** In the order of the plan. */
@@ -187,10 +188,16 @@ export interface QuestionValue {
   readonly weight: Exact;
   /** Answers that count: those on an option with points. */
   readonly base: number;
+  /** The same of each of the groups that are counted together, in their order; absent: it is one group. */
+  readonly bases?: readonly number[];
   /** By option, as they came back. */
   readonly counts: Readonly<Record<string, number>>;
+  /** Ratings without an answer to it, by why. */
+  readonly missing: Missing;
   /** By option, weighted; null: every respondent counts alike. */
   readonly weighted: Readonly<Record<string, Exact>> | null;
+  /** Fewest answers that share a weight; weights by option would show which are theirs. Absent: none is weighted. */
+  readonly fewestAlike?: number;
   /** Percent of the maximum that each option gave (of `share`: 100 or 0); options that do not count are not there. */
   readonly table: Readonly<Record<string, Exact>>;
   /** `mean`: mean of the options' points; `share`: percent of positive answers. Null on an empty base, or with too few answers. */

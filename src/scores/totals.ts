@@ -1,7 +1,8 @@
 /** From the fields of a unit to its total: criteria, bonus, penalty, what the total may not go beyond, and what each source gives to it. */
+import { type CountedChild, countedOf } from '../plan/combining.ts';
 import type { Index } from '../plan/plan.ts';
 import { type Exact, hundred, isZero, percentOf, sumExact, zero } from '../stats/exact.ts';
-import { type CombineRules, combined, countedOf, type Parent } from './combine.ts';
+import { type CombineRules, combined, type Parent } from './combine.ts';
 import type { CriterionScore, Part, UnitScore } from './score.ts';
 
 export type Totals = Pick<
@@ -121,7 +122,7 @@ function sameKind(
 
 function factorsIn(
   { combine, max }: Parent,
-  counted: ReturnType<typeof countedOf>['counted'],
+  counted: readonly CountedChild<CriterionScore>[],
   { notApplicable }: CombineRules,
   factor: Exact | null,
 ): (at: number) => Exact | null {

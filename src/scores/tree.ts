@@ -28,13 +28,6 @@ export function criterionScores(criterion: Criterion, scoring: Scoring): readonl
   return normalisedScores(criterion, scores, scoring.units);
 }
 
-/** All leaves, in the order of the plan. */
-export function leavesOf(scores: readonly CriterionScore[]): readonly CriterionScore[] {
-  return scores.flatMap((score) =>
-    score.children.length > 0 ? leavesOf(score.children) : [score],
-  );
-}
-
 function leafScores(criterion: Criterion, scoring: Scoring): readonly CriterionScore[] {
   const { units, sources, surveyHeld } = scoring;
   const notFor = new Set(criterion.notFor);

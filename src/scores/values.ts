@@ -1,11 +1,11 @@
 /** The value of a leaf, by its source: what bands or normalising, or nothing more, turn into points. */
+import { together } from '../plan/combining.ts';
+import { type Figures, leafValues } from '../plan/named-values.ts';
 import type { Criterion, UnitId } from '../plan/plan.ts';
 import type { Appraisal } from '../points.ts';
 import { type Exact, zero } from '../stats/exact.ts';
 import { type Expression, holds, namesIn, numberFrom } from '../stats/expression.ts';
-import { together } from './combine.ts';
 import { type Answers, partValues, weighted } from './leaf.ts';
-import { type Figures, leafValues } from './named-values.ts';
 import type { FigureValue, LeafScore } from './score.ts';
 
 export interface Sources extends Answers {

@@ -1,7 +1,6 @@
 /** What the answers to one question say, in percent. */
 import type { Option } from '../plan/plan.ts';
-import { type Exact, exact, isZero, percentOf, sumExact, zero } from './exact.ts';
-import { asDecimal, significant } from './significant.ts';
+import { type Exact, exact, isZero, percentOf, simplest, sumExact, zero } from './exact.ts';
 
 /** Answers by option code; a code that is not there counts 0. */
 export type Counts = Readonly<Record<string, number>>;
@@ -79,8 +78,8 @@ export function tablePercent(counts: Counts, table: AnswerTable): Exact | null {
 }
 
 /**
- * The same with weights of respondents: Σ weight × percent ÷ Σ weight, exact where weights are plain numbers; else kept to 30
- * significant digits, for weights have 12 digits each, and sums over units of such quotients would fill pages.
+ * The same with weights of respondents: Σ weight × percent ÷ Σ weight. Exact where weights are quotients; those that an iteration
+ * leaves with endless decimals give the simplest fraction within 10⁻²⁰, so that a result of exactly 80 is 80.
  */
 export function weightedPercent(
   weights: Readonly<Record<string, Exact>>,
@@ -93,11 +92,12 @@ export function weightedPercent(
   const whole = sumExact(terms.map(({ weight }) => weight));
   if (isZero(whole)) return null;
   const percent = sumExact(terms.map(({ term }) => term)).div(whole);
-  return (percent.d as bigint) < longestPlain ? percent : significant(asDecimal(percent));
+  return (percent.d as bigint) < longestPlain ? percent : simplest(percent, percentDecimals);
 }
 
-/** Denominators of counts and of weights such as 2.5 stay below it. */
-const longestPlain = 10n ** 12n;
+/** Quotients of counts, people and chances stay below it as a rule. */
+const longestPlain = 10n ** 30n;
+const percentDecimals = 20;
 
 /** Counts of several groups as if they were one. */
 export function addedCounts(all: readonly Counts[]): Counts {

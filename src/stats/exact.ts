@@ -3,6 +3,7 @@
  * Binary floats are not used: 0.1 + 0.2 would break ties that a council has to explain.
  */
 import Fraction from 'fraction.js';
+import { simplestFraction } from './simplest-fraction.ts';
 
 export type Exact = Fraction;
 
@@ -21,16 +22,46 @@ export function parseExact(text: string): Exact | null {
   return /^-?\d+(\.\d+)?$/.test(text) ? new Fraction(text) : null;
 }
 
-/** Brought to one denominator as it goes, and reduced once: a national index adds a million of them. */
+/**
+ * Brought to one denominator as it goes, and reduced once: a national index adds a million of them. Where that denominator would pass
+ * 200 digits (weighted answers to many questions, or in thousands of units) the sum is the simplest fraction within 10⁻⁶⁰.
+ */
 export function sumExact(values: Iterable<Exact>): Exact {
+  const all = [...values];
   let [top, bottom] = [0n, 1n];
-  for (const { s, n, d } of values) {
+  for (const { s, n, d } of all) {
     const [own, below] = [(s as bigint) * (n as bigint), d as bigint];
     if (bottom % below === 0n) top += own * (bottom / below);
-    else if (below % bottom === 0n) [top, bottom] = [top * (below / bottom) + own, below];
-    else [top, bottom] = [top * below + own * bottom, bottom * below];
+    else {
+      const common = bottom * (below / divisorOf(below, bottom % below));
+      [top, bottom] = [top * (common / bottom) + own * (common / below), common];
+      if (bottom > longest) return nearSum(all);
+    }
   }
   return new Fraction(top, bottom);
+}
+
+const longest = 10n ** 200n;
+const fine = 10n ** 90n;
+
+function nearSum(values: readonly Exact[]): Exact {
+  const sum = values.reduce((all, { s, n, d }) => {
+    return all + ((s as bigint) * (n as bigint) * fine) / (d as bigint);
+  }, 0n);
+  return simplest(new Fraction(sum, fine), 60);
+}
+
+function divisorOf(a: bigint, b: bigint): bigint {
+  let [large, small] = [a, b];
+  while (small !== 0n) [large, small] = [small, large % small];
+  return large;
+}
+
+/** The simplest quotient no further from `value` than one in the last of so many decimals. */
+export function simplest(value: Exact, decimals: number): Exact {
+  const near = [1n, 10n ** BigInt(decimals)] as const;
+  const [top, bottom] = simplestFraction([value.n as bigint, value.d as bigint], near);
+  return new Fraction((value.s as bigint) < 0n ? -top : top, bottom);
 }
 
 /**
@@ -86,6 +117,15 @@ export function exactText(value: Exact): string {
   if (decimals === null) return value.toFraction();
   return roundExact(value, decimals, 'truncate');
 }
+
+/** `0.25`, `2/3`; of what is too long to be read the first decimals. */
+export function legibleText(value: Exact): string {
+  const isShort = `${value.d}`.length <= legibleDigits;
+  return isShort ? exactText(value) : roundExact(value, legibleDecimals, 'half-up');
+}
+
+const legibleDigits = 15;
+const legibleDecimals = 20;
 
 /** Digits after the point that a quotient over `bottom` needs; null when they never end. */
 function decimalsOf(bottom: bigint): number | null {

@@ -5,6 +5,7 @@ import { type Comparison, type FunctionName, type Node, typeOf } from './express
 
 /**
  * `chained`: `1 < a < 3`. `arguments`: too few or too many of a function. `digits`: of `round`, not a whole number from 0 to 10.
+ * `inverted`: `=>` for `>=`. `percent`: `80%`.
  * `truth-as-number`: `(a > 1) + 2`. `number-as-truth`: `a + b and c`.
  */
 export type ExpressionFault =
@@ -15,6 +16,8 @@ export type ExpressionFault =
   | 'too-deep'
   | 'empty'
   | 'decimal-comma'
+  | 'inverted'
+  | 'percent'
   | 'chained'
   | 'arguments'
   | 'digits'

@@ -7,7 +7,8 @@ export interface Token {
   readonly at: number;
 }
 
-export type TokenFault = 'unexpected' | 'unclosed' | 'decimal-comma';
+/** `inverted`: `=>`, `=<`. `percent`: `80%`. */
+export type TokenFault = 'unexpected' | 'unclosed' | 'decimal-comma' | 'inverted' | 'percent';
 
 export type Tokens =
   | { readonly ok: true; readonly tokens: readonly Token[] }
@@ -27,13 +28,14 @@ const sameSigns: Readonly<Record<string, string>> = {
  * A hyphen between letters or digits belongs to the name, as figures may have one: `ho-so`; a minus stands after a space.
  * All letters are taken, so that a name which no figure can have is still named as a whole where it is unknown.
  */
-const pieces: readonly (readonly ['space' | 'comma' | Token['kind'], RegExp])[] = [
+const pieces: readonly (readonly ['space' | 'comma' | 'inverted' | Token['kind'], RegExp])[] = [
   ['space', /\s+/uy],
   // `2,5` may be two arguments or one number.
   ['comma', /\d+(\.\d+)?,(?=\d)/uy],
   ['number', /\d+(\.\d+)?(?![\p{L}\p{N}_.])/uy],
   ['name', /[\p{L}_][\p{L}\p{M}\p{N}_]*(-+[\p{L}\p{M}\p{N}_]+)*/uy],
   ['code', /\[[^[\]]*\]/uy],
+  ['inverted', /=[<>]/uy],
   ['sign', /==|!=|<>|<=|>=|[-+*/()=<>,≠≤≥×−]/uy],
 ];
 
@@ -44,14 +46,20 @@ export function tokensOf(text: string): Tokens {
   while (at < text.length) {
     const piece = pieceAt(text, at);
     if (piece === null) {
-      return { ok: false, at, why: text[at] === '[' ? 'unclosed' : 'unexpected' };
+      return { ok: false, at, why: faultOf(text[at]) };
     }
     const { kind, found } = piece;
+    if (kind === 'inverted') return { ok: false, at, why: 'inverted' };
     if (kind === 'comma') return { ok: false, at: at + found.length - 1, why: 'decimal-comma' };
     if (kind !== 'space') tokens.push({ kind, text: meant(kind, found), at });
     at += found.length;
   }
   return { ok: true, tokens: [...tokens, { kind: 'end', text: '', at }] };
+}
+
+function faultOf(letter: string | undefined): TokenFault {
+  if (letter === '%') return 'percent';
+  return letter === '[' ? 'unclosed' : 'unexpected';
 }
 
 function pieceAt(text: string, at: number) {

@@ -15,6 +15,8 @@ export interface RankOrder {
 /**
  * Ranks `values` (in the order of `published`; the largest is 1; missing is -Infinity) into `ranks[at × stride + offset]`.
  * Equal values share a rank, unless their published results are equal too and a tie-breaker told them apart: then it does so again.
+ * One that was published with less, and now equals them, shares the rank of the last of them: what the tie-breaker would say of it is
+ * not known.
  */
 export function floatRanker(
   order: RankOrder,
@@ -36,26 +38,18 @@ export function floatRanker(
     fillKeys(values, keys, fine, places);
     keys.sort();
     let rank = 1;
-    for (let from = 0; from < count; ) {
-      const value = Math.floor((keys[from] as number) / places);
-      let to = from;
-      let ahead = 0;
-      let most = 0;
-      let first = from;
-      for (; to < count; to++) {
-        const key = keys[to] as number;
-        if (Math.floor(key / places) !== value) break;
-        const at = key - value * places;
-        const before = to === from ? at : (keys[to - 1] as number) - value * places;
-        if (decided[at] !== decided[before]) {
-          ahead = 0;
-          first = to;
-        } else if (taken[at] !== taken[before]) ahead = dense ? ahead + 1 : to - first;
-        most = Math.max(most, ahead);
-        ranks[at * stride + offset] = rank + ahead;
-      }
-      rank = dense ? rank + most + 1 : to + 1;
-      from = to;
+    let last = -1;
+    let lastValue = Number.NaN;
+    for (let place = 0; place < count; place++) {
+      const key = keys[place] as number;
+      const value = Math.floor(key / places);
+      const at = key - value * places;
+      const isBehind =
+        value !== lastValue || (decided[at] === decided[last] && taken[at] !== taken[last]);
+      if (isBehind && place > 0) rank = dense ? rank + 1 : place + 1;
+      ranks[at * stride + offset] = rank;
+      last = at;
+      lastValue = value;
     }
   };
 }

@@ -7,7 +7,8 @@ export function integerRatio(values: readonly Exact[]): readonly bigint[] {
   return values.map(({ n, d }) => (n as bigint) * (common / (d as bigint)));
 }
 
-function commonDenominator(values: readonly Exact[]): bigint {
+/** The smallest whole number that makes all of them whole. */
+export function commonDenominator(values: readonly Exact[]): bigint {
   let common = 1n;
   for (const denominator of new Set(values.map(({ d }) => d as bigint)))
     common = (common / greatestDivisor(common, denominator)) * denominator;

@@ -50,12 +50,6 @@ export function placesOf(
   return places;
 }
 
-/** Standard competition ranking (“1224”) on one value each; missing values have no rank. */
-export function jointRanks(values: readonly (Exact | null)[]): readonly (number | null)[] {
-  const keys = values.map((value) => (value === null ? null : [value]));
-  return placesOf(keys, 'joint', (one, other) => one - other).map((place) => place?.rank ?? null);
-}
-
 /** Below 0 when the first is better. */
 function compareKeys(one: readonly (Exact | null)[], other: readonly (Exact | null)[]): number {
   for (const [at, value] of one.entries()) {

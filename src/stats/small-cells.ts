@@ -7,6 +7,11 @@
 /** With fewer ratings than this a figure of its own could tell what one person answered, where the plan says nothing else. */
 export const fewestShown = 5;
 
+/** Whether so few answers share a weight that sums of weights by option would show which are theirs. */
+export function fewAlike(fewestAlike: number | undefined, fewest: number): boolean {
+  return fewestAlike !== undefined && fewestAlike < fewest;
+}
+
 export interface Cell {
   readonly key: string;
   /** Ratings, or answers that count. A cell of 0 hides nobody. */
@@ -21,6 +26,35 @@ export function smallCells(cells: readonly Cell[], fewest: number): ReadonlySet<
   const least = Math.min(...shown.map(({ ratings }) => ratings));
   const partner = shown.find(({ ratings }) => ratings === least);
   return new Set([...small, ...(partner === undefined ? [] : [partner])].map(({ key }) => key));
+}
+
+/** Respondents by category, and those in none. */
+export interface Categories {
+  readonly categories: readonly { readonly respondents: number }[];
+  readonly unanswered: number;
+}
+
+/**
+ * Positions of the categories of a margin that are not counted apart, `unanswered` among them: with its weight (population ÷
+ * respondents) a category of few would say how each of them was weighed, and so what they answered.
+ */
+export function hiddenCategories(
+  { categories, unanswered }: Categories,
+  fewest: number,
+): ReadonlySet<number | 'unanswered'> {
+  const cells = categories.map(({ respondents }, at): Cell => {
+    return { key: String(at), ratings: respondents };
+  });
+  const keys = smallCells([...cells, { key: 'unanswered', ratings: unanswered }], fewest);
+  return new Set([...keys].map((key) => (key === 'unanswered' ? key : Number(key))));
+}
+
+/** Whether some margin has such a category: then neither shares of respondents nor the smallest and largest weight are shown. */
+export function hasFewInCategory(
+  { margins }: { readonly margins: readonly Categories[] },
+  fewest: number,
+): boolean {
+  return margins.some((margin) => hiddenCategories(margin, fewest).size > 0);
 }
 
 /**

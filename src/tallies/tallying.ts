@@ -13,6 +13,7 @@ import { custodyOfTotals, ownEntries } from './custody.ts';
 import { foreignNames } from './foreign.ts';
 import { onceAnswers } from './once.ts';
 import { compare, positions } from './order.ts';
+import { renamedUnits } from './renamed.ts';
 import { sheets } from './sheets.ts';
 
 export interface Tallying {
@@ -96,6 +97,7 @@ export function tallying(plan: Plan): Tallying {
         ...foreign.findings(),
         ...clashFindings(plan, clashing, [...held.findings(), ...once.findings()]),
         ...otherForms(plan, records),
+        ...renamedUnits(plan, records),
       ];
       if (hasErrors(findings)) return { ok: false, findings };
       const entries = batches.flatMap(({ custody }) => custody);

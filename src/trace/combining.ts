@@ -1,5 +1,7 @@
 /** How the criteria under a criterion, or the fields of the index, came together. */
+import { countedOf, hasMaximum } from '../plan/combining.ts';
 import type { Combine, Criterion } from '../plan/criterion.ts';
+import type { Index } from '../plan/index-rules.ts';
 import type { CriterionScore } from '../scores/score.ts';
 import {
   minusTerm,
@@ -12,15 +14,15 @@ import {
 } from '../stats/arithmetic.ts';
 import { type Exact, exact, isZero, sumExact } from '../stats/exact.ts';
 import type { Candidate } from './equations.ts';
-import type { Fact } from './step.ts';
+import type { Fact, LeftOut } from './facts.ts';
 
 export interface Combined {
   readonly combine: Combine;
   /** Its own, or that of the index. */
   readonly max: Exact;
-  readonly children: readonly Criterion[];
+  readonly criteria: readonly Criterion[];
   readonly scores: readonly CriterionScore[];
-  readonly dropped: readonly string[];
+  readonly rules: Pick<Index, 'notApplicable' | 'missing'>;
 }
 
 interface Counted {
@@ -29,19 +31,19 @@ interface Counted {
   readonly weight: Exact;
 }
 
-/** Those that count: they apply and were not left out. Null: one of them has no points. */
-function countedOf({ children, scores, dropped }: Combined): readonly Counted[] | null {
-  const counting = scores.filter(({ applies, code }) => applies && !dropped.includes(code));
-  const weights = new Map(children.map(({ code, weight }) => [code, weight]));
-  const counted = counting.flatMap(({ code, points, max }): readonly Counted[] =>
-    points === null ? [] : [{ points, max, weight: weights.get(code) ?? exact(1) }],
+/** Null: one of them has no points. */
+function knownOf(combined: Combined): readonly Counted[] | null {
+  const { counted } = countedOf(combined, combined.scores, combined.rules);
+  const known = counted.flatMap(
+    ({ criterion: { weight }, score: { points, max } }): readonly Counted[] =>
+      points === null ? [] : [{ points, max, weight }],
   );
-  return counted.length < counting.length || counted.length === 0 ? null : counted;
+  return known.length < counted.length || known.length === 0 ? null : known;
 }
 
 /** All ways in which the plan may have put them together; only one comes to the result. */
 export function combinations(combined: Combined): readonly Candidate[] {
-  const counted = countedOf(combined);
+  const counted = knownOf(combined);
   if (counted === null) return [];
   const max = numberTerm(combined.max);
   const points = sumTerm(counted.map((one) => numberTerm(one.points)));
@@ -113,29 +115,76 @@ function harmonicTerm(counted: readonly Counted[]): Term {
   return overTerm(numberTerm(weightSum(counted)), sumTerm(terms));
 }
 
+/** What becomes of the maximum where something under it does not apply. */
+export function leftOut({ combine, rules }: Pick<Combined, 'combine' | 'rules'>): LeftOut {
+  if (combine !== 'sum') return 'others';
+  return rules.notApplicable === 'keep' ? 'filled' : 'out';
+}
+
 /** What is to be said beside the arithmetic. */
-export function combiningFacts(combined: Combined, isKept: boolean): readonly Fact[] {
-  const { combine, scores, dropped } = combined;
-  const applying = scores.filter(({ applies }) => applies);
-  const out = scores.filter(({ applies }) => !applies).map(({ code }) => code);
-  const zeros = applying.filter(({ points }) => points !== null && isZero(points));
+export function combiningFacts(combined: Combined): readonly Fact[] {
+  const { combine, scores, rules } = combined;
+  const { applying, counted, dropped } = countedOf(combined, scores, rules);
+  const isCounted = new Set(applying.map(({ score }) => score));
+  const out = scores.filter(({ applies }) => !applies);
+  const weightless = scores.filter((score) => score.applies && !isCounted.has(score));
   const isProduct = combine === 'geometric' || combine === 'harmonic';
+  const known = isProduct ? counted.map(({ score }) => score) : [];
+  const negative = known.filter(({ points }) => points?.lt(0) === true);
+  const zeros = known.filter(({ points }) => points !== null && isZero(points));
+  const leaves = leftOut(combined);
   return [
-    ...(out.length === 0 ? [] : [{ fact: 'left-out', codes: out, kept: isKept } as const]),
+    ...named(out, (codes) => ({ fact: 'left-out', codes, leaves })),
+    ...named(weightless, (codes) => ({ fact: 'weightless', codes })),
     ...(dropped.length === 0 ? [] : [{ fact: 'dropped', codes: dropped } as const]),
-    ...(isProduct && zeros.length > 0
-      ? [{ fact: 'zero', codes: zeros.map(({ code }) => code) } as const]
+    ...named(negative, (codes) => ({ fact: 'negative', codes })),
+    ...(negative.length > 0 ? [] : named(zeros, (codes) => ({ fact: 'zero', codes }))),
+    ...(combine === 'all' || combine === 'any'
+      ? [
+          fullFact(
+            combine,
+            applying.map(({ score }) => score),
+          ),
+        ]
       : []),
-    ...(combine === 'all' || combine === 'any' ? [fullFact(combine, applying)] : []),
   ];
 }
 
+function named(
+  scores: readonly CriterionScore[],
+  fact: (codes: readonly string[]) => Fact,
+): readonly Fact[] {
+  return scores.length === 0 ? [] : [fact(scores.map(({ code }) => code))];
+}
+
 function fullFact(need: 'all' | 'any', applying: readonly CriterionScore[]): Fact {
-  const isFull = ({ points, max }: CriterionScore): boolean => points?.equals(max) === true;
+  const isFull = (score: CriterionScore): boolean => hasMaximum(score) === true;
   return {
     fact: 'full',
     need,
     full: applying.filter(isFull).map(({ code }) => code),
     others: applying.filter((one) => !isFull(one)).map(({ code }) => code),
   };
+}
+
+/** Codes of the lowest criteria whose missing points leave it without; empty where it is not for want of points. */
+export function missingIn(combined: Combined): readonly string[] {
+  const { applying, counted } = countedOf(combined, combined.scores, combined.rules);
+  // Where all are dropped nothing is left to score.
+  return (counted.length > 0 ? counted : applying).flatMap(({ criterion, score }) => {
+    if (score.points !== null) return [];
+    const below =
+      criterion.children.length === 0
+        ? []
+        : missingIn(combinedOf(criterion, score, combined.rules));
+    return below.length > 0 ? below : [score.code];
+  });
+}
+
+export function combinedOf(
+  { combine, max, children }: Criterion,
+  score: CriterionScore,
+  rules: Combined['rules'],
+): Combined {
+  return { combine, max, criteria: children, scores: score.children, rules };
 }

@@ -1,12 +1,15 @@
 /** What a trace is told from, prepared once for all units. */
 import type { Where } from '../findings/finding.ts';
+import { figureName } from '../plan/expression-words.ts';
 import type { Index } from '../plan/index-rules.ts';
+import { figuresByUnit, scoreValues } from '../plan/named-values.ts';
 import type { GroupId, Option, Plan, Question, QuestionId, UnitId } from '../plan/plan.ts';
 import type { PlanWhere } from '../plan/where.ts';
 import type { Points } from '../points.ts';
 import type { FigureValue, Scores, UnitScore } from '../scores/score.ts';
+import type { Values } from '../stats/expression.ts';
+import type { FigureUsed } from './facts.ts';
 import type { AnswerSources } from './sources.ts';
-import type { FigureUsed } from './step.ts';
 
 export interface TraceInputs {
   readonly plan: Plan;
@@ -32,6 +35,8 @@ export interface TraceContext extends TraceInputs {
   /** Cell of points/ that says so about a unit: a criterion, a figure, bonus or penalty. */
   readonly cell: (unit: UnitId, of: string, which: string | null) => Where | null;
   readonly figure: (unit: UnitId, figure: FigureValue) => FigureUsed;
+  /** What the names in a condition on the whole unit stand for. */
+  readonly values: (score: UnitScore) => Values;
 }
 
 export function traceContext(inputs: TraceInputs): TraceContext {
@@ -40,7 +45,8 @@ export function traceContext(inputs: TraceInputs): TraceContext {
   const hidden = new Set(
     scores.hidden.map(({ unit, group, question }) => [unit, group, question].join('\n')),
   );
-  const figures = new Map(index.figures.map(({ id, name }) => [id, name]));
+  const yesNo = new Set(index.figures.flatMap(({ id, kind }) => (kind === 'yes-no' ? [id] : [])));
+  const figures = figuresByUnit(plan, points);
   const cell: TraceContext['cell'] = (unit, of, which) => points.where?.(unit, of, which) ?? null;
   return {
     ...inputs,
@@ -54,9 +60,10 @@ export function traceContext(inputs: TraceInputs): TraceContext {
     ranking: rankings(index, scores),
     cell,
     figure: (unit, { figure: id, value }) => {
-      const from = cell(unit, id, null) ?? where.figure({ unit }, id);
-      return { name: figures.get(id) ?? id, value, from };
+      const from = value === null ? null : (cell(unit, id, null) ?? where.figure({ unit }, id));
+      return { kind: 'figure', name: figureName(id, plan), value, isYesNo: yesNo.has(id), from };
     },
+    values: (score) => scoreValues(score, figures.get(score.unit) ?? (() => null)),
   };
 }
 

@@ -1,82 +1,100 @@
 /** Formulas and conditions with the figures put in. */
 import type { Criterion } from '../plan/criterion.ts';
-import type { LeafScore } from '../scores/score.ts';
-import {
-  minusTerm,
-  numberTerm,
-  overTerm,
-  productTerm,
-  sumTerm,
-  type Term,
-} from '../stats/arithmetic.ts';
-import type { Exact } from '../stats/exact.ts';
-import type { Node } from '../stats/expression-tree.ts';
+import { leafValues } from '../plan/named-values.ts';
+import type { FigureValue, LeafScore } from '../scores/score.ts';
+import { type Exact, isZero } from '../stats/exact.ts';
+import type { Expression, Values } from '../stats/expression.ts';
+import { childrenOf, type Node, nodeText } from '../stats/expression-tree.ts';
+import { nodeValue } from '../stats/expression-values.ts';
 import { equationFor } from './equations.ts';
+import type { Fact } from './facts.ts';
 import type { LeafOf } from './leaf.ts';
-import type { Equation, Fact } from './step.ts';
+import type { Equation } from './step.ts';
+import { sidesOf, writtenFormula } from './written-formula.ts';
 
 type Formula = Extract<LeafScore, { readonly kind: 'formula' }>;
 type Conditions = Extract<LeafScore, { readonly kind: 'conditions' }>;
 
-export function formulaFact({ text, inputs }: Formula, { unit, context }: LeafOf): Fact {
+interface Told {
+  readonly equations: readonly Equation[];
+  readonly facts: readonly Fact[];
+}
+
+export function formulaTrace(leaf: Formula, of: LeafOf): Told {
+  const { source } = of.criterion;
+  if (source?.kind !== 'formula') return { equations: [], facts: [] };
+  const { expression } = source;
+  const values = valuesOf(leaf.inputs, of.criterion);
+  const inputs = leaf.inputs.map((input) => of.context.figure(of.unit, input));
+  const said: Fact = { fact: 'formula', formula: expression, inputs };
+  if (leaf.value === null) {
+    return { equations: [], facts: [said, ...unknownFacts(expression, leaf.inputs, values, of)] };
+  }
+  const written = writtenFormula(expression.root, values);
+  if (written === null) return { equations: [], facts: [said, { fact: 'unwritten' }] };
+  const { term, equations, facts } = written;
+  const last = term.op === 'number' ? null : equationFor(leaf.value, [{ rule: 'formula', term }]);
   return {
-    fact: 'formula',
-    text,
-    inputs: inputs.map((input) => context.figure(unit, input)),
+    equations: last === null ? asFormula(equations) : [...equations, last],
+    facts: [said, ...facts],
   };
 }
 
-/** Null: it is missing, or not made of the four operations alone. */
-export function formulaEquation(leaf: Formula, { source, max }: Criterion): Equation | null {
-  if (source?.kind !== 'formula' || leaf.value === null) return null;
-  const figures = new Map(leaf.inputs.map(({ figure, value }) => [figure, value]));
-  const term = arithmeticTerm(source.expression.root, (name) => figures.get(name) ?? null, max);
-  return term === null ? null : equationFor(leaf.value, [{ rule: 'formula', term }]);
+/** Where all that is done to one line is to round it, say, that line is the formula. */
+function asFormula(equations: readonly Equation[]): readonly Equation[] {
+  const [only] = equations;
+  if (only === undefined || equations.length > 1 || only.rule !== 'formula-part') return equations;
+  return [{ ...only, rule: 'formula' }];
 }
 
-function arithmeticTerm(
-  node: Node,
-  figure: (name: string) => Exact | null,
-  max: Exact,
-): Term | null {
-  switch (node.kind) {
-    case 'number':
-      return numberTerm(node.value);
-    case 'maximum':
-      return numberTerm(max);
-    case 'figure': {
-      const value = figure(node.name);
-      return value === null ? null : numberTerm(value);
-    }
-    case 'minus': {
-      const of = arithmeticTerm(node.of, figure, max);
-      return of === null ? null : minusTerm(numberTerm(0), of);
-    }
-    case 'arithmetic': {
-      const left = arithmeticTerm(node.left, figure, max);
-      const right = arithmeticTerm(node.right, figure, max);
-      return left === null || right === null ? null : signs[node.sign](left, right);
-    }
-    default:
-      return null;
+export function conditionsTrace(leaf: Conditions, of: LeafOf): Told {
+  const { source } = of.criterion;
+  if (source?.kind !== 'conditions') return { equations: [], facts: [] };
+  const met = of.score.points === null ? null : of.score.points.equals(of.score.max);
+  const told = leaf.conditions.map(({ holds, inputs }, at): Told => {
+    const condition = source.conditions[at];
+    if (condition === undefined) return { equations: [], facts: [] };
+    const values = valuesOf(inputs, of.criterion);
+    const used = inputs.map((input) => of.context.figure(of.unit, input));
+    const unknown = holds === null ? unknownFacts(condition, inputs, values, of) : [];
+    return {
+      equations: sidesOf(condition.root, values),
+      facts: [{ fact: 'condition', condition, holds, inputs: used }, ...unknown],
+    };
+  });
+  return {
+    equations: told.flatMap(({ equations }) => equations),
+    facts: [...told.flatMap(({ facts }) => facts), { fact: 'need', need: leaf.need, met }],
+  };
+}
+
+/** Why nothing comes of it: figures that are missing, else a division by 0. */
+function unknownFacts(
+  { root }: Expression,
+  inputs: readonly FigureValue[],
+  values: Values,
+  { unit, context }: LeafOf,
+): readonly Fact[] {
+  const missing = inputs.filter(({ value }) => value === null);
+  if (missing.length > 0) {
+    return [{ fact: 'no-figures', names: missing.map((one) => context.figure(unit, one).name) }];
   }
+  const divisor = zeroDivisor(root, values);
+  if (divisor === null) return [];
+  return [{ fact: 'zero-divisor', divisor: { text: nodeText(divisor), root: divisor } }];
 }
 
-const signs = {
-  '+': (left: Term, right: Term) => sumTerm([left, right]),
-  '-': minusTerm,
-  '*': (left: Term, right: Term) => productTerm(left, right),
-  '/': overTerm,
-} as const;
+function zeroDivisor(node: Node, values: Values): Node | null {
+  for (const child of childrenOf(node)) {
+    const found = zeroDivisor(child, values);
+    if (found !== null) return found;
+  }
+  if (node.kind !== 'arithmetic' || node.sign !== '/') return null;
+  const value = nodeValue(node.right, values);
+  return value !== null && typeof value !== 'boolean' && isZero(value) ? node.right : null;
+}
 
-export function holdsFacts(leaf: Conditions, { unit, score, context }: LeafOf): readonly Fact[] {
-  const { need, conditions } = leaf;
-  const met = score.points === null ? null : score.points.equals(score.max);
-  return [
-    ...conditions.map(({ text, holds, inputs }): Fact => {
-      const used = inputs.map((input) => context.figure(unit, input));
-      return { fact: 'condition', text, holds, inputs: used };
-    }),
-    { fact: 'need', need, met },
-  ];
+function valuesOf(inputs: readonly FigureValue[], { max }: Criterion): Values {
+  const figures = new Map(inputs.map(({ figure, value }) => [figure, value]));
+  return leafValues((name): Exact | null => figures.get(name) ?? null, max);
 }

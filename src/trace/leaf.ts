@@ -1,14 +1,16 @@
 /** How a leaf came to its value: points that were given, answers that were counted, figures that were put in. */
+import type { Where } from '../findings/finding.ts';
 import type { Criterion } from '../plan/criterion.ts';
 import type { UnitId } from '../plan/plan.ts';
 import type { CriterionScore, LeafScore, PartValue } from '../scores/score.ts';
 import { numberTerm, overTerm, productTerm, sumTerm } from '../stats/arithmetic.ts';
-import { type Exact, exact, hundred, sumExact } from '../stats/exact.ts';
+import { type Exact, exact, hundred, sumExact, zero } from '../stats/exact.ts';
 import type { TraceContext } from './context.ts';
 import { type Candidate, equationFor } from './equations.ts';
-import { formulaEquation, formulaFact, holdsFacts } from './formula.ts';
+import type { Fact } from './facts.ts';
+import { conditionsTrace, formulaTrace } from './formula.ts';
 import { hasHidden, partStep } from './part.ts';
-import type { Equation, Fact, Step } from './step.ts';
+import type { Equation, Step } from './step.ts';
 
 export interface LeafTrace {
   readonly equations: readonly Equation[];
@@ -29,32 +31,52 @@ const none = (): readonly Step[] => [];
 export function leafTrace(of: LeafOf): LeafTrace {
   const { leaf } = of.score;
   switch (leaf?.kind) {
-    case 'appraised':
-      return { equations: [], facts: appraisalFacts(leaf, of), steps: none };
+    case 'appraised': {
+      const facts = [...appraisalFacts(leaf, of), ...outsideFacts(leaf.second ?? leaf.first, of)];
+      return { equations: [], facts, steps: none };
+    }
     case 'survey':
       return surveyTrace(leaf, of);
     case 'figure': {
       const figure = of.context.figure(of.unit, leaf);
-      return { equations: [], facts: [{ fact: 'figure', figure }], steps: none };
+      const missing: readonly Fact[] =
+        leaf.value === null ? [{ fact: 'no-figures', names: [figure.name] }] : [];
+      const facts = [{ fact: 'figure', figure } as const, ...missing];
+      return { equations: [], facts: [...facts, ...outsideFacts(leaf.value, of)], steps: none };
     }
     case 'formula': {
-      const equation = formulaEquation(leaf, of.criterion);
-      const facts = [formulaFact(leaf, of)];
-      return { equations: equation === null ? [] : [equation], facts, steps: none };
+      const { equations, facts } = formulaTrace(leaf, of);
+      return { equations, facts: [...facts, ...outsideFacts(leaf.value, of)], steps: none };
     }
     case 'conditions':
-      return { equations: [], facts: holdsFacts(leaf, of), steps: none };
+      return { ...conditionsTrace(leaf, of), steps: none };
     default:
       return { equations: [], facts: [], steps: none };
   }
 }
 
+/** A value that is there but can be no points: nothing is clamped. */
+function outsideFacts(value: Exact | null, { criterion, score }: LeafOf): readonly Fact[] {
+  const { bands, normalise, max } = criterion;
+  if (value === null || score.points !== null || bands.length > 0 || normalise !== null) return [];
+  return value.lt(zero) || value.gt(max) ? [{ fact: 'outside', value, max }] : [];
+}
+
 type Appraised = Extract<LeafScore, { readonly kind: 'appraised' }>;
 
 function appraisalFacts(leaf: Appraised, { unit, criterion, context }: LeafOf): readonly Fact[] {
-  const from = (which: string) => context.cell(unit, criterion.code, which);
+  const lacks = (leaf.second ?? leaf.first) === null;
+  const stages = stageFacts(leaf, (which) => context.cell(unit, criterion.code, which));
+  return lacks ? [...stages, { fact: 'no-appraisal' }] : stages;
+}
+
+/** What was given at each stage of an appraisal, with the cells that say so. */
+export function stageFacts(
+  leaf: Omit<Appraised, 'kind'>,
+  from: (which: string) => Where | null,
+): readonly Fact[] {
   const given = (fact: 'self' | 'first' | 'second', points: Exact | null): readonly Fact[] =>
-    points === null ? [] : [{ fact, points, most: null, from: from(fact) }];
+    points === null ? [] : [{ fact, points, from: from(fact) }];
   const said = (fact: 'explanation' | 'evidence', text: string | null): readonly Fact[] =>
     text === null ? [] : [{ fact, text, from: from(fact) }];
   return [
@@ -63,7 +85,6 @@ function appraisalFacts(leaf: Appraised, { unit, criterion, context }: LeafOf): 
     ...given('first', leaf.first),
     ...said('explanation', leaf.explanation),
     ...given('second', leaf.second),
-    ...((leaf.second ?? leaf.first) === null ? [{ fact: 'no-appraisal' } as const] : []),
   ];
 }
 
@@ -75,7 +96,7 @@ function surveyTrace(leaf: Surveyed, of: LeafOf): LeafTrace {
   const steps = () => parts.map((part) => partStep(part, of));
   const facts = [
     ...hiddenFacts(parts.filter(isHidden), parts.length, of),
-    ...silentFacts(leaf, of),
+    ...silentFacts(leaf, isHidden, of),
   ];
   if (percent === null) return { equations: [], facts, steps };
   const equations = [percentEquation(parts, isHidden, percent), pointsEquation(percent, of)];
@@ -98,12 +119,30 @@ function togetherOf(parts: readonly PartValue[]): Exact | null {
   return known.length === parts.length ? sumExact(known) : null;
 }
 
-/** Groups that leave the leaf without a value. */
-function silentFacts({ parts }: Surveyed, { context }: LeafOf): readonly Fact[] {
+/** Groups that leave the leaf without a value: nobody answered, or fewer than the plan asks for. */
+function silentFacts(
+  { parts }: Surveyed,
+  isHidden: (part: PartValue) => boolean,
+  { context, criterion: { source } }: LeafOf,
+): readonly Fact[] {
   if (parts.length === 0) return [{ fact: 'no-rater' }];
-  const silent = parts.filter(({ percent }) => percent === null);
-  if (silent.length === 0) return [];
-  return [{ fact: 'no-answers', groups: silent.map(({ group }) => context.groupName(group)) }];
+  const least = source?.kind === 'survey' ? source.minRatings : 1;
+  const lacking = parts.filter(({ percent }) => percent === null);
+  const silent = lacking.filter((part) => fewest(part) === 0);
+  const few = lacking.filter((part) => fewest(part) > 0);
+  const nameOf = ({ group }: PartValue): string => context.groupName(group);
+  const groups = few.map((part) => {
+    return { name: nameOf(part), base: isHidden(part) ? null : fewest(part) };
+  });
+  return [
+    ...(silent.length === 0 ? [] : [{ fact: 'no-answers', groups: silent.map(nameOf) } as const]),
+    ...(few.length === 0 ? [] : [{ fact: 'few-answers', groups, least } as const]),
+  ];
+}
+
+/** Answers that count to that of its questions which fewest answered. */
+function fewest({ questions }: PartValue): number {
+  return Math.min(...questions.map(({ base }) => base));
 }
 
 /** Σ weight × percent; groups that are not shown apart stand there together. */

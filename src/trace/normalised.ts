@@ -11,7 +11,8 @@ import {
 } from '../stats/arithmetic.ts';
 import { type Exact, exact, isZero } from '../stats/exact.ts';
 import { type Candidate, equationFor } from './equations.ts';
-import type { Equation, Fact } from './step.ts';
+import type { Fact } from './facts.ts';
+import type { Equation } from './step.ts';
 
 export interface Turned {
   readonly equations: readonly Equation[];
@@ -53,11 +54,12 @@ function againstOthers(
   const facts: Fact[] = [{ fact: 'against', method, within, units, low, high, reversed }];
   if (points === null) return { equations: [], facts: [...facts, { fact: 'all-alike', units }] };
   const inside = insideTerm(rule, against, value);
-  if (inside?.isBeyond === true) facts.push({ fact: 'beyond' });
+  if (inside?.isBeyond === true) facts.push({ fact: 'beyond', points });
   const given = { rule, against, value, max, points };
   const equation = equationFor(points, candidates(given, inside?.term ?? null));
   if (equation === null) return { equations: [], facts: [...facts, { fact: 'unwritten' }] };
-  return { equations: [equation], facts };
+  // Beyond the ends there is nothing to work out.
+  return { equations: equation.term.op === 'number' ? [] : [equation], facts };
 }
 
 /** Between the bounds; who lies beyond them gets the bound. */

@@ -1,13 +1,14 @@
 /** What one group said about a leaf: its questions, option by option, and where the answers came from. */
-import type { GroupId, Option } from '../plan/plan.ts';
-
+import type { Option } from '../plan/plan.ts';
 import type { PartValue, QuestionValue } from '../scores/score.ts';
 import { numberTerm, overTerm, productTerm, sumTerm, type Term } from '../stats/arithmetic.ts';
 import { type Exact, exact, hundred, isZero, sumExact, zero } from '../stats/exact.ts';
-import type { TraceContext } from './context.ts';
+import { missingTotal } from '../stats/missing.ts';
+import { fewAlike } from '../stats/small-cells.ts';
 import { type Candidate, equationFor } from './equations.ts';
+import type { Fact } from './facts.ts';
 import type { LeafOf } from './leaf.ts';
-import type { Equation, Fact, OptionCount, Step } from './step.ts';
+import type { Equation, OptionCount, Step } from './step.ts';
 
 /** Whether its result would give away what few people said. */
 export function hasHidden({ group, questions }: PartValue, { unit, context }: LeafOf): boolean {
@@ -31,7 +32,8 @@ export function partStep(part: PartValue, of: LeafOf): Step {
     max: null,
     percent: isHidden ? null : percent,
     equations: equation === null ? [] : [equation],
-    facts: partFacts(part, isHidden, of),
+    facts: partFacts(part, isHidden),
+    hidden: isHidden,
     counts: [],
     sources: groups.flatMap((group) => context.sources(group, unit)),
     rule: context.where.group(part.group),
@@ -39,15 +41,9 @@ export function partStep(part: PartValue, of: LeafOf): Step {
   };
 }
 
-function partFacts(part: PartValue, isHidden: boolean, { context }: LeafOf): readonly Fact[] {
-  const { questions, group } = part;
+function partFacts({ questions }: PartValue, isHidden: boolean): readonly Fact[] {
   const isWeighted = questions.some(({ weighted }) => weighted !== null);
-  if (isHidden) return [hiddenFact(group, context)];
-  return isWeighted ? [{ fact: 'weighted' }] : [];
-}
-
-function hiddenFact(group: GroupId, { groupName, index }: TraceContext): Fact {
-  return { fact: 'hidden', groups: [groupName(group)], fewest: index.hideBelow, together: null };
+  return isWeighted && !isHidden ? [{ fact: 'weighted' }] : [];
 }
 
 /** Mean of the questions; a question alone speaks for itself. */
@@ -71,9 +67,11 @@ function questionStep(value: QuestionValue, { group }: PartValue, of: LeafOf): S
   const { context, criterion } = of;
   const asked = context.question(group, value.question);
   const isHidden = context.isHidden(of.unit, group, value.question);
-  const counts = isHidden ? [] : countsOf(value, asked === null ? [] : context.options(asked));
+  const isBlurred = fewAlike(value.fewestAlike, context.index.hideBelow);
+  const counted = isBlurred ? { ...value, weighted: null } : value;
+  const counts = isHidden ? [] : countsOf(counted, asked === null ? [] : context.options(asked));
   const percent = isHidden ? null : value.percent;
-  const equation = percent === null ? null : questionEquation(counts, percent, of);
+  const equation = percent === null || isBlurred ? null : questionEquation(counts, percent, of);
   const { source } = criterion;
   const least = source?.kind === 'survey' ? source.minRatings : 1;
   return {
@@ -88,8 +86,12 @@ function questionStep(value: QuestionValue, { group }: PartValue, of: LeafOf): S
     percent,
     equations: equation === null ? [] : [equation],
     facts: isHidden
-      ? [hiddenFact(group, context)]
-      : questionFacts(value, counts, least, equation === null),
+      ? []
+      : [
+          ...(isBlurred ? [{ fact: 'few-alike', fewest: context.index.hideBelow } as const] : []),
+          ...questionFacts(value, counts, least, equation === null && !isBlurred),
+        ],
+    hidden: isHidden,
     counts,
     sources: [],
     rule: context.where.question(value.question),
@@ -111,7 +113,7 @@ function countsOf(
 }
 
 function questionFacts(
-  { base, percent }: QuestionValue,
+  { base, percent, missing }: QuestionValue,
   counts: readonly OptionCount[],
   least: number,
   isUnwritten: boolean,
@@ -120,6 +122,7 @@ function questionFacts(
   const answers = out.reduce((sum, { count }) => sum + count, 0);
   return [
     ...(answers === 0 ? [] : [{ fact: 'not-counted', answers } as const]),
+    ...(missingTotal(missing) === 0 ? [] : [{ fact: 'unanswered', missing } as const]),
     ...(percent === null && base < least ? [{ fact: 'too-few', base, least } as const] : []),
     ...(percent !== null && isUnwritten ? [{ fact: 'unwritten' } as const] : []),
   ];

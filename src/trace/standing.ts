@@ -1,18 +1,12 @@
 /** Where a unit stands: its rank among its neighbours, what broke a tie, its class and the next one. */
-import { classBands } from '../plan/criteria.ts';
-import type { ClassBand, TieBreaker } from '../plan/index-rules.ts';
-import type { CriterionScore, Part, UnitScore } from '../scores/score.ts';
-import {
-  type Exact,
-  exact,
-  hundred,
-  percentOf,
-  sumExact,
-  wholeExact,
-  zero,
-} from '../stats/exact.ts';
+import { bordersOf, classBands } from '../plan/criteria.ts';
+import type { ClassBand } from '../plan/index-rules.ts';
+import { tieValue } from '../plan/named-values.ts';
+import type { UnitScore } from '../scores/score.ts';
+import { type Exact, sumExact, zero } from '../stats/exact.ts';
+import { type Expression, holds, namesIn } from '../stats/expression.ts';
 import type { TraceContext } from './context.ts';
-import type { ClassEdge, Fact, NearUnit } from './step.ts';
+import type { ClassEdge, ConditionTold, Fact, NearUnit, PartUsed } from './facts.ts';
 
 export function standingFacts(score: UnitScore, context: TraceContext): readonly Fact[] {
   const { index } = context;
@@ -21,8 +15,51 @@ export function standingFacts(score: UnitScore, context: TraceContext): readonly
     ...rankFacts(score, context),
     ...tieFacts(score, context),
     ...(score.percent === null || bands.length === 0 ? [] : [classFact(score, bands, context)]),
-    ...score.missedClasses.map((missed): Fact => ({ fact: 'class-missed', ...missed })),
+    ...conditionFacts(score, bands, context),
   ];
+}
+
+/** The conditions of its class, and those that it missed a better one by. */
+function conditionFacts(
+  score: UnitScore,
+  bands: readonly ClassBand[],
+  context: TraceContext,
+): readonly Fact[] {
+  const told = (
+    fact: 'class-met' | 'class-missed',
+    name: string,
+    texts: readonly string[] | null,
+  ) => {
+    const all = bands.find((band) => band.name === name)?.onlyIf ?? [];
+    const some = texts === null ? all : all.filter(({ text }) => texts.includes(text));
+    const conditions = some.map((one) => conditionTold(one, score, context));
+    return conditions.length === 0 ? [] : [{ fact, class: name, conditions } as const];
+  };
+  return [
+    ...(score.class === null ? [] : told('class-met', score.class, null)),
+    ...score.missedClasses.flatMap((one) => told('class-missed', one.class, one.conditions)),
+  ];
+}
+
+function conditionTold(
+  condition: Expression,
+  score: UnitScore,
+  context: TraceContext,
+): ConditionTold {
+  const values = context.values(score);
+  const { figures, parts } = namesIn(condition);
+  return {
+    condition,
+    holds: holds(condition, values),
+    inputs: [
+      ...parts.map(({ what, of }): PartUsed => {
+        return { kind: 'part', what, of, value: values.part(what, of) };
+      }),
+      ...figures.map((figure) =>
+        context.figure(score.unit, { figure, value: values.figure(figure) }),
+      ),
+    ],
+  };
 }
 
 function rankFacts(score: UnitScore, context: TraceContext): readonly Fact[] {
@@ -69,36 +106,11 @@ function tieFacts(score: UnitScore, context: TraceContext): readonly Fact[] {
     const other = resultOf(one, context);
     return one.unit !== score.unit && result !== null && other?.equals(result) === true;
   });
+  const breakerValue = (one: UnitScore): Exact | null => (by === 'name' ? null : tieValue(by, one));
   const others = equals.map((one) => {
-    return { name: context.unitName(one.unit), value: tieValue(by, one) };
+    return { name: context.unitName(one.unit), value: breakerValue(one) };
   });
-  return [{ fact: 'tie-broken', by, own: tieValue(by, score), others }];
-}
-
-function tieValue(by: TieBreaker | 'name', score: UnitScore): Exact | null {
-  if (by === 'name') return null;
-  switch (by.kind) {
-    case 'points':
-      return score.total.points;
-    case 'percent':
-      return score.percent;
-    case 'criterion':
-      return percentOfPart(criterionOf(score.criteria, by.code));
-    default:
-      return percentOfPart(score[by.kind]);
-  }
-}
-
-function percentOfPart(part: Part | null): Exact | null {
-  return part === null || part.points === null ? null : percentOf(part.points, part.max);
-}
-
-function criterionOf(criteria: readonly CriterionScore[], code: string): CriterionScore | null {
-  for (const one of criteria) {
-    const found = one.code === code ? one : criterionOf(one.children, code);
-    if (found !== null) return found;
-  }
-  return null;
+  return [{ fact: 'tie-broken', by, own: breakerValue(score), others }];
 }
 
 /** `bands`: best first. */
@@ -114,6 +126,5 @@ function edgeOf(bands: readonly ClassBand[], at: number, of: number): ClassEdge 
   if (band === undefined) return null;
   if (band.from !== null) return { kind: 'from', class: band.name, from: band.from };
   const share = sumExact(bands.slice(0, at + 1).map((one) => one.share ?? zero));
-  const places = wholeExact(share.mul(exact(of)).div(hundred), 'half-up');
-  return { kind: 'share', class: band.name, share, places };
+  return { kind: 'share', class: band.name, share, places: bordersOf(bands, of)[at] ?? 0 };
 }

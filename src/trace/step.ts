@@ -4,10 +4,10 @@
  */
 import type { Where } from '../findings/finding.ts';
 import type { NormaliseMethod } from '../plan/criterion.ts';
-import type { TieBreaker } from '../plan/index-rules.ts';
 import type { BlockId, GroupId, QuestionId, UnitId } from '../plan/plan.ts';
 import type { Term } from '../stats/arithmetic.ts';
 import type { Exact } from '../stats/exact.ts';
+import type { Fact } from './facts.ts';
 import type { AnswerSource } from './sources.ts';
 
 /** One number of the results and how it came about. */
@@ -22,6 +22,8 @@ export interface Step {
   /** In the order in which they are worked out; the last comes to the points or percent. */
   readonly equations: readonly Equation[];
   readonly facts: readonly Fact[];
+  /** Of a group or question that so few answered that its result is not shown; the leaf says why. */
+  readonly hidden: boolean;
   /** Of a question: what was answered, option by option; empty where that is not shown. */
   readonly counts: readonly OptionCount[];
   /** Of a group: where its answers came from. */
@@ -46,6 +48,8 @@ export type About =
       /** What is under it are groups, not criteria. */
       readonly isLeaf: boolean;
     }
+  /** Points beside the criteria. */
+  | { readonly kind: 'adjustment'; readonly adjustment: 'bonus' | 'penalty' }
   | { readonly kind: 'group'; readonly groups: readonly Named[]; readonly weight: Exact }
   | {
       readonly kind: 'question';
@@ -81,6 +85,10 @@ export type EquationRule =
   | 'question-share'
   | 'question-weighted'
   | 'formula'
+  /** One of the numbers that a function in the formula looks at. */
+  | 'formula-part'
+  /** One side of a comparison in a condition. */
+  | 'side'
   | NormaliseMethod;
 
 export interface OptionCount {
@@ -92,140 +100,6 @@ export interface OptionCount {
   /** Percent that it gives; null: it does not count. */
   readonly worth: Exact | null;
 }
-
-export interface FigureUsed {
-  readonly name: string;
-  readonly value: Exact | null;
-  /** Null: it is not known where it stands. */
-  readonly from: Where | null;
-}
-
-export interface NearUnit {
-  readonly name: string;
-  readonly rank: number;
-  readonly value: Exact;
-}
-
-/** One of the classes that a unit may get. */
-export type ClassEdge =
-  | { readonly kind: 'from'; readonly class: string; readonly from: Exact }
-  /** The best `places` of the ranked units: so many percent, counted from the best. */
-  | {
-      readonly kind: 'share';
-      readonly class: string;
-      readonly share: Exact;
-      readonly places: number;
-    };
-
-/** What is said beside the arithmetic. */
-export type Fact =
-  | { readonly fact: 'not-applicable' }
-  /** Criteria under it that do not apply to the unit, by code. */
-  | { readonly fact: 'left-out'; readonly codes: readonly string[]; readonly kept: boolean }
-  /** Without points and left out, by the plan's rule. */
-  | { readonly fact: 'dropped'; readonly codes: readonly string[] }
-  /** Leaves whose missing points leave it without. */
-  | { readonly fact: 'missing'; readonly codes: readonly string[] }
-  | { readonly fact: 'no-appraisal' }
-  | {
-      readonly fact: 'self' | 'first' | 'second' | 'bonus' | 'penalty';
-      readonly points: Exact;
-      readonly most: Exact | null;
-      readonly from: Where | null;
-    }
-  | {
-      readonly fact: 'explanation' | 'evidence';
-      readonly text: string;
-      readonly from: Where | null;
-    }
-  | { readonly fact: 'no-rater' }
-  | { readonly fact: 'no-answers'; readonly groups: readonly string[] }
-  | { readonly fact: 'too-few'; readonly base: number; readonly least: number }
-  /** Groups that so few answered that they are not shown apart, and what they add to the leaf together. */
-  | {
-      readonly fact: 'hidden';
-      readonly groups: readonly string[];
-      readonly fewest: number;
-      readonly together: Exact | null;
-    }
-  | { readonly fact: 'not-counted'; readonly answers: number }
-  | { readonly fact: 'weighted' }
-  | { readonly fact: 'figure'; readonly figure: FigureUsed }
-  | { readonly fact: 'formula'; readonly text: string; readonly inputs: readonly FigureUsed[] }
-  | {
-      readonly fact: 'condition';
-      readonly text: string;
-      readonly holds: boolean | null;
-      readonly inputs: readonly FigureUsed[];
-    }
-  | { readonly fact: 'need'; readonly need: 'all' | 'any'; readonly met: boolean | null }
-  /** Of `all` and `any` over criteria: those that have their whole maximum, and those that do not. */
-  | {
-      readonly fact: 'full';
-      readonly need: 'all' | 'any';
-      readonly full: readonly string[];
-      readonly others: readonly string[];
-    }
-  /** Criteria without any points, which leave a geometric or harmonic mean at 0. */
-  | { readonly fact: 'zero'; readonly codes: readonly string[] }
-  | {
-      readonly fact: 'band';
-      readonly value: Exact;
-      readonly from: Exact;
-      readonly points: Exact;
-      /** The next better band. */
-      readonly next: { readonly from: Exact; readonly points: Exact } | null;
-    }
-  | { readonly fact: 'below-bands'; readonly value: Exact; readonly lowest: Exact }
-  | {
-      readonly fact: 'against';
-      readonly method: NormaliseMethod;
-      readonly within: 'block' | 'all';
-      readonly units: number;
-      readonly low: Exact | null;
-      readonly high: Exact | null;
-      readonly reversed: boolean;
-    }
-  | { readonly fact: 'all-alike'; readonly units: number }
-  /** Its value lies beyond those that it is set against. */
-  | { readonly fact: 'beyond' }
-  /** The result stands as scoring gave it. */
-  | { readonly fact: 'unwritten' }
-  | { readonly fact: 'capped'; readonly points: Exact; readonly highest: Exact }
-  | { readonly fact: 'no-survey'; readonly block: string }
-  | {
-      readonly fact: 'rank';
-      readonly rank: number;
-      readonly of: number;
-      /** Name of the block; null: all units. */
-      readonly within: string | null;
-      readonly on: 'percent' | 'points';
-      readonly above: readonly NearUnit[];
-      readonly below: readonly NearUnit[];
-      /** Others of the same rank. */
-      readonly tied: readonly string[];
-    }
-  | {
-      readonly fact: 'tie-broken';
-      /** `name`: by nothing but the order of names. */
-      readonly by: TieBreaker | 'name';
-      readonly own: Exact | null;
-      readonly others: readonly { readonly name: string; readonly value: Exact | null }[];
-    }
-  | { readonly fact: 'unranked' }
-  | { readonly fact: 'rank-missing' }
-  | {
-      readonly fact: 'class';
-      readonly reached: ClassEdge | null;
-      readonly next: ClassEdge | null;
-    }
-  | {
-      readonly fact: 'class-missed';
-      readonly class: string;
-      readonly conditions: readonly string[];
-    };
-
-export type FactOf<K extends Fact['fact']> = Fact & { readonly fact: K };
 
 /** What is under a step is worked out when it is asked for: a table of the criteria of all units never looks at their answers. */
 export function withSteps(step: Omit<Step, 'steps'>, make: () => readonly Step[]): Step {

@@ -5,6 +5,7 @@
  * grid) cancels. Each comparison stands for itself: a band says of its units that they cannot be told from its best, not that
  * they are equal (Goldstein and Spiegelhalter 1996, JRSS A 159, 385–443, on what league tables can carry).
  */
+import { type Exact, exact, floorExact, hundred } from '../stats/exact.ts';
 
 /** Ranks of the units of one list by replicate, `ranks[unit × replicates + replicate]`; units best first. */
 export interface ReplicateRanks {
@@ -13,14 +14,18 @@ export interface ReplicateRanks {
   readonly replicates: number;
 }
 
-/** Number of each unit's band, from 1. `confidence` from 0 to 1. */
-export function bandsOf(found: ReplicateRanks, confidence: number): readonly number[] {
-  const { units, replicates } = found;
-  const least = ((1 - confidence) / 2) * replicates;
+/** Half of (100 − confidence) % of the replicates, exactly, down to a whole number: more than it is more than this many. */
+export function tailOf(replicates: number, confidence: Exact): number {
+  return floorExact(hundred.sub(confidence).mul(exact(replicates, 200)));
+}
+
+/** Number of each unit's band, from 1. `tail`: as of `tailOf`. */
+export function bandsOf(found: ReplicateRanks, tail: number): readonly number[] {
+  const { units } = found;
   const bands: number[] = [];
   let best = 0;
   for (let unit = 0; unit < units; unit++) {
-    const joins = unit === best || notBehind(found, unit, best) > least;
+    const joins = unit === best || notBehind(found, unit, best) > tail;
     if (!joins) best = unit;
     bands.push((bands.at(-1) ?? 1) + (joins ? 0 : 1));
   }
@@ -53,24 +58,23 @@ export function shareAhead(
 }
 
 /**
- * Smallest and largest rank of a unit such that at most half of (1 − confidence) of the replicates lie on either side. `counts` is
+ * Smallest and largest rank of a unit such that at most `tail` of the replicates lie on either side. `counts` is
  * room for one number per unit and one more, all 0, and is left so.
  */
 export function rankBounds(
   { ranks, replicates }: ReplicateRanks,
   unit: number,
-  confidence: number,
+  tail: number,
   counts: Int32Array,
 ): { readonly low: number; readonly high: number; readonly first: number } {
   const own = ranks.subarray(unit * replicates, (unit + 1) * replicates);
   for (const rank of own) counts[rank] = (counts[rank] as number) + 1;
-  const outside = ((1 - confidence) / 2) * replicates;
   let low = 1;
-  for (let below = counts[1] as number; below <= outside && low < counts.length - 1; ) {
+  for (let below = counts[1] as number; below <= tail && low < counts.length - 1; ) {
     below += counts[++low] as number;
   }
   let high = counts.length - 1;
-  for (let above = counts[high] as number; above <= outside && high > 1; ) {
+  for (let above = counts[high] as number; above <= tail && high > 1; ) {
     above += counts[--high] as number;
   }
   const first = (counts[1] as number) / replicates;

@@ -3,7 +3,7 @@
  * back, so that one respondent's answers, and the units of one grid, move together. Their influences are centred and stretched by
  * √((1 − f) n ÷ (n − 1)): the variance is then the one that `influence.ts` states, finite population and small strata included
  * (Rao and Wu 1988, JASA 83, 231–241, with n draws). A complete census does not move. Of a draw of places whole places are drawn
- * like this, and to that the sheets within each of them, by √f, so that both stages have their part.
+ * like this, and to that what was drawn within each of them, by √f, so that every stage has its part.
  *
  * A stratum of one sheet is set against the mean of its part, which is 0. What paper tallies feed moves by one normal number for each
  * group and unit, all its leaves alike: the bound of their errors.
@@ -19,7 +19,7 @@ import {
   type SparseRows,
 } from '../stats/resample.ts';
 import { collector, inOrder, type Target } from './drawn-things.ts';
-import type { Influences } from './influence.ts';
+import type { Draw, Influences } from './influence.ts';
 
 /** Names for the streams: with them, no draw depends on which other groups, rows or units there are. */
 export interface Named {
@@ -49,30 +49,24 @@ function drawingsOf(influences: Influences, target: Target, named: Named): reado
     const key = JSON.stringify([group, stratum.row]);
     const copy = (copies.get(key) ?? 0) + 1;
     copies.set(key, copy);
-    const state = (...part: readonly string[]): DrawState =>
-      drawState(randomStream(named.seed, 'sheets', group, stratum.row, String(copy), ...part));
-    const { clusters, fraction, inside } = stratum;
-    const between = drawingOf(collect(stratum), 1 - fraction, state());
-    if (clusters === null || fraction === 0) return between;
-    const within = sheetsByCluster(clusters).flatMap((sheets, cluster) =>
-      drawingOf(
-        collect(stratum, sheets),
-        fraction * (1 - (inside?.[cluster] ?? 0)),
-        state('within', String(cluster)),
-      ),
-    );
-    return [...between, ...within];
+    const stage = (draw: Omit<Draw, 'name'>, open: number, path: readonly string[]): Drawing[] => {
+      const { fraction, clusters } = draw;
+      const rows = collect(stratum, draw);
+      // Places come in the order of their ids; sums of many sheets might be equal but for rounding.
+      const things = clusters === null ? inOrder(rows, target.rank) : rows;
+      const name = ['sheets', group, stratum.row, String(copy), ...path];
+      const own = drawingOf(things, open * (1 - fraction), () =>
+        drawState(randomStream(named.seed, ...name)),
+      );
+      if (clusters === null || open * fraction === 0) return own;
+      const within = clusters.flatMap(({ place, draws }) =>
+        draws.flatMap((one) => stage(one, open * fraction, [...path, place, one.name])),
+      );
+      return [...own, ...within];
+    };
+    const sheets = Int32Array.from({ length: stratum.sheets }, (_, sheet) => sheet);
+    return stage({ ...stratum, sheets }, 1, []);
   });
-}
-
-function sheetsByCluster(clusters: Int32Array): readonly (readonly number[])[] {
-  const sheets: number[][] = [];
-  for (const [sheet, cluster] of clusters.entries()) {
-    const own = sheets[cluster] ?? [];
-    sheets[cluster] = own;
-    own.push(sheet);
-  }
-  return sheets;
 }
 
 /** One stratum ready to be drawn: its things move one number, or several. */
@@ -93,28 +87,33 @@ type Drawing =
       readonly totals: Float64Array;
     };
 
-function drawingOf(things: SparseRows, open: number, state: DrawState): readonly Drawing[] {
+/** `things` are scaled where they stand. */
+function drawingOf(things: SparseRows, open: number, state: () => DrawState): Drawing[] {
   const count = things.start.length - 1;
   if (open <= 0 || things.value.length === 0) return [];
-  if (count === 1) {
-    // Two draws among + and −, each of half the variance.
-    const { target, value } = inOrder(things, Math.sqrt(open / 2));
-    const entries = value.length;
-    const rows = {
-      start: Int32Array.of(0, entries, 2 * entries),
-      target: new Int32Array(2 * entries),
-      value: new Float64Array(2 * entries),
-    };
-    rows.target.set(target);
-    rows.target.set(target, entries);
-    rows.value.set(value);
-    rows.value.set(
-      value.map((one) => -one),
-      entries,
-    );
-    return [ready(rows, state)];
+  const stretch = Math.sqrt(count === 1 ? open / 2 : (open * count) / (count - 1));
+  for (let at = 0; at < things.value.length; at++) {
+    things.value[at] = (things.value[at] as number) * stretch;
   }
-  return [ready(inOrder(things, Math.sqrt((open * count) / (count - 1))), state)];
+  return [ready(count === 1 ? bothWays(things) : things, state())];
+}
+
+/** One thing alone: two draws among + and −, each of half the variance. */
+function bothWays({ target, value }: SparseRows): SparseRows {
+  const entries = value.length;
+  const rows = {
+    start: Int32Array.of(0, entries, 2 * entries),
+    target: new Int32Array(2 * entries),
+    value: new Float64Array(2 * entries),
+  };
+  rows.target.set(target);
+  rows.target.set(target, entries);
+  rows.value.set(value);
+  rows.value.set(
+    value.map((one) => -one),
+    entries,
+  );
+  return rows;
 }
 
 function ready(rows: SparseRows, state: DrawState): Drawing {

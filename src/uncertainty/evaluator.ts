@@ -7,7 +7,7 @@ import { combineAll, hair, type Part, type Term, type Whole } from './evaluator-
 import type { CriterionData, IndexData, NormaliseData } from './evaluator-data.ts';
 import { normaliseAll } from './evaluator-normalise.ts';
 
-export { type IndexData, indexData, normaliseData } from './evaluator-data.ts';
+export { type CriterionData, type IndexData, indexData, normaliseData } from './evaluator-data.ts';
 
 /** What is done otherwise than the plan says. By code of a criterion; `''` is the whole index. */
 export interface Changes {

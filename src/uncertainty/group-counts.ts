@@ -26,7 +26,7 @@ export function groupCounts(
   }
   for (const { group, unit, leaf, forms } of tallied) add(place(group, unit, leaf), forms);
   const groups = new Map(plan.groups.map(({ id }, at) => [id, at]));
-  const rows = rowFinder(quotas);
+  const rows = rowFinder(plan, quotas);
   return ({ unit, leaf, parts }) => {
     const ids = parts.flatMap((part) => [part.group, ...part.with]);
     return [...new Set(ids)].map((group) => {

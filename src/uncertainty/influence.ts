@@ -5,10 +5,32 @@
  * The sum of z over all respondents of a part is 0; their spread is the variance, with one respondent's answers kept together.
  *
  * Variance of whatever is a sum of influences, stratum by stratum (Särndal, Swensson and Wretman 1992, Model Assisted Survey
- * Sampling, 4.3 and 5.5), f the fraction: (1 − f) × n ÷ (n − 1) × Σ (z − z̄)² over its sheets, or over the sums of its m clusters,
- * to which f × (the same within each cluster) is added. One sheet (cluster) alone: (1 − f) × z², which
- * is its distance from the mean of its part.
+ * Sampling, 4.3, 4.4 and 5.5), f the fraction: (1 − f) × n ÷ (n − 1) × Σ (z − z̄)² over its sheets, or over the sums of its m clusters,
+ * to which f × (the same of whatever was drawn within each cluster) is added, stage by stage down to the sheets. One sheet (cluster)
+ * alone: (1 − f) × z², which is its distance from the mean of its part. Where f is 0 nothing is added: sums of clusters drawn
+ * independently of each other hold all that is drawn within them.
  */
+import type { PlaceId } from '../plan/plan.ts';
+
+/** Sheets, or places with all the sheets found in them, among which one draw chose. */
+export interface Draw {
+  /** Names it in seeds, apart from the others of its cluster. */
+  readonly name: string;
+  /** Drawn ÷ all there are, 0–1; 0: not known, or drawn with unequal chances. */
+  readonly fraction: number;
+  /** All of its sheets, numbered as in the stratum. */
+  readonly sheets: Int32Array;
+  /** Null: sheets were drawn. Else in the order of their ids. */
+  readonly clusters: readonly Cluster[] | null;
+}
+
+/** A place that was drawn. */
+export interface Cluster {
+  readonly place: PlaceId;
+  readonly sheets: Int32Array;
+  /** One draw, or several apart from each other: places inside that were named or taken in any case stand for themselves. */
+  readonly draws: readonly Draw[];
+}
 
 /** Respondents of one group who are drawn together: those of a row of the quota, or of the places that one draw chose from. */
 export interface Stratum {
@@ -22,17 +44,15 @@ export interface Stratum {
   readonly population: number | null;
   /** Everybody there is asked (whether or not all have answered: `fraction` says). */
   readonly census: boolean;
-  /** Its places were named or chosen by judgement: between them nothing is left to chance, and places not chosen are not spoken for. */
+  /** Some of its places, or places around them, were named or chosen by judgement: places that were not chosen are not spoken for. */
   readonly named: boolean;
   /**
    * What share of all there are the sheets (or the clusters) are, 0–1. 1: all of them, nothing is left to chance; 0: not known,
-   * or drawn with unequal chances. A bootstrap that draws whole clusters takes it as 0, for it leaves out what is drawn within them.
+   * or drawn with unequal chances.
    */
   readonly fraction: number;
-  /** Cluster (place drawn first) of each sheet, from 0; null: no clusters. */
-  readonly clusters: Int32Array | null;
-  /** By cluster: what share of all there its sheets are, 0–1; 0: not known. Null: no clusters. */
-  readonly inside: Float64Array | null;
+  /** Places drawn first, in the order of their ids; null: no places were drawn. */
+  readonly clusters: readonly Cluster[] | null;
   /** Influences of sheet i: entries `start[i]` to `start[i + 1]` of the three arrays below; never two of one unit and leaf. */
   readonly start: Int32Array;
   /** Index into `Plan.units`. */

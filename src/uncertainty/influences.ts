@@ -6,6 +6,7 @@ import type { FormRatings, Ratings } from '../ratings.ts';
 import type { Scores } from '../scores/score.ts';
 import type { Tallies } from '../tallies.ts';
 import type { SheetWeights } from '../weights.ts';
+import { clusterFraction, clustersOf, type SeatSheets, sheetFraction } from './draws.ts';
 import type { Influences, Stratum } from './influence.ts';
 import { type SheetStrata, type StratumHead, sheetStrata } from './strata.ts';
 import { talliedErrors } from './tallied.ts';
@@ -46,7 +47,8 @@ interface Order {
   readonly start: Int32Array;
 }
 
-function orderOf({ heads, stratum }: SheetStrata): Order {
+function orderOf({ heads, seats, seat }: SheetStrata): Order {
+  const stratum = seat.map((at) => seats[at]?.stratum ?? -1);
   const start = new Int32Array(heads.length + 1);
   for (const at of stratum) start[at + 1] = (start[at + 1] as number) + 1;
   addUp(start);
@@ -198,22 +200,28 @@ function resolver(plan: Plan, { questions, answers }: FormRatings, terms: Terms)
 function stratumOf(
   head: StratumHead,
   at: number,
-  { cluster, populations }: SheetStrata,
+  strata: SheetStrata,
   order: Order,
   entries: Entries,
 ): Stratum {
   const [from, to] = [order.start[at] as number, order.start[at + 1] as number];
   const first = entries.start[from] as number;
   const last = entries.start[to] as number;
-  const { clusterFraction, ...about } = head;
+  const { draw, group, row, population, census, named } = head;
   const sheets = to - from;
-  const held = clustersOf(order.sheets.subarray(from, to), cluster, populations);
+  const clusters = draw === null ? null : clustersOf(sheetsBySeat(strata, order, from, to));
   return {
-    ...about,
+    group,
+    row,
     sheets,
-    fraction: clusterFraction ?? sheetFraction(head.population, sheets),
-    clusters: clusterFraction === null ? null : held.clusters,
-    inside: clusterFraction === null ? null : held.inside,
+    population,
+    census,
+    named,
+    fraction:
+      draw === null || clusters === null
+        ? sheetFraction(population, sheets)
+        : clusterFraction(draw, clusters),
+    clusters,
     start: entries.start.subarray(from, to + 1).map((one) => one - first),
     unit: entries.unit.subarray(first, last),
     leaf: entries.leaf.subarray(first, last),
@@ -221,29 +229,21 @@ function stratumOf(
   };
 }
 
-function sheetFraction(population: number | null, sheets: number): number {
-  if (population === null) return 0;
-  // More than there are: whatever the figure counts, it is not those who answered.
-  return sheets > population ? 0 : sheets / population;
-}
-
-/** Clusters numbered within the stratum, from 0, and what share of each has answered. */
-function clustersOf(
-  sheets: Int32Array,
-  cluster: Int32Array,
-  populations: ReadonlyMap<number, number>,
-): { readonly clusters: Int32Array; readonly inside: Float64Array } {
-  const numbers = new Map<number, number>();
-  const counts: number[] = [];
-  const clusters = sheets.map((sheet) => {
-    const id = cluster[sheet] as number;
-    const number = numbers.get(id) ?? numbers.size;
-    numbers.set(id, number);
-    counts[number] = (counts[number] ?? 0) + 1;
-    return number;
+function sheetsBySeat(
+  { seats, seat }: SheetStrata,
+  { sheets }: Order,
+  from: number,
+  to: number,
+): readonly SeatSheets[] {
+  const found = new Map<number, number[]>();
+  for (let at = from; at < to; at++) {
+    const number = seat[sheets[at] as number] as number;
+    const own = found.get(number);
+    if (own === undefined) found.set(number, [at - from]);
+    else own.push(at - from);
+  }
+  return [...found].flatMap(([number, own]): readonly SeatSheets[] => {
+    const of = seats[number];
+    return of === undefined ? [] : [{ seat: of, sheets: own }];
   });
-  const shares = [...numbers].map(([id, number]) => {
-    return sheetFraction(populations.get(id) ?? null, counts[number] ?? 0);
-  });
-  return { clusters, inside: Float64Array.from(shares) };
 }

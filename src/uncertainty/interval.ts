@@ -6,6 +6,9 @@ import { twoSidedT } from '../stats/student.ts';
 import type { Interval, IntervalMethod, Remark } from '../uncertainty.ts';
 import { type DomainVariances, marks } from './variance.ts';
 
+/** A standard error as small is rounding. */
+const hair = 1e-9;
+
 /** Everything that the interval of one figure is made of. */
 export interface Basis {
   readonly estimate: number;
@@ -21,11 +24,22 @@ export interface Basis {
   readonly marks: number;
   /** Of paper tallies; one for each group. */
   readonly paper: readonly PaperShare[];
-  /** Of a bootstrap, that stands instead of the variance; null: there is a formula. */
-  readonly bootstrap: number | null;
-  /** No percent can lie above; null: bonus points know no end. */
+  /** What stands instead of the variance; null: there is a formula. */
+  readonly bootstrap: Bootstrap | null;
+  /** No percent can lie beyond them; null: there is no end. */
+  readonly least: number | null;
   readonly most: number | null;
 }
+
+export interface Bootstrap {
+  /** Standard error; null: nothing was drawn that would tell. */
+  readonly error: number | null;
+  /** What answers about other units leave to chance here; null: they do not matter. */
+  readonly others: Chance | null;
+}
+
+/** What decides whether anything is left to chance, and the degrees of freedom. */
+export type Chance = Pick<Basis, 'strata' | 'drawn' | 'allStrata' | 'paper'>;
 
 export interface PaperShare {
   readonly error: number;
@@ -79,17 +93,18 @@ export function surenessOf({ uncertainty, hideBelow }: Index): Sureness {
 }
 
 export function intervalOf(basis: Basis, { t, fewest }: Sureness): Interval {
-  const { estimate, paper } = basis;
+  const { estimate, paper, bootstrap } = basis;
   const all = respondentsOf(basis);
   const remarks = remarksOf(basis);
   if (isCensus(basis)) {
     return { method: 'census', low: estimate, high: estimate, error: 0, df: null, remarks: [] };
   }
   if (all < fewest) return bare('hidden', []);
-  const df = degreesOf(basis);
-  if (all < 2 || df < 1) return bare('none', remarks);
   const error = errorOf(basis);
-  if (error === 0) return bare('none', [...remarks, 'alike']);
+  if (error === null) return bare('none', [...remarks, 'not-worked-out']);
+  const df = freedom(basis);
+  if (all < 2 || df < 1) return bare('none', remarks);
+  if (error <= hair) return bare('none', [...remarks, bootstrap === null ? 'alike' : 'unmoved']);
   const isBound = paper.some(({ isExact, isComplete }) => !isExact && !isComplete);
   const method = methodOf(basis, isBound);
   return { method, ...bounds(basis, t(df) * error), error, df, remarks };
@@ -106,25 +121,39 @@ export function wilsonInterval(
   if (usual.method === 'census' || usual.method === 'hidden' || base === 0) return usual;
   const size = effectiveSize(base, fraction);
   const share = basis.estimate / 100;
-  const { low, high } = wilson(share * size, size, sureness.confidence);
+  const found = wilson(share * size, size, sureness.confidence);
+  const low = Math.min(found.low * 100, basis.estimate);
+  const high = Math.max(found.high * 100, basis.estimate);
   const remarks = usual.remarks.filter((remark) => remark !== 'alike');
-  const error = errorOf(basis);
-  return { method: 'wilson', low: low * 100, high: high * 100, error, df: null, remarks };
+  return { method: 'wilson', low, high, error: errorOf(basis), df: null, remarks };
 }
 
 function bare(method: IntervalMethod, remarks: readonly Remark[]): Interval {
   return { method, low: null, high: null, error: null, df: null, remarks };
 }
 
-function isCensus({ strata, allStrata, paper }: Basis): boolean {
-  return strata === 0 && allStrata + paper.length > 0 && paper.every((one) => one.isComplete);
+function isCensus(basis: Basis): boolean {
+  const others = basis.bootstrap?.others ?? null;
+  const isAsked = basis.allStrata + basis.paper.length > 0;
+  return isAsked && isClosed(basis) && (others === null || isClosed(others));
+}
+
+/** Nothing is left to chance. */
+function isClosed({ strata, paper }: Chance): boolean {
+  return strata === 0 && paper.every((one) => one.isComplete);
+}
+
+/** Of the unit's own answers, or of those it is set against, where they are more: both move it. */
+function freedom(basis: Basis): number {
+  const others = basis.bootstrap?.others ?? null;
+  return Math.max(degreesOf(basis), others === null ? 0 : degreesOf(others));
 }
 
 /**
  * Respondents (clusters) less strata, of those where anything is left to chance, as R's survey package counts them. Where every
  * stratum has only one, they are taken as one stratum together (Cochran 1977, Sampling Techniques, 5A.12).
  */
-function degreesOf({ drawn, strata, paper }: Basis): number {
+function degreesOf({ drawn, strata, paper }: Chance): number {
   const open = paper.filter(({ isComplete }) => !isComplete);
   const onPaper = open.reduce((sum, { forms }) => sum + forms - 1, 0);
   const usual = drawn - strata + onPaper;
@@ -132,8 +161,8 @@ function degreesOf({ drawn, strata, paper }: Basis): number {
 }
 
 /** Groups are independent of each other, and of what was keyed. */
-function errorOf({ variance, paper, bootstrap }: Basis): number {
-  if (bootstrap !== null) return bootstrap;
+function errorOf({ variance, paper, bootstrap }: Basis): number | null {
+  if (bootstrap !== null) return bootstrap.error;
   return Math.sqrt(paper.reduce((sum, { error }) => sum + error ** 2, variance));
 }
 
@@ -143,9 +172,13 @@ function methodOf({ bootstrap, marks: said }: Basis, isBound: boolean): Interval
   return (said & marks.clusters) === 0 ? 't' : 'clusters';
 }
 
-function bounds({ estimate, most }: Basis, half: number): Pick<Interval, 'low' | 'high'> {
-  const high = estimate + half;
-  return { low: Math.max(0, estimate - half), high: most === null ? high : Math.min(most, high) };
+/** The estimate is always in it, wherever the ends are. */
+function bounds({ estimate, least, most }: Basis, half: number): Pick<Interval, 'low' | 'high'> {
+  const [low, high] = [estimate - half, estimate + half];
+  return {
+    low: least === null ? low : Math.max(Math.min(least, estimate), low),
+    high: most === null ? high : Math.min(Math.max(most, estimate), high),
+  };
 }
 
 function remarksOf({ marks: said, lonely, paper }: Basis): readonly Remark[] {

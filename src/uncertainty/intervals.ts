@@ -1,27 +1,23 @@
-/** Intervals of survey leaves, of fields and of units. */
+/** Intervals of survey leaves. */
 import { leafCriteria } from '../plan/criteria.ts';
 import type { Index, Plan } from '../plan/plan.ts';
 import type { Quotas } from '../quotas/quota.ts';
 import type { PartValue, Scores } from '../scores/score.ts';
-import { approximate } from '../stats/exact.ts';
-import type { FieldInterval, Interval, LeafInterval, UnitInterval } from '../uncertainty.ts';
+import type { Interval, LeafInterval } from '../uncertainty.ts';
 import { groupCounts } from './group-counts.ts';
 import type { Influences, TalliedError } from './influence.ts';
 import {
   type Basis,
   domainBasis,
   intervalOf,
-  type PaperShare,
   respondentsOf,
   type Sureness,
   surenessOf,
   wilsonInterval,
 } from './interval.ts';
-import type { Spread } from './spread.ts';
+import { paperBy, shareOf } from './paper-shares.ts';
 import { type SurveyLeaf, surveyLeaves } from './terms.ts';
 import { domainVariances } from './variance.ts';
-
-const hundredPercent = 100;
 
 export function leafIntervals(
   plan: Plan,
@@ -55,7 +51,8 @@ export function leafIntervals(
       ...domainBasis(found, domain),
       paper: own.map((one) => shareOf([one], () => 1)),
       bootstrap: null,
-      most: hundredPercent,
+      least: 0,
+      most: 100,
     };
     const single = shares.has(criterion) ? singleShare(value, basis, own, fractions(value)) : null;
     return {
@@ -110,98 +107,4 @@ function singleFractions({ strata, leaves }: Influences): (leaf: SurveyLeaf) => 
     }
   }
   return ({ unit, leaf }) => fractions.get(unit * leaves.length + leaf) ?? 0;
-}
-
-export function fieldIntervals(
-  plan: Plan,
-  index: Index,
-  scores: Scores,
-  moves: Influences,
-  { fields }: Spread,
-): readonly FieldInterval[] {
-  const sureness = surenessOf(index);
-  const byField = fields.map((slopes) => {
-    return slopes === null ? null : percentBasis(plan, moves, slopes);
-  });
-  return scores.units.flatMap(({ unit, criteria }, at) =>
-    criteria.flatMap((field, place): readonly FieldInterval[] => {
-      const basis = byField[place]?.(at) ?? null;
-      const max = field.max.valueOf();
-      if (basis === null || field.points === null || max === 0) return [];
-      const estimate = (approximate(field.points) / max) * 100;
-      const whole = { ...basis, estimate, bootstrap: null, most: hundredPercent };
-      if (respondentsOf(whole) === 0) return [];
-      const found = intervalOf(whole, sureness);
-      return [{ unit, criterion: field.code, estimate, interval: found }];
-    }),
-  );
-}
-
-export function unitIntervals(
-  plan: Plan,
-  index: Index,
-  scores: Scores,
-  moves: Influences,
-  { units: slopes, errors }: Spread,
-): readonly UnitInterval[] {
-  // Without slopes whoever has a say counts, and the bootstrap tells how much they vary.
-  const every = new Float64Array(plan.units.length * moves.leaves.length).fill(1);
-  const basisOf = percentBasis(plan, moves, slopes ?? every);
-  const sureness = surenessOf(index);
-  return scores.units.flatMap(({ unit, percent }, at): readonly UnitInterval[] => {
-    if (percent === null) return [];
-    const estimate = approximate(percent);
-    const bootstrap = slopes === null ? (errors?.[at] ?? 0) : null;
-    const most = index.bonus === null ? hundredPercent : null;
-    const basis: Basis = { ...basisOf(at), estimate, bootstrap, most };
-    const respondents = respondentsOf(basis);
-    if (respondents === 0) return [];
-    const found = intervalOf(basis, sureness);
-    return [{ unit, respondents, estimate, interval: found }];
-  });
-}
-
-/** By unit: leaves that move its percent, each by its slope. */
-function percentBasis(
-  plan: Plan,
-  moves: Influences,
-  slopes: Float64Array,
-): (unit: number) => Omit<Basis, 'estimate' | 'bootstrap' | 'most'> {
-  const width = moves.leaves.length;
-  const slope = (unit: number, leaf: number): number => slopes[unit * width + leaf] ?? 0;
-  const found = domainVariances(moves, {
-    count: plan.units.length,
-    of: (unit, leaf) => (slope(unit, leaf) === 0 ? -1 : unit),
-    factor: slope,
-  });
-  const paper = paperBy(moves, ({ unit, leaf }) => (slope(unit, leaf) === 0 ? -1 : unit));
-  return (unit) => {
-    const byGroup = new Map<number, TalliedError[]>();
-    for (const one of paper.get(unit) ?? []) {
-      byGroup.set(one.group, [...(byGroup.get(one.group) ?? []), one]);
-    }
-    const shares = [...byGroup.values()].map((own) =>
-      shareOf(own, ({ leaf }) => Math.abs(slope(unit, leaf))),
-    );
-    return { ...domainBasis(found, unit), paper: shares };
-  };
-}
-
-/** What one group's tallies add: its answers are taken to go together, so that its errors add up. */
-function shareOf(own: readonly TalliedError[], factor: (one: TalliedError) => number): PaperShare {
-  return {
-    error: own.reduce((sum, one) => sum + factor(one) * one.error, 0),
-    forms: Math.max(0, ...own.map(({ forms }) => forms)),
-    isComplete: own.every(({ fraction }) => fraction >= 1),
-    isExact: own.length === 1 && own.every(({ isExact }) => isExact),
-  };
-}
-
-function paperBy(
-  { tallied }: Influences,
-  keyOf: (one: TalliedError) => number,
-): ReadonlyMap<number, readonly TalliedError[]> {
-  const found = new Map<number, TalliedError[]>();
-  for (const one of tallied) found.set(keyOf(one), [...(found.get(keyOf(one)) ?? []), one]);
-  return found;
 }

@@ -1,5 +1,5 @@
 /** Six decimals are kept in files: the last digits of binary numbers may differ from machine to machine. */
-const decimals = 6;
+export const decimals = 6;
 
 export function kept(value: number): number;
 export function kept(value: number | null): number | null;

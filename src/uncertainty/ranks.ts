@@ -7,57 +7,38 @@ import type { Index, Plan, UnitId } from '../plan/plan.ts';
 import type { Scores } from '../scores/score.ts';
 import { floatRanker } from '../stats/float-ranks.ts';
 import type { RankInterval, RankUncertainty } from '../uncertainty.ts';
-import { bandsOf, type ReplicateRanks, rankBounds, shareAhead } from './bands.ts';
+import { bandsOf, type ReplicateRanks, rankBounds, shareAhead, tailOf } from './bands.ts';
 import type { Influences } from './influence.ts';
 import { type Replicate, replicates, resultOf } from './replicates.ts';
-
-export interface RankBootstrap {
-  readonly ranks: RankUncertainty;
-  /** Standard error of what each unit is ranked on, by unit of the plan; NaN: it has no result. */
-  readonly errors: Float64Array;
-}
 
 /** Memory for the ranks of all replicates: with more units, fewer replicates are made, and the result says how many. */
 const mostRanks = 2 ** 25;
 
-/** Null: nothing is surveyed, nobody is ranked, or no replicates are asked for. */
+/** Null: nothing is surveyed, nobody is ranked, or no replicates are asked for. `also`: whoever else looks at the replicates. */
 export function rankUncertainty(
   plan: Plan,
   index: Index,
   scores: Scores,
   influences: Influences,
+  also: (replicate: Replicate) => void = () => undefined,
 ): RankUncertainty | null {
-  return rankBootstrap(plan, index, scores, influences)?.ranks ?? null;
-}
-
-export function rankBootstrap(
-  plan: Plan,
-  index: Index,
-  scores: Scores,
-  influences: Influences,
-): RankBootstrap | null {
   const { rankConfidence, replicates: asked, seed } = index.uncertainty;
   const ranked = scores.units.filter(({ rank }) => rank !== null).length;
   const count = Math.min(asked, Math.floor(mostRanks / Math.max(1, ranked)));
   if (count === 0 || ranked === 0 || influences.leaves.length === 0) return null;
   const lists = listsOf(index, scores).map((list) => listRanks(list, index, count));
-  const spread = spreadOf(scores.units.length);
   replicates(plan, index, scores, influences, count, (replicate) => {
-    spread.add(replicate);
+    also(replicate);
     for (const list of lists) list.add(replicate);
   });
-  const confidence = +rankConfidence / 100;
-  const found = new Map(lists.flatMap((list) => intervalsOf(list, confidence)));
-  const units = scores.units.flatMap(({ unit }) => found.get(unit) ?? []);
+  const tail = tailOf(count, rankConfidence);
+  const found = new Map(lists.flatMap((list) => intervalsOf(list, tail)));
   return {
-    ranks: {
-      replicates: count,
-      seed,
-      confidence: +rankConfidence,
-      isSampled: isSampled(influences),
-      units,
-    },
-    errors: spread.errors(),
+    replicates: count,
+    seed,
+    confidence: +rankConfidence,
+    isSampled: isSampled(influences),
+    units: scores.units.flatMap(({ unit }) => found.get(unit) ?? []),
   };
 }
 
@@ -114,14 +95,11 @@ function listRanks(list: readonly Placed[], { rank }: Index, count: number): Lis
   return { list, add, ranks, units: list.length, replicates: count };
 }
 
-function intervalsOf(
-  found: ListRanks,
-  confidence: number,
-): readonly (readonly [UnitId, RankInterval])[] {
-  const bands = bandsOf(found, confidence);
+function intervalsOf(found: ListRanks, tail: number): readonly (readonly [UnitId, RankInterval])[] {
+  const bands = bandsOf(found, tail);
   const counts = new Int32Array(found.units + 1);
   return found.list.map(({ unit, rank }, at) => {
-    const { low, high, first } = rankBounds(found, at, confidence, counts);
+    const { low, high, first } = rankBounds(found, at, tail, counts);
     const interval: RankInterval = {
       unit,
       rank,
@@ -134,29 +112,4 @@ function intervalsOf(
     };
     return [unit, interval] as const;
   });
-}
-
-/** Standard deviations while they come in. */
-function spreadOf(units: number): {
-  readonly add: (replicate: Replicate) => void;
-  readonly errors: () => Float64Array;
-} {
-  const sums = new Float64Array(units);
-  const squares = new Float64Array(units);
-  let count = 0;
-  return {
-    add: ({ results, estimates }) => {
-      count++;
-      for (let unit = 0; unit < units; unit++) {
-        const off = (results[unit] as number) - (estimates[unit] as number);
-        sums[unit] = (sums[unit] as number) + off;
-        squares[unit] = (squares[unit] as number) + off * off;
-      }
-    },
-    errors: () =>
-      squares.map((square, unit) => {
-        const mean = (sums[unit] as number) / count;
-        return Math.sqrt(Math.max(0, square / count - mean * mean));
-      }),
-  };
 }

@@ -16,6 +16,8 @@ export interface Replicate {
   readonly results: Float64Array;
   /** The same without any deviation. */
   readonly estimates: Float64Array;
+  /** Points and maxima of a criterion by unit; null: results move along a line, and criteria are not worked out. */
+  readonly criterion: Evaluator['criterion'];
 }
 
 /** Numbers that are made at a time: 16 MiB. */
@@ -38,8 +40,10 @@ export function replicates(
   const estimates = Float64Array.from(scores.units, (unit) => resultOf(unit, index.rank.on));
   const moves = evaluate.shape === 'linear' ? slopes(data, evaluate) : null;
   const moved = moves === null ? byLeaf(data, evaluate, estimates) : byUnit(data, moves, estimates);
-  const { target, results } = moved(leafNumbers(data, influences));
-  const draw = deviations(influences, target, namesOf(plan, index));
+  const named = namesOf(plan, index);
+  const { target, results } = moved(leafNumbers(data, influences), ranksOf(named.units));
+  const criterion = moves === null ? evaluate.criterion : () => null;
+  const draw = deviations(influences, target, named);
   const rows = Math.max(1, Math.min(count, Math.floor(atATime / Math.max(1, target.width))));
   const sums = new Float64Array(rows * target.width);
   for (let first = 0; first < count; first += rows) {
@@ -47,7 +51,7 @@ export function replicates(
     draw(sums, size);
     for (let row = 0; row < size; row++) {
       const own = sums.subarray(row * target.width, (row + 1) * target.width);
-      each({ number: first + row, results: results(own), estimates });
+      each({ number: first + row, results: results(own), estimates, criterion });
     }
   }
 }
@@ -71,7 +75,21 @@ function leafNumbers({ leaves }: IndexData, influences: Influences): Int32Array 
   return Int32Array.from(influences.leaves, (code) => leaves.indexOf(code));
 }
 
-type Moved = (leaf: Int32Array) => {
+/** Their places in the order of the texts, whatever the language of the machine. */
+function ranksOf(names: readonly string[]): Int32Array {
+  const order = [...names.keys()].sort((one, other) =>
+    (names[one] ?? '') < (names[other] ?? '') ? -1 : 1,
+  );
+  const ranks = new Int32Array(names.length);
+  for (const [rank, at] of order.entries()) ranks[at] = rank;
+  return ranks;
+}
+
+/** `units`: place of each in the order of names. */
+type Moved = (
+  leaf: Int32Array,
+  units: Int32Array,
+) => {
   readonly target: Target;
   /** From the sums of one replicate to the results. */
   readonly results: (sums: Float64Array) => Float64Array;
@@ -79,9 +97,10 @@ type Moved = (leaf: Int32Array) => {
 
 function byUnit({ units, leaves }: IndexData, moves: Float64Array, estimates: Float64Array): Moved {
   const results = new Float64Array(units);
-  return (leaf) => ({
+  return (leaf, ranks) => ({
     target: {
       width: units,
+      rank: ranks,
       at: (unit) => unit,
       weight: (unit, about) => moves[unit * leaves.length + (leaf[about] ?? 0)] ?? 0,
     },
@@ -99,9 +118,14 @@ function byLeaf(data: IndexData, evaluate: Evaluator, estimates: Float64Array): 
   const still = evaluate.evaluate(percents).results.slice();
   const now = new Float64Array(percents.length);
   const results = new Float64Array(units);
-  return (leaf) => ({
+  const inUnit = ranksOf(leaves);
+  return (leaf, ranks) => ({
     target: {
       width: percents.length,
+      rank: Int32Array.from(percents, (_, at) => {
+        const own = ranks[Math.floor(at / leaves.length)] as number;
+        return own * leaves.length + (inUnit[at % leaves.length] as number);
+      }),
       at: (unit, about) => unit * leaves.length + (leaf[about] ?? 0),
       weight: (unit, about) =>
         Number.isNaN(percents[unit * leaves.length + (leaf[about] ?? 0)]) ? 0 : 1,

@@ -1,9 +1,9 @@
-/** Which respondents were drawn together: every sheet finds its stratum, and where places were drawn its cluster. */
+/** Which respondents were drawn together: every sheet finds its seat, every seat its stratum and the draws of places that led to it. */
 import type { Group, Plan } from '../plan/plan.ts';
 import { targetId } from '../plan/target.ts';
 import type { QuotaRow, Quotas } from '../quotas/quota.ts';
 import type { FormRatings, Ratings } from '../ratings.ts';
-import { type PlaceDesign, placeDesign } from './place-design.ts';
+import { type DrawStep, type PlaceDesign, placeDesign } from './place-design.ts';
 import { rowPopulation } from './rows-about.ts';
 
 /** What is known of a stratum beside its sheets. */
@@ -14,18 +14,26 @@ export interface StratumHead {
   readonly census: boolean;
   readonly named: boolean;
   /** Of its clusters; null: it has none, and its sheets decide. */
-  readonly clusterFraction: number | null;
+  readonly draw: Pick<DrawStep, 'fraction' | 'drawn'> | null;
+}
+
+/** A row of the quota, or whatever else its sheets were found in. */
+export interface Seat {
+  /** Index into the heads. */
+  readonly stratum: number;
+  /** Unit or place, as id; empty: the whole group. */
+  readonly row: string;
+  readonly steps: readonly DrawStep[];
+  /** How many there are to ask; null: not known. */
+  readonly population: number | null;
 }
 
 export interface SheetStrata {
   /** In the order of groups and their rows. */
   readonly heads: readonly StratumHead[];
-  /** By sheet: index into `heads`. */
-  readonly stratum: Int32Array;
-  /** By sheet: a number of its place, one for each cluster of a group; -1: none. */
-  readonly cluster: Int32Array;
-  /** By that number: how many there are to ask, where that is known. */
-  readonly populations: ReadonlyMap<number, number>;
+  readonly seats: readonly Seat[];
+  /** By sheet: index into `seats`. */
+  readonly seat: Int32Array;
 }
 
 /** A head while sheets are looked at. */
@@ -34,27 +42,23 @@ interface Found extends StratumHead {
 }
 
 export function sheetStrata(plan: Plan, quotas: Quotas, ratings: Ratings): SheetStrata {
-  const stratum = new Int32Array(ratings.sheets).fill(-1);
-  const cluster = new Int32Array(ratings.sheets).fill(-1);
-  const seats = seatFinder(plan, quotas);
+  const seat = new Int32Array(ratings.sheets).fill(-1);
+  const finder = seatFinder(plan, quotas);
   for (const form of ratings.forms) {
     for (let row = 0; row < form.count; row++) {
       const sheet = form.sheet[row] as number;
       // The ratings of a grid share their sheet's seat.
-      if ((stratum[sheet] as number) >= 0) continue;
-      const seat = seats.of(form, row);
-      stratum[sheet] = seat.stratum;
-      cluster[sheet] = seat.cluster;
+      if ((seat[sheet] as number) < 0) seat[sheet] = finder.of(form, row);
     }
   }
-  return { ...inOrder(seats.found, stratum), cluster, populations: seats.populations };
+  return { ...inOrder(finder.found, finder.seats), seat };
 }
 
 /** Numbered as they are met; the order of the sheets must not decide. */
 function inOrder(
   found: readonly Found[],
-  stratum: Int32Array,
-): Pick<SheetStrata, 'heads' | 'stratum'> {
+  seats: readonly Seat[],
+): Pick<SheetStrata, 'heads' | 'seats'> {
   const order = found
     .map((_, at) => at)
     .sort((one, other) => placeOf(found[one]) - placeOf(found[other]));
@@ -62,7 +66,7 @@ function inOrder(
   for (const [to, from] of order.entries()) rank[from] = to;
   return {
     heads: order.flatMap((at) => found[at] ?? []),
-    stratum: stratum.map((at) => (at < 0 ? at : (rank[at] as number))),
+    seats: seats.map((seat) => ({ ...seat, stratum: rank[seat.stratum] as number })),
   };
 }
 
@@ -70,56 +74,46 @@ function placeOf(found: Found | undefined): number {
   return found?.order ?? 0;
 }
 
-interface Seat {
-  readonly stratum: number;
-  readonly cluster: number;
-}
-
 interface SeatFinder {
   readonly found: readonly Found[];
-  readonly populations: ReadonlyMap<number, number>;
-  readonly of: (form: FormRatings, row: number) => Seat;
+  readonly seats: readonly Seat[];
+  /** Number of the seat. */
+  readonly of: (form: FormRatings, row: number) => number;
 }
 
 function seatFinder(plan: Plan, quotas: Quotas): SeatFinder {
   const found: Found[] = [];
+  const seats: Seat[] = [];
   const strata = new Map<string, number>();
-  const clusters = new Map<string, number>();
-  const populations = new Map<number, number>();
-  const seats = new Map<string, Seat>();
+  const numbers = new Map<string, number>();
   const rows = rowsById(quotas);
   const designs = plan.groups.map((group) => placeDesign(plan, group, quotas));
   const orders = ordersOf(plan);
   const seatAt = (group: number, id: string): Seat => {
     const of = plan.groups[group];
-    if (of === undefined) return { stratum: 0, cluster: -1 };
+    if (of === undefined) return { stratum: 0, row: id, steps: [], population: null };
     const design = of.over.kind === 'places' ? designs[group]?.(id) : undefined;
-    const head = headOf(group, of, id, rows, design);
-    const key = `${group}\n${head.row}`;
-    const stratum = numberOf(strata, key);
-    const order = group * orders.size + (orders.get(head.row) ?? 0);
-    if (stratum === found.length) found.push({ ...head, order });
-    const place = design?.cluster ?? null;
-    if (place === null) return { stratum, cluster: -1 };
-    const cluster = numberOf(clusters, `${group}\n${place}`);
-    // Only a place that is asked itself, not one in which others were drawn.
-    const row = place === id ? rows.get(`${of.id}\nplace:${id}`) : undefined;
-    const all = row === undefined ? null : rowPopulation(row);
-    if (all !== null) populations.set(cluster, all);
-    return { stratum, cluster };
+    const quota = rows.get(`${of.id}\n${targetOf(of, id)}`);
+    const head = headOf(group, id, quota, design);
+    const isDrawn = head.draw !== null;
+    const stratum = numberOf(strata, JSON.stringify([group, isDrawn, head.row]));
+    const before = found[stratum];
+    const place = group * orders.size + (orders.get(head.row) ?? 0);
+    const order = 2 * place + (isDrawn ? 0 : 1);
+    if (before === undefined) found.push({ ...head, order });
+    else found[stratum] = { ...before, named: before.named || head.named };
+    const population = quota === undefined ? null : rowPopulation(quota);
+    return { stratum, row: id, steps: design?.steps ?? [], population };
   };
   return {
     found,
-    populations,
+    seats,
     of: (form, row) => {
       const group = form.group[row] as number;
       const id = rowId(plan, form, row);
-      const key = `${group}\n${id}`;
-      const before = seats.get(key);
-      if (before !== undefined) return before;
-      const seat = seatAt(group, id);
-      seats.set(key, seat);
-      return seat;
+      const number = numberOf(numbers, `${group}\n${id}`);
+      if (number === seats.length) seats.push(seatAt(group, id));
+      return number;
     },
   };
 }
@@ -150,28 +144,28 @@ function rowsById({ rows }: Quotas): ReadonlyMap<string, QuotaRow> {
   return new Map(rows.map((row) => [`${row.group}\n${targetId(row)}`, row]));
 }
 
+function targetOf({ id: group, over }: Group, id: string): string {
+  return { whole: `group:${group}`, units: `unit:${id}`, places: `place:${id}` }[over.kind];
+}
+
 function headOf(
   group: number,
-  { id: groupId, over }: Group,
   id: string,
-  rows: ReadonlyMap<string, QuotaRow>,
+  row: QuotaRow | undefined,
   design: PlaceDesign | undefined,
 ): StratumHead {
-  if (design !== undefined && design.cluster !== null) {
-    const { within, fraction, named } = design;
+  const named = design?.named ?? false;
+  const [first] = design?.steps ?? [];
+  if (first !== undefined) {
     const alone = { population: null, census: false } as const;
-    return { group, row: within, ...alone, named, clusterFraction: fraction };
+    return { group, row: first.within, ...alone, named, draw: first };
   }
-  const target = { whole: `group:${groupId}`, units: `unit:${id}`, places: `place:${id}` }[
-    over.kind
-  ];
-  const row = rows.get(`${groupId}\n${target}`);
   return {
     group,
     row: id,
     population: row === undefined ? null : rowPopulation(row),
     census: row?.census ?? false,
-    named: design?.named ?? false,
-    clusterFraction: null,
+    named,
+    draw: null,
   };
 }

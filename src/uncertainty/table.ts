@@ -1,19 +1,19 @@
 /** Every interval in one table for programs: `out/uncertainty.csv`. */
 import { column, type Page, type PageColumn, type PageRow } from '../page.ts';
 import type { Interval, Uncertainty } from '../uncertainty.ts';
-import { keptText } from './kept.ts';
+import { decimals, keptText } from './kept.ts';
 
 const columns: readonly (readonly [string, PageColumn['kind']])[] = [
   ['unit', 'text'],
   ['level', 'text'],
   ['criterion', 'text'],
   ['respondents', 'count'],
-  ['percent', 'text'],
-  ['low', 'text'],
-  ['high', 'text'],
-  ['confidence', 'text'],
+  ['percent', 'number'],
+  ['low', 'number'],
+  ['high', 'number'],
+  ['confidence', 'number'],
   ['method', 'text'],
-  ['standard_error', 'text'],
+  ['standard_error', 'number'],
   ['df', 'count'],
   ['remarks', 'text'],
 ];
@@ -34,7 +34,7 @@ export function uncertaintyTable(title: string, found: Uncertainty): Page {
   return {
     name: 'uncertainty',
     title: [title],
-    columns: columns.map(([key, kind]) => column(key, key, kind, 12)),
+    columns: columns.map(([key, kind]) => column(key, key, kind, 12, { decimals })),
     rows: [
       ...found.units.map((one) =>
         row([one.unit, 'unit', null], one.respondents, one.estimate, one.interval),

@@ -25,7 +25,7 @@ export function talliedErrors(
   if (paper.size === 0) return [];
   const groups = new Map(plan.groups.map(({ id }, at) => [id, at]));
   const units = plan.units.map(({ id }) => id);
-  const design = paperDesign(quotas);
+  const design = paperDesign(plan, quotas);
   return leaves.flatMap(({ unit, leaf, parts }) => {
     const about = units[unit] ?? '';
     const members = parts.flatMap((part) =>
@@ -76,13 +76,14 @@ function questionError(
  * tallies say no more, the design effect that the plan states.
  */
 function paperDesign(
+  plan: Plan,
   quotas: Quotas,
 ): (
   group: string,
   unit: string,
   forms: number,
 ) => { readonly fraction: number; readonly effect: number } {
-  const rows = rowFinder(quotas);
+  const rows = rowFinder(plan, quotas);
   return (group, unit, forms) => {
     const own = rows(group, unit);
     const effects = own.map(({ target, designEffect }) => {

@@ -1,6 +1,7 @@
 /** What one answer does to a leaf: the score of a leaf, taken apart into a number for each option. */
+import { leavesOf } from '../plan/criteria.ts';
 import type { Plan, QuestionId } from '../plan/plan.ts';
-import type { CriterionScore, PartValue, QuestionValue, Scores } from '../scores/score.ts';
+import type { PartValue, QuestionValue, Scores } from '../scores/score.ts';
 
 /** How the answers of a group to one question move a leaf: `by[option]`, NaN where the option does not count. */
 export interface Column {
@@ -31,17 +32,13 @@ export function surveyLeaves(
   const units = new Map(plan.units.map(({ id }, at) => [id, at]));
   const leaves = new Map(codes.map((code, at) => [code, at]));
   return scores.units.flatMap(({ unit, criteria }) =>
-    leavesBelow(criteria).flatMap(({ code, applies, leaf }): readonly SurveyLeaf[] => {
+    leavesOf(criteria).flatMap(({ code, applies, leaf }): readonly SurveyLeaf[] => {
       const [at, of] = [leaves.get(code), units.get(unit)];
       if (at === undefined || of === undefined || !applies) return [];
       if (leaf?.kind !== 'survey' || leaf.percent === null) return [];
       return [{ unit: of, leaf: at, percent: leaf.percent.valueOf(), parts: leaf.parts }];
     }),
   );
-}
-
-function leavesBelow(criteria: readonly CriterionScore[]): readonly CriterionScore[] {
-  return criteria.flatMap((one) => (one.children.length > 0 ? leavesBelow(one.children) : [one]));
 }
 
 /** The terms of a group about a unit. */

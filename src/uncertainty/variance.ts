@@ -3,7 +3,7 @@
  * The formula stands in influence.ts; respondents outside a domain count as zeros in it, as is right for domains of random
  * size (Särndal, Swensson and Wretman 1992, 10.3).
  */
-import type { Influences, Stratum } from './influence.ts';
+import type { Cluster, Draw, Influences, Stratum } from './influence.ts';
 
 /** Which domain an influence belongs to, and how much of it counts there. */
 export interface Domains {
@@ -161,44 +161,56 @@ function plainStratum(
   });
 }
 
-/** Twice over the clusters: what varies inside them, then their sums against each other. */
 function clusteredStratum(
   stratum: Stratum,
-  clusters: Int32Array,
+  clusters: readonly Cluster[],
   domains: Domains,
   sums: SparseSums,
   result: DomainVariances,
 ): void {
-  const members = membersOf(clusters);
-  for (const [cluster, sheets] of members.entries()) {
-    for (const sheet of sheets) {
-      gather(stratum, sheet, domains, sums);
-      settle(sums, (domain) => add(result.sheets, domain, 1));
-    }
-    const left = stratum.fraction * (1 - (stratum.inside?.[cluster] ?? 0));
-    close(sums, (domain) => {
-      add(result.variance, domain, left * spread(sums, domain, sheets.length));
-    });
+  for (let sheet = 0; sheet < stratum.sheets; sheet++) {
+    gather(stratum, sheet, domains, sums);
+    settle(sums, (domain) => add(result.sheets, domain, 1));
   }
-  for (const sheets of members) {
-    for (const sheet of sheets) gather(stratum, sheet, domains, sums);
-    settle(sums, () => undefined);
-  }
+  close(sums, () => undefined);
   const kind = marksOf(stratum);
-  close(sums, (domain) => {
-    note(result, domain, stratum, [sums.many[domain] as number, members.length], kind);
-    add(result.variance, domain, (1 - stratum.fraction) * spread(sums, domain, members.length));
-  });
+  const work = { stratum, domains, sums, variance: result.variance };
+  const { fraction } = stratum;
+  stageVariance(work, { fraction, sheets: new Int32Array(0), clusters }, 1, (domain, many) =>
+    note(result, domain, stratum, [many, clusters.length], kind),
+  );
 }
 
-function membersOf(clusters: Int32Array): readonly (readonly number[])[] {
-  const members: number[][] = [];
-  for (const [sheet, cluster] of clusters.entries()) {
-    const own = members[cluster];
-    if (own === undefined) members[cluster] = [sheet];
-    else own.push(sheet);
+interface StageWork {
+  readonly stratum: Stratum;
+  readonly domains: Domains;
+  readonly sums: SparseSums;
+  readonly variance: Float64Array;
+}
+
+/** What was drawn, set against each other, then what was drawn within each place. `open`: product of the fractions above. */
+function stageVariance(
+  work: StageWork,
+  { fraction, sheets, clusters }: Omit<Draw, 'name'>,
+  open: number,
+  visit: (domain: number, many: number) => void = () => undefined,
+): void {
+  const { stratum, domains, sums, variance } = work;
+  const members = clusters?.length ?? sheets.length;
+  for (let at = 0; at < members; at++) {
+    for (const sheet of clusters?.[at]?.sheets ?? sheets.subarray(at, at + 1)) {
+      gather(stratum, sheet, domains, sums);
+    }
+    settle(sums, () => undefined);
   }
-  return members;
+  close(sums, (domain) => {
+    visit(domain, sums.many[domain] as number);
+    add(variance, domain, open * (1 - fraction) * spread(sums, domain, members));
+  });
+  if (open * fraction === 0) return;
+  for (const { draws } of clusters ?? []) {
+    for (const draw of draws) stageVariance(work, draw, open * fraction);
+  }
 }
 
 function marksOf({ clusters, census, population, fraction, named }: Stratum): number {

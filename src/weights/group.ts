@@ -4,7 +4,7 @@ import type { Checked, Finding } from '../findings/finding.ts';
 import type { Group, RespondentWeights } from '../plan/plan.ts';
 import type { QuotaRow } from '../quotas/quota.ts';
 import { effectiveSize } from '../stats/effective-size.ts';
-import { type Exact, zero } from '../stats/exact.ts';
+import { type Exact, exact, zero } from '../stats/exact.ts';
 import type { Tally } from '../tallies.ts';
 import type { GroupWeights, WeighedPlan, WeighedReturns, WeightPart } from '../weights.ts';
 import { adjustedWeights } from './adjust.ts';
@@ -50,9 +50,8 @@ export function weighGroup(
     ? rowFactors(group, rules, rows, repliesByRow(rows, cells), where.weights(group.id))
     : noFactors;
   if (!factors.ok) return factors;
-  const base = Float64Array.from(cells, ({ row }) => baseOf(factors.value[row]));
-  const trim = rules.trim?.valueOf() ?? null;
-  const adjusted = adjustedWeights({ group, cells, base, margins, trim, where });
+  const base = cells.map(({ row }) => baseOf(factors.value[row]));
+  const adjusted = adjustedWeights({ group, cells, base, margins, trim: rules.trim, where });
   const findings = [...factors.findings, ...adjusted.findings];
   if (!adjusted.ok) return { ok: false, findings };
   const kept = keptWeights(adjusted.value);
@@ -102,9 +101,11 @@ function repliesByRow(rows: readonly QuotaRow[], cells: readonly WeightCell[]): 
   return replies;
 }
 
-function baseOf(factors: RowFactors | undefined): number {
-  return (factors?.design?.valueOf() ?? 1) * (factors?.nonResponse?.valueOf() ?? 1);
+function baseOf(factors: RowFactors | undefined): Exact {
+  return (factors?.design ?? one).mul(factors?.nonResponse ?? one);
 }
+
+const one = exact(1);
 
 function summary(
   { id }: Group,
@@ -138,7 +139,7 @@ function partsOf(
   const parts = new Map<string, { row: number; weight: Exact; respondents: number }>();
   for (const [at, { row, count }] of cells.entries()) {
     const weight = kept.exact[at] ?? zero;
-    const key = `${row} ${kept.wholes[at] ?? 0n}`;
+    const key = `${row} ${weight.toFraction()}`;
     const before = parts.get(key);
     parts.set(key, { row, weight, respondents: count + (before?.respondents ?? 0) });
   }

@@ -1,29 +1,41 @@
 /** What the weights of each group did, for `scores.json`. */
-import { type Exact, exactText, roundExact } from '../stats/exact.ts';
-import type { Weights } from '../weights.ts';
+import { type Exact, legibleText, roundExact } from '../stats/exact.ts';
+import { hasFewInCategory, hiddenCategories } from '../stats/small-cells.ts';
+import type { MarginFit, Weights } from '../weights.ts';
 
 const percentDecimals = 6;
 
-export function weightsJson({ groups }: Weights): readonly object[] {
+/** `fewest`: categories with fewer respondents are not counted apart; what is not shown is null. */
+export function weightsJson({ groups }: Weights, fewest: number): readonly object[] {
+  return groups.map((one) => {
+    const { group, respondents, smallest, largest, effective, trimmed, margins } = one;
+    const isBlurred = hasFewInCategory(one, fewest);
+    return {
+      group,
+      respondents,
+      smallest: isBlurred ? null : legibleText(smallest),
+      largest: isBlurred ? null : legibleText(largest),
+      effective_size: effective,
+      design_effect: respondents / effective,
+      trimmed: isBlurred ? null : trimmed,
+      margins: margins.map((margin) => marginJson(margin, fewest)),
+    };
+  });
+}
+
+function marginJson(margin: MarginFit, fewest: number): object {
+  const { question, categories, unanswered } = margin;
   const percent = (share: Exact): string => roundExact(share, percentDecimals, 'half-up');
-  return groups.map(({ group, respondents, smallest, largest, effective, trimmed, margins }) => ({
-    group,
-    respondents,
-    smallest: exactText(smallest),
-    largest: exactText(largest),
-    effective_size: effective,
-    design_effect: respondents / effective,
-    trimmed,
-    margins: margins.map(({ question, categories, unanswered }) => ({
-      question,
-      unanswered,
-      categories: categories.map((one) => ({
-        options: one.options,
-        respondents: one.respondents,
-        percent: percent(one.before),
-        population_percent: percent(one.population),
-        weighted_percent: percent(one.after),
-      })),
+  const hidden = hiddenCategories(margin, fewest);
+  return {
+    question,
+    unanswered: hidden.has('unanswered') ? null : unanswered,
+    categories: categories.map((one, at) => ({
+      options: one.options,
+      respondents: hidden.has(at) ? null : one.respondents,
+      percent: hidden.size > 0 ? null : percent(one.before),
+      population_percent: percent(one.population),
+      weighted_percent: hidden.size > 0 ? null : percent(one.after),
     })),
-  }));
+  };
 }

@@ -1,36 +1,26 @@
-/** Weights as they are kept: to 12 significant digits, and exact from there on, so that anyone can work on with what is printed. */
-import { type Exact, exact } from '../stats/exact.ts';
-
-const digits = 12;
+/** Weights as they are kept: exact quotients with a mean of 1, but for what an iteration leaves. Only their ratio matters. */
+import { approximate, type Exact, exact } from '../stats/exact.ts';
 
 export interface KeptWeights {
   readonly floats: Float64Array;
   readonly exact: readonly Exact[];
-  /** Whole numbers of `unit`: what is quick to sum. */
-  readonly wholes: readonly bigint[];
-  /** So many of it make 1. */
-  readonly unit: bigint;
 }
 
-/** `weights` are above 0. */
-export function keptWeights(weights: Float64Array): KeptWeights {
-  const decimals = [...weights].map(decimalsOf);
-  const most = decimals.reduce((one, other) => Math.max(one, other), 0);
-  const unit = 10n ** BigInt(most);
-  const wholes = [...weights].map((weight, at) => {
-    const own = decimals[at] ?? 0;
-    return BigInt(weight.toFixed(own).replace('.', '')) * 10n ** BigInt(most - own);
-  });
-  return {
-    floats: Float64Array.from(weights, (weight, at) => Number(weight.toFixed(decimals[at] ?? 0))),
-    exact: wholes.map((whole) => exact(whole, unit)),
-    wholes,
-    unit,
-  };
+/** By cell. */
+export function keptWeights(weights: readonly Exact[]): KeptWeights {
+  return { floats: Float64Array.from(weights, approximate), exact: weights };
 }
 
-/** Decimals that hold the digits; weights have a mean of 1, so few are far from it. */
-function decimalsOf(weight: number): number {
-  const above = weight.toExponential(digits - 1).split('e')[1] ?? '0';
-  return Math.min(100, Math.max(0, digits - 1 - Number(above)));
+const longest = 10n ** 30n;
+const factorDigits = 40;
+
+/**
+ * A factor above 0 of many weights at once: as it is, or to so many digits where it is longer than 30 (chances of thousands of places
+ * have no common measure). A scale of all weights may be cut off without any harm.
+ */
+export function shortened(factor: Exact, digits = factorDigits): Exact {
+  const [top, bottom] = [factor.n as bigint, factor.d as bigint];
+  if (top < longest && bottom < longest) return factor;
+  const unit = 10n ** BigInt(Math.max(0, digits + `${bottom}`.length - `${top}`.length));
+  return exact((2n * top * unit + bottom) / (2n * bottom), unit);
 }

@@ -1,6 +1,6 @@
 /** Classes: in order, without holes, by percent or by share of the units. */
 import { finding } from '../../findings/catalogue.ts';
-import type { Finding } from '../../findings/finding.ts';
+import type { Finding, Where } from '../../findings/finding.ts';
 import { exactText, hundred, isZero, sumExact, zero } from '../../stats/exact.ts';
 import type { ClassFile } from '../normalise-index.ts';
 import type { TreePath } from '../tree.ts';
@@ -67,8 +67,24 @@ function fromFindings({ bands, path }: ClassList, { at }: RuleContext): readonly
     const args = { name, from: exactText(from), above: above.name, aboveFrom };
     return [finding('plan/classes-out-of-order', at([...path, position, 'from']), args)];
   });
+  if (order.length > 0) return order;
+  return [...sharesOfOne(bands, at([...path, 0, 'from'])), ...hole({ bands, path }, at)];
+}
+
+/** `from: 0.85` is 0.85 %: every threshold at 1 or below is almost surely a share of one. */
+function sharesOfOne([highest]: ClassList['bands'], where: Where): readonly Finding[] {
+  if (highest?.from === undefined || isZero(highest.from) || highest.from.compare(1) > 0) return [];
+  const near = [exactText(highest.from.mul(hundred))];
+  const args = { highest: highest.name, from: exactText(highest.from), near };
+  return [finding('plan/class-shares-of-one', where, args)];
+}
+
+function hole(
+  { bands, path }: Pick<ClassList, 'bands' | 'path'>,
+  at: RuleContext['at'],
+): readonly Finding[] {
   const last = bands.at(-1);
-  if (last?.from === undefined || order.length > 0 || isZero(last.from)) return order;
+  if (last?.from === undefined || isZero(last.from)) return [];
   const where = at([...path, bands.length - 1, 'from']);
   return [finding('plan/class-hole', where, { lowest: last.name, from: exactText(last.from) })];
 }

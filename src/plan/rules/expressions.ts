@@ -1,7 +1,7 @@
 /** Figures, formulas and conditions of the index: every name is known, every figure used, and means one thing. */
 import { finding } from '../../findings/catalogue.ts';
 import type { Finding, Where } from '../../findings/finding.ts';
-import { nearest } from '../../names.ts';
+import { nearest, skeleton } from '../../names.ts';
 import {
   type Expression,
   expressionType,
@@ -88,17 +88,21 @@ function namesUsed(context: RuleContext): readonly Used<Name>[] {
 
 function figureNames(context: RuleContext): readonly Finding[] {
   const known = knownFigures(context);
-  const inText = namesUsed(context).flatMap(({ name, at }) =>
-    name.kind === 'figure' ? [{ text: name.name, at }] : [],
+  const inText = namesUsed(context).flatMap(({ name, use, at }) =>
+    name.kind === 'figure' ? [{ text: name.name, at, use }] : [],
   );
   const alone = writtenCriteria(context).flatMap(({ criterion: { figure }, path }) =>
-    figure === undefined ? [] : [{ text: figure, at: context.at([...path, 'figure']) }],
+    figure === undefined
+      ? []
+      : [{ text: figure, at: context.at([...path, 'figure']), use: 'formula' as const }],
   );
   const there = new Set(known);
   return [...alone, ...inText]
     .filter(({ text }) => !there.has(text))
-    .map(({ text, at }) => {
-      const near = spaced(text, there) ?? nearest(text, known);
+    .map(({ text, at, use }) => {
+      const beside = use === 'class' ? besideNamed(text) : null;
+      const near =
+        beside === null ? (spaced(text, there) ?? nearest(text, known)) : [`points[${beside}]`];
       return finding('plan/unknown-name', at, { thing: 'figure', text, near, known });
     });
 }
@@ -120,6 +124,13 @@ function spaced(text: string, known: ReadonlySet<string>): readonly string[] | n
   return isDifference ? [parts.join(' - ')] : null;
 }
 
+/** Points beside the criteria by a name that people give them: `diem_tru`, `phạt`; null: none. */
+function besideNamed(text: string): 'bonus' | 'penalty' | null {
+  const word = skeleton(text);
+  if (/^(diem)?(thuong|cong|congthem)$|^bonus$/.test(word)) return 'bonus';
+  return /^(diem)?(tru|phat)$|^penalty$/.test(word) ? 'penalty' : null;
+}
+
 /** Parts of a unit's score that are no criterion. */
 const ownParts = ['total', 'survey', 'appraised', 'bonus', 'penalty'];
 
@@ -131,7 +142,8 @@ function partNames(context: RuleContext): readonly Finding[] {
     if (name.kind !== 'part' || use !== 'class') return [];
     const { of, what } = name;
     if (!there.has(of)) {
-      const near = nearest(of, known);
+      const beside = besideNamed(of);
+      const near = beside === null ? nearest(of, known) : [beside];
       return [finding('plan/unknown-name', at, { thing: 'criterion', text: of, near, known })];
     }
     if (of !== 'bonus' && of !== 'penalty') return [];

@@ -1,7 +1,7 @@
 /** Weights of respondents: questions about the respondent, totals for every option, chances that differ. */
 import { finding } from '../../findings/catalogue.ts';
 import type { Finding } from '../../findings/finding.ts';
-import { isZero, sumExact } from '../../stats/exact.ts';
+import { exactText, isZero, sumExact } from '../../stats/exact.ts';
 import { borrowedFrom } from '../borrowed.ts';
 import { marginOptions } from '../margin-options.ts';
 import { placePopulation } from '../place-population.ts';
@@ -15,6 +15,7 @@ export const respondentWeightRules: readonly Rule[] = [
   { needs: ['index', 'groups'], check: weightedGroups },
   { needs: ['index', 'groups'], check: weightMethods },
   { needs: ['index', 'groups', 'forms', 'questions', 'scales'], check: marginTables },
+  { needs: ['index', 'groups'], check: marginSizes },
 ];
 
 /** The weights of one written group, with their place. */
@@ -118,6 +119,33 @@ function unfit({ about }: Group, form: Form, id: string): 'form' | 'rating' | 'k
   if (question.kind !== 'scale') return 'kind';
   const isGrid = about.kind === 'units' && about.units.length > 1;
   return question.per === 'rating' && (isGrid || question.scored) ? 'rating' : null;
+}
+
+/** Statistics of two years or offices differ by so much, percent; what is mistyped, by more. */
+const fromTwoSources = 1;
+
+/** Margins of one group that cannot both be true of one population; each is held against the first. */
+function marginSizes(context: RuleContext): readonly Finding[] {
+  const { at } = context;
+  return weightedOf(context).flatMap(({ id, file: { margins = [] }, path }) => {
+    const sizes = margins.flatMap(({ question, totals }, position) => {
+      const total = sumExact(Object.values(totals));
+      return isZero(total) ? [] : [{ question, total, position }];
+    });
+    const [first, ...others] = sizes;
+    if (first === undefined) return [];
+    return others
+      .filter(({ total }) => {
+        const part = total.div(first.total).mul(100).sub(100).abs();
+        return part.compare(fromTwoSources) > 0;
+      })
+      .map(({ question, total, position }) => {
+        const where = at([...path, 'margins', position, 'totals'], 'key');
+        const of = { question, total: exactText(total) };
+        const other = { other: first.question, otherTotal: exactText(first.total) };
+        return finding('plan/margin-totals-differ', where, { group: id, ...of, ...other });
+      });
+  });
 }
 
 type Totals = NonNullable<RespondentWeightsFile['margins']>[number]['totals'];

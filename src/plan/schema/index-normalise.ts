@@ -46,8 +46,8 @@ export const normalise = object({
         'Điểm cho một độ lệch chuẩn.',
       ),
     }).optional(),
-    'Of z-score: mean and standard deviation wanted; default 50 and 10.',
-    'Của z-score: trung bình và độ lệch chuẩn mong muốn; mặc định 50 và 10.',
+    'Of z-score: mean and standard deviation wanted; default 50 and 10. Units far from the mean may come to lie below 0 or above the maximum, and are told.',
+    'Của z-score: trung bình và độ lệch chuẩn mong muốn; mặc định 50 và 10. Đơn vị khác xa trung bình có thể có điểm dưới 0 hoặc quá điểm tối đa; khi đó có cảnh báo.',
   ),
   reversed: doc(
     yesNo.optional(),

@@ -14,6 +14,7 @@ import {
   object,
   oneOf,
   percent,
+  threshold,
 } from './scalar.ts';
 
 const large = 1_000_000_000;
@@ -26,9 +27,9 @@ const classes = listOf(
   object({
     name: doc(line, 'Name of the class.', 'Tên mức xếp loại.'),
     from: doc(
-      decimal(0, 1000).optional(),
-      'From this percent on.',
-      'Từ tỷ lệ phần trăm này trở lên.',
+      threshold(1000).optional(),
+      'From this percent on: 85 or 85%.',
+      'Từ tỷ lệ phần trăm này trở lên: 85 hoặc 85%.',
     ),
     share: doc(
       percent.optional(),
@@ -98,18 +99,18 @@ const rounding = object({
 const uncertainty = object({
   confidence: doc(
     percent.optional(),
-    'Of the intervals of points; default 95%.',
-    'Độ tin cậy của khoảng điểm; mặc định 95%.',
+    'Of the intervals of points; 50% to 99.9%, default 95%.',
+    'Độ tin cậy của khoảng điểm; từ 50% đến 99.9%, mặc định 95%.',
   ),
   rank_confidence: doc(
     percent.optional(),
-    'Of the intervals of ranks; default 90%.',
-    'Độ tin cậy của khoảng thứ hạng; mặc định 90%.',
+    'Of the intervals of ranks; 50% to 99.9%, default 90%.',
+    'Độ tin cậy của khoảng thứ hạng; từ 50% đến 99.9%, mặc định 90%.',
   ),
   replicates: doc(
     countTo(100_000).optional(),
-    'Replicates of the bootstrap; default 2000. 0: no intervals of ranks.',
-    'Số lần rút lại phiếu (bootstrap); mặc định 2000. 0: không tính khoảng thứ hạng.',
+    'Replicates of the bootstrap; at least 100, default 2000. 0: no intervals of ranks, nor of what has bands or is normalised.',
+    'Số lần rút lại phiếu (bootstrap); ít nhất 100, mặc định 2000. 0: không tính khoảng thứ hạng, cũng không tính khoảng của kết quả có bậc điểm hoặc được chuẩn hóa.',
   ),
   seed: doc(
     line.optional(),
@@ -204,7 +205,7 @@ export const index = doc(
       'Có điểm trừ (phạt), ghi không có dấu trừ: trừ vào tổng điểm.',
     ),
     highest: doc(
-      decimal(0, 1000).optional(),
+      threshold(1000).optional(),
       'No total goes beyond so many percent; default: bonus may take it above 100.',
       'Chỉ số không vượt quá tỷ lệ phần trăm này; mặc định điểm thưởng có thể đưa lên trên 100.',
     ),

@@ -9,6 +9,7 @@ import {
   readPercent,
   readShare,
   readSpare,
+  readThreshold,
 } from '../scalar-numbers.ts';
 import {
   readDate,
@@ -37,6 +38,7 @@ export type ScalarName =
   | 'share'
   | 'spare'
   | 'text'
+  | 'threshold'
   | 'time'
   | 'yes-no'
   | IdKind;
@@ -82,6 +84,11 @@ export const limit = scalar('limit', readSpare);
 
 export function decimal(least: number, most: number) {
   return scalar('decimal', (text) => readDecimal(text, least, most));
+}
+
+/** A percent that results are held against: `85` or `85%`. */
+export function threshold(most: number) {
+  return scalar('threshold', (text) => readThreshold(text, most));
 }
 
 export function countTo(most: number) {
