@@ -56,7 +56,7 @@ export function termValue(term: Term): Exact | null {
   return isZero(right) ? null : left.div(right);
 }
 
-/** Whether it is, or may be, a number that no quotient holds. */
+/** Whether all of it is quotients; a number that no quotient holds is not. */
 export function isRational(term: Term): boolean {
   switch (term.op) {
     case 'number':
