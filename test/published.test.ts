@@ -174,7 +174,7 @@ describe('points over their own maximum', () => {
       settingOf(capped.plan, capped.plan.index, 'vi', false),
       capped.scores,
     );
-    expect(page?.notes.join('\n')).toContain('chỉ tính 100 %: Cục Thuế, Kho bạc');
+    expect(page?.notes.join('\n')).toContain('chỉ tính 100%: Cục Thuế, Kho bạc');
   });
 
   test('Bình Dương 2017: 65 appraised, 35 surveyed, one list for all communes', () => {

@@ -201,8 +201,13 @@ describe('further conditions of a class', () => {
     expect(of('a')?.class).toBe('Tốt');
     expect(findings).toEqual([
       expect.objectContaining({
-        code: 'scores/class-condition-unknown',
-        args: { class: 'Xuất sắc', condition: 'percent[2] >= 95', units: ['Xã a'] },
+        code: 'scores/class-condition-not-for',
+        args: {
+          class: 'Xuất sắc',
+          condition: 'percent[2] >= 95',
+          criteria: ['2'],
+          units: ['Xã a'],
+        },
       }),
     ]);
   });
